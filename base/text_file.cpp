@@ -1,0 +1,30 @@
+#include "base/text_file.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace base {
+
+Result<std::string> read_text_file(const std::filesystem::path& path) {
+  std::error_code failed;
+  const auto size = std::filesystem::file_size(path, failed);
+  if (failed) return Error{Errc::not_found, path.string() + ": " + failed.message()};
+  if (size > text_file_bytes_max) return Error{Errc::invalid, path.string() + ": too large"};
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return Error{Errc::denied, path.string() + ": cannot be opened"};
+  return std::string{std::istreambuf_iterator<char>{file}, {}};
+}
+
+std::vector<std::filesystem::path> files_with_ending(const std::filesystem::path& folder,
+                                                     const std::string& ending) {
+  std::vector<std::filesystem::path> found;
+  std::error_code failed;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
+    if (entry.path().extension() == ending) found.push_back(entry.path());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+}  // namespace base

@@ -1,0 +1,15 @@
+# The packages of the design card, all from Debian; reasons for the others: docs/decisions/.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(OpenSSL 3.0 REQUIRED)
+find_package(fmt 9 CONFIG REQUIRED)
+find_package(nlohmann_json 3.11 CONFIG REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(SQLiteCpp CONFIG REQUIRED)
+# Debian's cpp-httplib is a compiled library: the flags of its .pc file are part of its ABI.
+pkg_check_modules(httplib REQUIRED IMPORTED_TARGET cpp-httplib=0.11.4)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+if(LANGNGHE_TESTS)
+  find_package(doctest CONFIG REQUIRED)
+  include(doctest)
+endif()
