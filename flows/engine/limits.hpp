@@ -1,0 +1,37 @@
+// Limits of a conversation, with their reasons.
+#pragma once
+
+#include <cstddef>
+
+#include "base/clock.hpp"
+
+namespace flows {
+
+// A turn that walks this many steps without asking is a loop in the content.
+inline constexpr int steps_per_turn_max = 60;
+// One question, one interruption of it, one interruption of that: nobody follows deeper.
+inline constexpr std::size_t frames_max = 4;
+// A story longer than this is kept whole as messages; the case shows the first part (12,000 is
+// about six full Zalo messages).
+inline constexpr std::size_t story_max = 12'000;
+// One answer that is not a story: longer text is a story told at the wrong question.
+inline constexpr std::size_t answer_max = 500;
+// A text of more words than this at a choice is content, not an answer (script, section 5).
+inline constexpr std::size_t words_of_an_answer_max = 12;
+// A command is the whole message and short (script, section 1.2).
+inline constexpr std::size_t words_of_a_command_max = 5;
+// From this many words on, a first message is content, not a greeting (script, section 1.2).
+inline constexpr std::size_t words_of_content_min = 5;
+// The same button pressed again within this time was one press of a trembling finger.
+inline constexpr base::Duration double_press = std::chrono::seconds{5};
+// A second "follow" within a day gets no second greeting (script, section 15).
+inline constexpr base::Duration greeting_rest = std::chrono::hours{24};
+// More messages than this in a minute are collected, and answered once they stop.
+inline constexpr std::size_t messages_per_minute_max = 20;
+// Steps remembered for "quay lại".
+inline constexpr std::size_t history_max = 30;
+
+// The step of every flow worth keeping that lists the answers given ("sửa").
+inline constexpr const char* edit_step = "edit";
+
+}  // namespace flows

@@ -1,0 +1,120 @@
+#include "flows/engine/understand.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "office/language/fold.hpp"
+#include "office/language/words.hpp"
+
+namespace flows {
+namespace {
+
+using Words = std::vector<std::string>;
+
+// Said out of politeness around an answer ("dạ 2 ạ", "đồng ý nha"): they change nothing.
+constexpr std::array<std::string_view, 8> polite{
+    "dạ", "ạ", "nha", "nhé", "nghen", "vâng ạ", "luôn", "đi"};
+
+bool is_polite(const std::string& word) {
+  return std::any_of(polite.begin(), polite.end(), [&](std::string_view particle) {
+    return language::word_agrees(word, particle);
+  });
+}
+
+Words without_politeness(Words words) {
+  while (words.size() > 1 && is_polite(words.back())) words.pop_back();
+  while (words.size() > 1 && is_polite(words.front())) words.erase(words.begin());
+  return words;
+}
+
+bool same_words(const Words& typed, const Words& ours) {
+  return typed.size() == ours.size() &&
+         std::equal(typed.begin(), typed.end(), ours.begin(), language::word_agrees);
+}
+
+// The readings of a message: as typed, with short forms written out, and both without politeness.
+std::vector<Words> readings(std::string_view text) {
+  const Words typed = language::match_words(language::plain(text));
+  std::vector<Words> all{typed, without_politeness(typed)};
+  if (!language::has_marks(text)) {
+    const Words expanded = language::match_words(language::expand(language::bare(text)));
+    all.push_back(expanded);
+    all.push_back(without_politeness(expanded));
+  }
+  return all;
+}
+
+bool says(const std::vector<Words>& typed, std::string_view ours) {
+  const Words words = language::match_words(language::plain(ours));
+  if (words.empty()) return false;
+  return std::any_of(
+      typed.begin(), typed.end(), [&](const Words& reading) { return same_words(reading, words); });
+}
+
+const Option* by_number(const std::string& number, const std::vector<Option>& options) {
+  for (const auto& option : options) {
+    if (!option.number.empty() && option.number == number) return &option;
+  }
+  return nullptr;
+}
+
+const Option* by_words(const std::vector<Words>& typed, const std::vector<Option>& options) {
+  for (const auto& option : options) {
+    if (says(typed, option.label)) return &option;
+  }
+  for (const auto& option : options) {
+    for (const auto& word : option.words) {
+      if (says(typed, word)) return &option;
+    }
+  }
+  return nullptr;
+}
+
+// "1,3" or "1 va 3" where one answer is wanted: the first is taken (script, section 1.4).
+std::string first_number(std::string_view text) {
+  const auto end = text.find_first_not_of("0123456789");
+  if (end == 0 || end == std::string_view::npos || end > 2) return {};
+  const bool list = text[end] == ',' || text[end] == ';' || text[end] == '+';
+  return list ? std::string{text.substr(0, end)} : std::string{};
+}
+
+}  // namespace
+
+std::string folded(std::string_view text) {
+  return language::expand(language::bare(text));
+}
+
+bool says_one_of(std::string_view text, const std::vector<std::string>& phrases) {
+  const auto typed = readings(text);
+  return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+    return says(typed, phrase);
+  });
+}
+
+std::optional<std::string> understand_choice(std::string_view text,
+                                             const std::vector<Option>& options) {
+  const std::string bare = language::bare(text);
+  const auto typed = readings(text);
+  if (const auto* named = by_words(typed, options)) return named->id;
+  if (const auto number = language::spoken_number(bare)) {
+    if (const auto* chosen = by_number(std::to_string(*number), options)) return chosen->id;
+  }
+  if (const auto* chosen = by_number(first_number(bare), options)) return chosen->id;
+  return std::nullopt;
+}
+
+std::string payload_of(std::string_view flow, std::string_view step, std::string_view choice) {
+  return "#" + std::string{flow} + "/" + std::string{step} + "/" + std::string{choice};
+}
+
+std::optional<ChoicePressed> read_payload(std::string_view text) {
+  if (!text.starts_with('#')) return std::nullopt;
+  const auto first = text.find('/');
+  const auto second = first == std::string_view::npos ? first : text.find('/', first + 1);
+  if (second == std::string_view::npos) return std::nullopt;
+  return ChoicePressed{std::string{text.substr(1, first - 1)},
+                       std::string{text.substr(first + 1, second - first - 1)},
+                       std::string{text.substr(second + 1)}};
+}
+
+}  // namespace flows

@@ -1,0 +1,51 @@
+// All messages the service can say, read from templates/vi/*.jsonc. Immutable once loaded; any
+// thread.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/value.hpp"
+#include "templates/engine/message.hpp"
+
+namespace templates {
+
+struct Template {
+  std::string file{};
+  std::vector<std::string> lines{};
+  std::vector<Choice> choices{};
+  std::string version{};  // digest of the text: a consent remembers which words were agreed to
+};
+
+struct Mistake {
+  std::string file{};
+  std::string message{};  // the template's id
+  std::string what{};
+};
+
+class Catalog {
+ public:
+  // Every mistake of every file at once; none means that all templates were taken.
+  static std::vector<Mistake> load(const std::filesystem::path& folder, Catalog& into);
+
+  const Template* find(std::string_view id) const;
+  std::vector<std::string> ids() const;
+
+  // The whole message: placeholders filled, numbered lines at "{choices}" or at the end, the listed
+  // options first. An unknown id and a missing value are errors (content was not checked).
+  base::Result<Message> render(std::string_view id,
+                               const base::Values& with,
+                               const std::vector<Listed>& listed = {}) const;
+
+  // What may be answered to it: listed options, then the template's own, with their numbers.
+  std::vector<Choice> options(std::string_view id, const std::vector<Listed>& listed = {}) const;
+
+ private:
+  std::map<std::string, Template, std::less<>> templates_{};
+};
+
+}  // namespace templates
