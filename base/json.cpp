@@ -1,6 +1,8 @@
 #include "base/json.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 #include <set>
 #include <vector>
 
@@ -12,14 +14,46 @@ namespace {
 
 using nlohmann::ordered_json;
 
+// Reads the text for the parser and leaves a mark where it is, so that our own refusals can name
+// the line as the parser's do.
+class Cursor {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  Cursor(const char* at, const char*& mark) : at_(at), mark_(&mark) {}
+
+  const char& operator*() const { return *at_; }
+
+  Cursor& operator++() {
+    *mark_ = ++at_;
+    return *this;
+  }
+
+  bool operator==(const Cursor& other) const { return at_ == other.at_; }
+
+ private:
+  const char* at_;
+  const char** mark_;
+};
+
 // Watches the parser's events for what nlohmann accepts silently.
 class Watch {
  public:
-  explicit Watch(const JsonRules& rules) : rules_(rules) {}
+  Watch(std::string_view text, const JsonRules& rules)
+      : text_(text), mark_(text.data()), rules_(rules) {}
+
+  Cursor begin() { return {text_.data(), mark_}; }
+
+  Cursor end() { return {text_.data() + text_.size(), mark_}; }
 
   bool operator()(int depth, ordered_json::parse_event_t event, const ordered_json& parsed) {
     using Event = ordered_json::parse_event_t;
-    if (depth > rules_.depth_max) fail("nested too deeply");
+    const bool opens = event == Event::object_start || event == Event::array_start;
+    if (opens && depth >= rules_.depth_max) fail("nested too deeply");
     if (event == Event::object_start) keys_.emplace_back();
     if (event == Event::object_end && !keys_.empty()) keys_.pop_back();
     if (event == Event::key) see_key(parsed.get_ref<const std::string&>());
@@ -31,40 +65,31 @@ class Watch {
     using std::runtime_error::runtime_error;
   };
 
-  [[noreturn]] static void fail(const std::string& why) { throw Refused(why); }
+  [[noreturn]] void fail(const std::string& why) const {
+    const auto line = 1 + std::count(text_.data(), mark_, '\n');
+    throw Refused(fmt::format("line {}: {}", line, why));
+  }
 
   void see_key(const std::string& key) {
     if (keys_.empty() || rules_.duplicate_keys) return;
     if (!keys_.back().insert(key).second) fail("duplicate key \"" + key + "\"");
   }
 
+  std::string_view text_;
+  const char* mark_;
   JsonRules rules_;
   std::vector<std::set<std::string>> keys_{};
 };
 
-// nlohmann parses recursively only when it destroys: a depth check before parsing keeps hostile
-// input from building a tree at all.
-bool too_deep(std::string_view text, int depth_max) {
-  int depth = 0;
-  bool in_text = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_text) {
-      if (c == '\\') ++i;
-      if (c == '"') in_text = false;
-      continue;
-    }
-    if (c == '"') in_text = true;
-    if (c == '{' || c == '[') ++depth;
-    if (c == '}' || c == ']') --depth;
-    if (depth > depth_max) return true;
-  }
-  return false;
+Value whole_number(const ordered_json& json) {
+  constexpr std::uint64_t largest = std::numeric_limits<std::int64_t>::max();
+  if (json.is_number_unsigned() && json.get<std::uint64_t>() > largest) return std::monostate{};
+  return json.get<std::int64_t>();
 }
 
 Value value_from_json(const ordered_json& json) {
   if (json.is_boolean()) return json.get<bool>();
-  if (json.is_number_integer()) return json.get<std::int64_t>();
+  if (json.is_number_integer()) return whole_number(json);
   if (json.is_string()) return json.get<std::string>();
   if (!json.is_array()) return std::monostate{};
   std::vector<std::string> list;
@@ -77,16 +102,14 @@ Value value_from_json(const ordered_json& json) {
 }  // namespace
 
 Result<ordered_json> parse_json(std::string_view text, const JsonRules& rules) {
-  // Comments may hold quotes and brackets, so files of ours rely on the parser's own depth events.
-  if (!rules.comments && too_deep(text, rules.depth_max)) {
-    return Error{Errc::invalid, "nested too deeply"};
-  }
-  Watch watch(rules);
+  Watch watch(text, rules);
   try {
     return ordered_json::parse(
-        text.begin(), text.end(), [&](int depth, auto event, ordered_json& parsed) {
-          return watch(depth, event, parsed);
-        }, true, rules.comments);
+        watch.begin(),
+        watch.end(),
+        [&](int depth, auto event, ordered_json& parsed) { return watch(depth, event, parsed); },
+        true,
+        rules.comments);
   } catch (const std::exception& e) {
     return Error{Errc::invalid, e.what()};
   }

@@ -13,12 +13,16 @@ using std::chrono::floor;
 using std::chrono::minutes;
 using std::chrono::year_month_day;
 
-TimePoint shifted(TimePoint time) { return time + viet_nam_offset; }
+TimePoint shifted(TimePoint time) {
+  return time + viet_nam_offset;
+}
 
 std::optional<int> parse_digits(std::string_view text) {
+  // from_chars takes a minus sign, and "-0" is no hour and no month.
+  if (text.empty() || text.find_first_not_of("0123456789") != text.npos) return std::nullopt;
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size() || number < 0) return std::nullopt;
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return number;
 }
 
@@ -68,7 +72,9 @@ std::string format_date(year_month_day date) {
                      static_cast<int>(date.year()));
 }
 
-std::string format_date(TimePoint time) { return format_date(to_local(time).date); }
+std::string format_date(TimePoint time) {
+  return format_date(to_local(time).date);
+}
 
 std::string format_time(TimePoint time) {
   const auto of_day = to_local(time).of_day.count();

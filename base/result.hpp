@@ -33,8 +33,10 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : held_(std::move(value)) {}      // NOLINT(google-explicit-constructor) return value;
-  Result(Error error) : held_(std::move(error)) {}  // NOLINT(google-explicit-constructor) return Error{};
+  // Implicit, so that "return value;" and "return Error{...};" read plainly.
+  Result(T value) : held_(std::move(value)) {}  // NOLINT(google-explicit-constructor) see above
+
+  Result(Error error) : held_(std::move(error)) {}  // NOLINT(google-explicit-constructor) see above
 
   bool ok() const { return std::holds_alternative<T>(held_); }
 
@@ -64,6 +66,7 @@ class [[nodiscard]] Result {
 };
 
 struct Nothing {};
+
 using Status = Result<Nothing>;  // success without a value
 
 }  // namespace base

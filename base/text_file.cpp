@@ -21,7 +21,9 @@ std::vector<std::filesystem::path> files_with_ending(const std::filesystem::path
   std::vector<std::filesystem::path> found;
   std::error_code failed;
   for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
-    if (entry.path().extension() == ending) found.push_back(entry.path());
+    const bool fits = entry.path().extension() == ending;
+    // A dangling link (an editor's lock) and a folder with such a name are no content.
+    if (fits && entry.is_regular_file(failed)) found.push_back(entry.path());
   }
   std::sort(found.begin(), found.end());
   return found;

@@ -11,7 +11,8 @@
 
 namespace base {
 
-using Value = std::variant<std::monostate, bool, std::int64_t, std::string, std::vector<std::string>>;
+using Value =
+    std::variant<std::monostate, bool, std::int64_t, std::string, std::vector<std::string>>;
 using Values = std::map<std::string, Value, std::less<>>;
 
 // The text under a name, or "" when there is none or it is no text.

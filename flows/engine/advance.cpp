@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/local_time.hpp"
+#include "flows/engine/cases.hpp"
 #include "flows/engine/limits.hpp"
 #include "flows/engine/walk.hpp"
 #include "office/language/fold.hpp"
@@ -40,8 +41,11 @@ class Reaction {
     if (flooded()) return;
     if (!bot_answers(text)) return;
     if (greet(text)) return;
+    if (walk_.sent(text)) return;
+    // After the numbers to call, nothing is asked that the person did not come for.
+    if (alarmed_ && !walk_.listening()) return;
     if (walk_.talking()) return walk_.hear(text);
-    if (!alarmed_) walk_.idle(text);
+    walk_.idle(text);
   }
 
   void operator()(const ChoicePressed& pressed) {
@@ -66,7 +70,7 @@ class Reaction {
     const auto since = walk_.here().now - session.greeted_at;
     session.greeted_at = walk_.here().now;
     if (session.owner != Owner::bot || (known && since < greeting_rest)) return;
-    if (walk_.talking()) return walk_.ask_now();
+    if (walk_.asking() != nullptr) return walk_.ask_now();
     if (known) return walk_.begin("return");
     walk_.speak("greeting");
     walk_.begin("menu");
@@ -105,7 +109,7 @@ class Reaction {
     const bool present = came.wait == session.wait;
     if (came.timer == "settle" && present && session.owner == Owner::bot) walk_.settle();
     if (came.timer == "remind" && present && session.owner == Owner::bot) remind();
-    if (came.timer == "stop" && present) stop();
+    if (came.timer == "stop" && present) walk_.forget_silent();
     if (came.timer == "draft") session.draft.reset();
     if (came.timer == "calm") session.flooding = false;
     if (came.timer == "staff_silence" && session.owner == Owner::person) staff_is_silent();
@@ -114,10 +118,8 @@ class Reaction {
   void operator()(const DeedDone& done) {
     if (!walk_.talking()) return;
     const auto* flow = walk_.flow_of(walk_.frame());
-    const auto step =
-        flow == nullptr ? decltype(flow->steps.end()){} : flow->steps.find(walk_.frame().step);
-    const auto* deed =
-        flow == nullptr || step == flow->steps.end() ? nullptr : std::get_if<Do>(&step->second);
+    const auto* step = flow == nullptr ? nullptr : find_step(*flow, walk_.frame().step);
+    const auto* deed = step == nullptr ? nullptr : std::get_if<Do>(step);
     if (deed == nullptr) return walk_.trouble("no_deed_waiting", walk_.frame().step);
     if (!done.ok) return walk_.trouble("deed_failed", deed->deed);
     for (const auto& [name, value] : done.facts) walk_.frame().answers[name] = value;
@@ -164,7 +166,7 @@ class Reaction {
       walk_.wake("staff_silence", walk_.here().now + walk_.here().pauses.staff_silence);
       return false;
     }
-    const auto* route = text.empty() ? nullptr : route_of_words(walk_.routes(), text);
+    const auto* route = text.empty() ? nullptr : route_of(walk_.routes(), text);
     if (route == nullptr) return false;
     if (route->command != Command::cancel) {
       walk_.speak("still_waiting");
@@ -172,11 +174,7 @@ class Reaction {
     }
     session.owner = Owner::bot;
     walk_.note("close_handover");
-    if (walk_.talking()) {
-      walk_.speak_asking("wait_cancelled");
-    } else {
-      walk_.speak("wait_cancelled");
-    }
+    walk_.speak_asking("wait_cancelled");
     return false;
   }
 
@@ -189,12 +187,18 @@ class Reaction {
 
   // Greets a new person; true when the greeting was all that this message asked for.
   bool greet(const std::string& text) {
-    if (walk_.session().greeted_at != base::TimePoint{}) return false;
-    const bool command = route_of_words(walk_.routes(), text) != nullptr;
+    auto& session = walk_.session();
+    if (session.greeted_at != base::TimePoint{}) return false;
+    if (alarmed_) {  // no welcome to somebody in danger
+      session.greeted_at = walk_.here().now;
+      return !walk_.talking();
+    }
+    const bool command = route_of(walk_.routes(), text) != nullptr;
+    const bool coded = !base::text_of(walk_.hints(text), "case.code").empty();
     const auto words = language::split_words(text).size();
-    const bool content = !command && words >= words_of_content_min;
+    const bool content = !command && !coded && words >= words_of_content_min;
     first_words(content);
-    if (command || content || walk_.talking()) return false;
+    if (command || coded || content || walk_.talking()) return false;
     walk_.begin("menu");
     return true;
   }
@@ -208,19 +212,10 @@ class Reaction {
   }
 
   void remind() {
-    auto* keeper = walk_.kept_frame();
-    if (keeper == nullptr || keeper->reminded) return;
     if (is_quiet(walk_.here().now)) {
       return walk_.wake("remind", end_of_quiet(walk_.here().now));
     }
-    keeper->reminded = true;
-    walk_.begin("reminder", {{"trich", walk_.excerpt()}});
-  }
-
-  void stop() {
-    auto* keeper = walk_.kept_frame();
-    if (keeper == nullptr) return;
-    walk_.session().frames.clear();
+    walk_.remind();
   }
 
   void staff_is_silent() {

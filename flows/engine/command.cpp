@@ -1,7 +1,10 @@
 // Words that work everywhere: menu, quay lại, sửa, huỷ, gặp cán bộ … and what is done with a text
 // while no question waits.
 #include <algorithm>
+#include <iterator>
+#include <map>
 
+#include "flows/engine/cases.hpp"
 #include "flows/engine/limits.hpp"
 #include "flows/engine/walk.hpp"
 #include "office/language/fold.hpp"
@@ -9,11 +12,15 @@
 namespace flows {
 namespace {
 
-constexpr std::size_t old_answer_max = 60;  // what "Câu trả lời cũ: …" shows
+constexpr std::size_t old_answer_max = 60;  // what the list of "sửa" shows of an answer
 
-bool is_flow(const Routes& routes, std::string_view role, const std::string& flow) {
-  const auto start = routes.starts.find(role);
-  return start != routes.starts.end() && start->second == flow;
+// Of several questions for one answer ("nội dung", "lời khen") the one that was asked last counts.
+bool asked_rather(const Frame& frame, const std::string& step, const std::string& than) {
+  const auto last = [&](const std::string& name) {
+    return std::distance(std::find(frame.asked.rbegin(), frame.asked.rend(), name),
+                         frame.asked.rend());
+  };
+  return last(step) > last(than);
 }
 
 }  // namespace
@@ -48,6 +55,8 @@ void Walk::obey(const Route& route) {
     case Command::keep:
       return keep_before();
     case Command::skip:
+      if (skip()) return;
+      return talking() ? ask_now() : begin("menu");
     case Command::done:
     case Command::repeat:
       return talking() ? ask_now() : begin("menu");
@@ -58,50 +67,44 @@ void Walk::obey(const Route& route) {
   }
 }
 
-void Walk::start_command(const std::string& flow) {
-  if (talking() && frame().flow.id == flow && kept_frame() == &frame()) return ask_now();
-  drop_idle();
-  const bool replaces = is_flow(routes(), "menu", flow) || is_flow(routes(), "content", flow);
-  if (session().draft && is_flow(routes(), "content", flow)) {
-    session().frames.push_back(*session().draft);
-    session().draft.reset();
-  }
-  if (replaces && unfinished()) return begin("unfinished", {{"trich", excerpt()}});
-  start(flow);
-}
-
 void Walk::go_back() {
   if (!talking()) return begin("menu");
   auto& asked = frame().asked;
+  if (frame().step == edit_step && !asked.empty()) return enter(asked.back());
+  if (!frame().offered.empty() && asking() != nullptr && !asking()->listed) {
+    frame().offered.clear();
+    return ask_now();
+  }
   // An interruption ("sửa cái nào?") is left by going back to what it interrupted.
   if (asked.size() < 2 && session().frames.size() > 1) {
     session().frames.pop_back();
     return resume();
   }
   if (asked.size() < 2) return speak_asking("back_first");
-  if (!frame().offered.empty() && asking() != nullptr && !asking()->listed) {
-    frame().offered.clear();
-    return ask_now();
-  }
   const std::string to = asked[asked.size() - 2];
-  asked.pop_back();
   redo(to);
 }
 
-// The answers given so far that have a title, in the order they were asked.
+// The answers given so far that have a title, in the order of the flow.
 std::vector<Listed> Walk::answered() const {
   std::vector<Listed> all;
   const auto at = kept();
   if (at >= turn_.session.frames.size()) return all;
   const auto& frame = turn_.session.frames[at];
   const auto* flow = flow_of(frame);
-  for (const auto& name : frame.asked) {
-    const auto step = flow->steps.find(name);
-    const auto* ask = step == flow->steps.end() ? nullptr : std::get_if<Ask>(&step->second);
+  std::map<std::string, std::size_t> rows;  // by answer
+  for (const auto& name : flow->order) {
+    const auto* ask = std::get_if<Ask>(find_step(*flow, name));
     if (ask == nullptr || ask->title.empty() || !frame.answers.contains(ask->save)) continue;
-    std::string value = base::text_of(frame.answers, ask->save + ".label");
-    if (value.empty()) value = base::text_of(frame.answers, ask->save);
-    all.push_back({name, ask->title + ": " + language::shorten(value, old_answer_max)});
+    const Listed row{
+        name,
+        ask->title + ": " + language::shorten(said_as(frame.answers, ask->save), old_answer_max)};
+    const auto [same, first] = rows.insert({ask->save, all.size()});
+    if (first) {
+      all.push_back(row);
+    } else if (asked_rather(frame, name, all[same->second].id)) {
+      all[same->second] = row;
+    }
   }
   return all;
 }
@@ -115,6 +118,8 @@ void Walk::offer_edit() {
   auto listed = answered();
   const auto* flow = flow_of(frame());
   if (!flow->steps.contains(edit_step)) return trouble("no_edit_step", flow->id);
+  frame().gathered.clear();
+  frame().pieces = 0;
   frame().step = edit_step;
   frame().offered = std::move(listed);
   frame().tries = 0;
@@ -129,12 +134,13 @@ void Walk::cancel() {
 }
 
 void Walk::resume_draft() {
-  if (!session().draft) {
-    if (talking()) return ask_now();
-    return speak("nothing_to_resume");
+  if (unfinished()) {
+    drop_idle();
+    return ask_now();
   }
+  if (!session().draft) return talking() ? ask_now() : speak("nothing_to_resume");
   session().frames.clear();
-  session().frames.push_back(*session().draft);
+  session().frames.push_back(std::move(*session().draft));
   session().draft.reset();
   if (asking() == nullptr) return trouble("draft_without_question", frame().flow.id);
   speak_asking("resumed");
@@ -160,7 +166,8 @@ void Walk::idle(const std::string& text) {
 }
 
 void Walk::begin_content(const std::string& text) {
-  const auto* flow = flows_.current(routes().starts.find("content")->second);
+  const auto role = routes().starts.find("content");
+  const auto* flow = role == routes().starts.end() ? nullptr : flows_.current(role->second);
   if (flow == nullptr) return trouble("unknown_start", "content");
   base::Values with = hints(text);
   with[flow->keeps_text] = text;

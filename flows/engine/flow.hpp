@@ -16,7 +16,8 @@ namespace flows {
 //   @resume       this flow is over; the one below asks its question again
 //   @skip         as @resume, and the question below is passed over
 //   @redo:STEP    forget the answer given at STEP (of this flow) and ask it again
-//   @start:FLOW   this flow is over and FLOW begins in its place
+//   @start:FLOW   this flow is over and FLOW begins in its place, as if it had been asked for by
+//   name
 //   @drop         this flow and the one below are over and forgotten
 //   @park         this flow is over; the one below is kept as a draft for later
 //   @over         everything is over
@@ -47,15 +48,16 @@ struct Ask {
   std::map<std::string, Pressed, std::less<>> choices{};
   Target then{};         // for every answer that is not a choice
   std::string from{};    // pick: the list to search
-  bool listed = false;   // pick: show the list at once instead of waiting for a word
+  bool listed = false;   // show the list at once instead of waiting for a word
   bool confirm = false;  // pick: even a single match is shown before it is taken
   std::size_t at_most = 4;
-  std::string offer{};     // pick: the message that shows the matches
-  std::string none{};      // pick: nothing was found
-  std::string again{};     // what is said when the answer was not understood
-  std::string received{};  // story, files: said once after a pause
-  std::string brief{};     // story: said once when it is shorter than at_least
-  std::string heard{};     // story: said instead of `received` when only a voice note came
+  std::string offer{};  // pick: the message that shows the matches
+  std::string none{};   // pick: nothing was found
+  std::string again{};  // what is said when the answer was not understood
+  // story, files: said after a pause; without it the pause itself ends the answer.
+  std::string received{};
+  std::string brief{};  // story: said once when it is shorter than at_least
+  std::string heard{};  // story: said instead of `received` when only a voice note came
   std::size_t at_least = 0;
   Target doubt{};                // phone: where an unfamiliar number leads
   base::Duration settles{};      // pause that ends a burst of messages; 0: answers at once
@@ -80,8 +82,9 @@ struct Do {
 };
 
 struct End {
-  std::string message{};  // "" says nothing
-  Target next{};          // "": as @resume
+  std::string message{};            // "" says nothing
+  Target next{};                    // "": as @resume
+  std::vector<std::string> with{};  // answers that a flow begun by @start takes along
 };
 
 using Step = std::variant<Say, Ask, Branch, Do, End>;
@@ -103,6 +106,7 @@ struct Flow {
   std::string keeps_files{};
   std::optional<Silence> silence{};
   std::map<std::string, Step, std::less<>> steps{};
+  std::vector<std::string> order{};  // the names of the steps as the file lists them
 };
 
 struct FlowRef {

@@ -28,9 +28,15 @@ inline constexpr base::Duration double_press = std::chrono::seconds{5};
 inline constexpr base::Duration greeting_rest = std::chrono::hours{24};
 // More messages than this in a minute are collected, and answered once they stop.
 inline constexpr std::size_t messages_per_minute_max = 20;
+// Misunderstandings in a row before a person is offered (script, section 5).
+inline constexpr int tries_max = 3;
+// A question of a flow not worth keeping is forgotten after a day: "ok" next week answers nothing.
+inline constexpr base::Duration idle_question_kept = std::chrono::hours{24};
 // Steps remembered for "quay lại".
 inline constexpr std::size_t history_max = 30;
 
+// The choice that passes over a question, and what is saved for it.
+inline constexpr const char* skipped_answer = "bo_qua";
 // The step of every flow worth keeping that lists the answers given ("sửa").
 inline constexpr const char* edit_step = "edit";
 

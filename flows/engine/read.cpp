@@ -165,13 +165,19 @@ Branch read_branch(Fields& fields, std::vector<std::string>& wrong) {
   return branch;
 }
 
+std::vector<std::string> read_names(Fields& fields) {
+  std::vector<std::string> names;
+  if (const auto* with = fields.take("with")) {
+    for (const auto& name : *with) names.push_back(name.get<std::string>());
+  }
+  return names;
+}
+
 Do read_do(Fields& fields) {
   Do deed;
   deed.deed = fields.text("do");
   deed.then = fields.text("then");
-  if (const auto* with = fields.take("with")) {
-    for (const auto& name : *with) deed.with.push_back(name.get<std::string>());
-  }
+  deed.with = read_names(fields);
   return deed;
 }
 
@@ -187,7 +193,7 @@ Step read_step(const ordered_json& json, std::vector<std::string>& wrong) {
   } else if (json.contains("do")) {
     step = read_do(fields);
   } else if (json.contains("end")) {
-    step = End{fields.text("end"), fields.text("next")};
+    step = End{fields.text("end"), fields.text("next"), read_names(fields)};
   } else {
     wrong.emplace_back("has none of say, ask, branch, do, end");
     return step;
@@ -237,6 +243,7 @@ std::vector<Mistake> read_flow(const std::string& file, std::string_view text, F
     }
     for (const auto& [name, body] : steps->items()) {
       into.steps.emplace(name, read_step(body, wrong));
+      into.order.push_back(name);
       report(name);
     }
   } catch (const ordered_json::exception& e) {

@@ -223,4 +223,9 @@ const Route* route_of_press(const Routes& routes, std::string_view payload) {
   return nullptr;
 }
 
+const Route* route_of(const Routes& routes, std::string_view text) {
+  const auto* pressed = route_of_press(routes, text);
+  return pressed != nullptr ? pressed : route_of_words(routes, text);
+}
+
 }  // namespace flows

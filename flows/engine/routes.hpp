@@ -41,5 +41,7 @@ std::vector<std::string> read_routes(std::string_view text, Routes& into);
 // The route whose words are the whole message.
 const Route* route_of_words(const Routes& routes, std::string_view text);
 const Route* route_of_press(const Routes& routes, std::string_view payload);
+// Either of them: a press arrives as a text.
+const Route* route_of(const Routes& routes, std::string_view text);
 
 }  // namespace flows

@@ -86,8 +86,9 @@ std::string folded(std::string_view text) {
 
 bool says_one_of(std::string_view text, const std::vector<std::string>& phrases) {
   const auto typed = readings(text);
+  const bool asks = language::plain(text) == "?";  // a phrase without a word in it
   return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
-    return says(typed, phrase);
+    return phrase == "?" ? asks : says(typed, phrase);
   });
 }
 
@@ -115,6 +116,13 @@ std::optional<ChoicePressed> read_payload(std::string_view text) {
   return ChoicePressed{std::string{text.substr(1, first - 1)},
                        std::string{text.substr(first + 1, second - first - 1)},
                        std::string{text.substr(second + 1)}};
+}
+
+bool looks_like_press(std::string_view text) {
+  return text.size() > 1 && text.front() == '#' &&
+         std::all_of(text.begin() + 1, text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+         });
 }
 
 }  // namespace flows

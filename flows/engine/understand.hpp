@@ -15,6 +15,7 @@ struct Option {  // what may be answered to a question
   std::string label{};   // as in the numbered line
   std::string number{};  // "" when it has none
   std::vector<std::string> words{};
+  std::string name{};  // what the answer is called afterwards; "": as the label
 };
 
 // The option meant by the text: its number (also as a word), its label or one of its words, with or
@@ -32,5 +33,7 @@ std::string folded(std::string_view text);
 // "#flow/step/choice", as our buttons carry it.
 std::string payload_of(std::string_view flow, std::string_view step, std::string_view choice);
 std::optional<ChoicePressed> read_payload(std::string_view text);
+// "#menu", "#pa.bo_sung": what a button that belongs to no question sends.
+bool looks_like_press(std::string_view text);
 
 }  // namespace flows

@@ -1,36 +1,33 @@
+// Movement: from step to step, into a flow, out of it, back to an answer.
 #include "flows/engine/walk.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "base/local_time.hpp"
+#include "flows/engine/cases.hpp"
 #include "flows/engine/limits.hpp"
 #include "office/language/fold.hpp"
 
 namespace flows {
 namespace {
 
-template <class... Fs>
-struct Cases : Fs... {
-  using Fs::operator()...;
-};
-template <class... Fs>
-Cases(Fs...) -> Cases<Fs...>;
-
 constexpr std::size_t excerpt_max = 80;  // script, section 0.4: {trich}
-
-bool is_empty(const base::Values& values, std::string_view name) {
-  const auto found = values.find(name);
-  if (found == values.end()) return true;
-  if (const auto* text = std::get_if<std::string>(&found->second)) return text->empty();
-  return std::holds_alternative<std::monostate>(found->second);
-}
 
 // "@park:menu" → {"@park", "menu"}.
 std::pair<std::string, std::string> split_special(const Target& target) {
   const auto colon = target.find(':');
   if (colon == std::string::npos) return {target, ""};
   return {target.substr(0, colon), target.substr(colon + 1)};
+}
+
+bool is_flow(const Routes& routes, std::string_view role, std::string_view flow) {
+  const auto start = routes.starts.find(role);
+  return start != routes.starts.end() && start->second == flow;
+}
+
+// "kind", "kind.label", "kind.typed": all that an answer left behind.
+bool belongs_to(std::string_view name, std::string_view answer) {
+  return name.starts_with(answer) && (name.size() == answer.size() || name[answer.size()] == '.');
 }
 
 }  // namespace
@@ -42,7 +39,7 @@ Walk::Walk(const FlowSet& flows, Session session, const Here& here) : flows_(flo
 void Walk::start(std::string_view id, base::Values with) {
   const auto* flow = flows_.current(id);
   if (flow == nullptr) return trouble("unknown_flow", std::string{id});
-  if (session().frames.size() >= frames_max) session().frames.erase(session().frames.begin());
+  make_room();
   Frame frame;
   frame.flow = {flow->id, flow->digest};
   frame.answers = std::move(with);
@@ -50,10 +47,39 @@ void Walk::start(std::string_view id, base::Values with) {
   enter(flow->start);
 }
 
+// Too deep: the oldest flow that is not worth keeping goes first.
+void Walk::make_room() {
+  auto& frames = session().frames;
+  if (frames.size() < frames_max) return;
+  const auto idle = std::find_if(frames.begin(), frames.end(), [&](const Frame& frame) {
+    const auto* flow = flow_of(frame);
+    return flow == nullptr || !flow->draft;
+  });
+  frames.erase(idle == frames.end() ? frames.begin() : idle);
+}
+
 void Walk::begin(std::string_view role, base::Values with) {
   const auto flow = routes().starts.find(role);
   if (flow == routes().starts.end()) return trouble("unknown_start", std::string{role});
   start(flow->second, std::move(with));
+}
+
+void Walk::start_command(const std::string& flow, base::Values with) {
+  if (talking() && frame().flow.id == flow && kept_frame() == &frame()) {
+    take_along(frame(), with);
+    return ask_now();
+  }
+  drop_idle();
+  const bool content = is_flow(routes(), "content", flow);
+  if (session().draft && content) {
+    session().frames.push_back(std::move(*session().draft));
+    session().draft.reset();
+  }
+  if ((content || is_flow(routes(), "menu", flow)) && unfinished()) {
+    take_along(*kept_frame(), with);
+    return begin("unfinished", {{"trich", excerpt()}});
+  }
+  start(flow, std::move(with));
 }
 
 void Walk::go(const Target& target) {
@@ -83,7 +109,7 @@ Target Walk::visit(const Step& step) {
                             return say.then;
                           },
                           [&](const Ask& ask) {
-                            if (known(ask)) return next_after_known(ask);
+                            if (known(ask)) return pass(ask);
                             begin_question(ask);
                             return Target{};
                           },
@@ -96,8 +122,10 @@ Target Walk::visit(const Step& step) {
                           [&](const Do& deed) {
                             base::Values with;
                             for (const auto& name : deed.with) {
-                              if (!is_empty(frame().answers, name))
-                                with[name] = frame().answers[name];
+                              const auto answer = frame().answers.find(name);
+                              if (answer != frame().answers.end() && !is_empty(answer->second)) {
+                                with[name] = answer->second;
+                              }
                             }
                             turn_.actions.emplace_back(Perform{deed.deed, std::move(with)});
                             return Target{};
@@ -111,115 +139,15 @@ Target Walk::visit(const Step& step) {
 
 void Walk::visit_end(const End& end) {
   if (!end.message.empty()) speak_message(end.message, frame().answers);
-  leave(end.next.empty() ? "@resume" : end.next);
-}
-
-bool Walk::known(const Ask& ask) {
-  auto& answers = frame().answers;
-  if (ask.save.empty()) return false;
-  if (is_empty(answers, ask.save) && !ask.guess.empty() && !is_empty(answers, ask.guess)) {
-    answers[ask.save] = answers[ask.guess];
-    const std::string label = base::text_of(answers, ask.guess + ".label");
-    if (!label.empty()) answers[ask.save + ".label"] = label;
+  const auto [what, flow] = split_special(end.next);
+  if (what != "@start") return leave(end.next.empty() ? "@resume" : end.next);
+  base::Values with;
+  for (const auto& name : end.with) {
+    const auto answer = frame().answers.find(name);
+    if (answer != frame().answers.end()) with.insert(*answer);
   }
-  // A story told at another question is still asked about when it is too short to act on.
-  if (ask.expect == Expect::story) {
-    return language::length(base::text_of(answers, ask.save)) >=
-           std::max<std::size_t>(ask.at_least, 1);
-  }
-  return !is_empty(answers, ask.save);
-}
-
-Target Walk::next_after_known(const Ask& ask) const {
-  const std::string id = base::text_of(turn_.session.frames.back().answers, ask.save);
-  const auto choice = ask.choices.find(id);
-  if (choice != ask.choices.end() && choice->second.saved) return choice->second.then;
-  if (!ask.then.empty()) return ask.then;
-  for (const auto& entry : ask.choices) {
-    if (entry.second.saved) return entry.second.then;  // a story or files: they end by a choice
-  }
-  return "@resume";
-}
-
-bool Walk::holds(const When& when) const {
-  return std::all_of(when.all.begin(), when.all.end(), [&](const auto& condition) {
-    const std::string value = fact(condition.first);
-    return std::any_of(
-        condition.second.begin(), condition.second.end(), [&](const std::string& wanted) {
-          return wanted == "*" ? !value.empty() : wanted == value;
-        });
-  });
-}
-
-// An answer, else a fact; numbers and truths as text.
-std::string Walk::fact(const std::string& name) const {
-  const auto& answers = turn_.session.frames.back().answers;
-  auto found = answers.find(name);
-  if (found == answers.end()) {
-    found = here_.facts.find(name);
-    if (found == here_.facts.end()) return {};
-  }
-  return std::visit(Cases{[](std::monostate) { return std::string{}; },
-                          [](bool truth) { return std::string{truth ? "true" : "false"}; },
-                          [](std::int64_t number) { return std::to_string(number); },
-                          [](const std::string& text) { return text; },
-                          [](const std::vector<std::string>& list) {
-                            return list.empty() ? std::string{} : std::to_string(list.size());
-                          }},
-                    found->second);
-}
-
-void Walk::begin_question(const Ask& ask) {
-  auto& now = frame();
-  now.gathered.clear();
-  now.pieces = 0;
-  now.tries = 0;
-  now.told = false;
-  now.told_brief = false;
-  now.offered.clear();
-  if (ask.listed) now.offered = here_.find(ask.from, "", ask.at_most);
-  if (now.asked.empty() || now.asked.back() != now.step) now.asked.push_back(now.step);
-  if (now.asked.size() > history_max) now.asked.erase(now.asked.begin());
-  ask_now();
-}
-
-void Walk::ask_now() {
-  if (asking() == nullptr) return;
-  if (!old_answer_.empty()) {
-    return speak_asking("before", {{"cu", std::exchange(old_answer_, {})}});
-  }
-  ++session().wait;
-  turn_.actions.emplace_back(Asked{present_question()});
-  set_silence();
-}
-
-void Walk::set_silence() {
-  const auto* flow = flow_of(frame());
-  if (flow == nullptr || !flow->silence) return;
-  const auto& silence = *flow->silence;
-  if (!frame().reminded) wake("remind", here_.now + silence.remind_after);
-  wake("stop", here_.now + silence.stop_after);
-}
-
-Question Walk::present_question() const {
-  const auto& now = turn_.session.frames.back();
-  const auto* ask = asking();
-  // The matches of a search are shown by a message of their own.
-  const bool offering = ask != nullptr && !now.offered.empty() && !ask->listed;
-  return {offering ? ask->offer : (ask == nullptr ? "" : ask->message),
-          now.flow.id,
-          now.step,
-          now.answers,
-          now.offered};
-}
-
-const Ask* Walk::asking() const {
-  if (turn_.session.frames.empty()) return nullptr;
-  const auto& now = turn_.session.frames.back();
-  const auto* flow = flow_of(now);
-  if (flow == nullptr) return nullptr;
-  const auto step = flow->steps.find(now.step);
-  return step == flow->steps.end() ? nullptr : std::get_if<Ask>(&step->second);
+  session().frames.pop_back();
+  start_command(flow, std::move(with));
 }
 
 void Walk::leave(const Target& special) {
@@ -227,37 +155,29 @@ void Walk::leave(const Target& special) {
   if (what == "@redo") return redo(name);
   if (what == "@edit") return offer_edit();
   if (what == "@cancel") return cancel();
-  if (what == "@start") {
-    session().frames.pop_back();
-    return start(name);
-  }
   session().frames.pop_back();
+  leave_to(what, name);
+}
+
+void Walk::leave_to(const std::string& what, const std::string& flow) {
+  if (what == "@start") return start_command(flow);
   if (what == "@resume") return resume();
-  if (what == "@skip" && talking()) {
-    const auto* ask = asking();
-    const bool skippable = ask != nullptr && !ask->then.empty() && !ask->save.empty();
-    if (!skippable) return ask_now();
-    return finish(*ask, "bo_qua", "Bỏ qua", ask->then);
+  if (what == "@skip") {
+    if (!skip()) resume();
+    return;
   }
-  if (what == "@park" && talking()) {
-    park(std::move(session().frames.back()));
-    session().frames.clear();
-  }
-  if (what == "@drop") session().frames.clear();
-  if (what == "@over" || !name.empty()) session().frames.clear();
-  if (!name.empty()) start(name);
+  auto* keeper = kept_frame();
+  if (what == "@park" && keeper != nullptr) park(*keeper);
+  session().frames.clear();
+  if (!flow.empty()) start(flow);
 }
 
+// While a person answers, nothing is asked; the question comes back when the person hands back.
 void Walk::resume() {
-  if (!talking()) return;
-  if (asking() == nullptr) return resume_below_deed();
-  ask_now();
-}
-
-void Walk::resume_below_deed() {
+  if (session().owner != Owner::bot) return;
   // Only a question can be interrupted; anything else below is over.
-  session().frames.pop_back();
-  resume();
+  while (talking() && asking() == nullptr) session().frames.pop_back();
+  if (talking()) ask_now();
 }
 
 void Walk::park(Frame frame) {
@@ -277,65 +197,20 @@ void Walk::drop_idle() {
 
 void Walk::redo(const std::string& step) {
   const auto* flow = flow_of(frame());
-  const auto found = flow->steps.find(step);
-  const auto* ask = found == flow->steps.end() ? nullptr : std::get_if<Ask>(&found->second);
+  const auto* found = flow == nullptr ? nullptr : find_step(*flow, step);
+  const auto* ask = found == nullptr ? nullptr : std::get_if<Ask>(found);
   if (ask == nullptr) return trouble("redo_no_question", frame().flow.id + "/" + step);
   auto& now = frame();
   now.before.clear();
-  std::string old = base::text_of(now.answers, ask->save + ".label");
-  if (old.empty()) old = base::text_of(now.answers, ask->save);
-  old_answer_ = language::shorten(old, excerpt_max);
-  for (const std::string& name : {ask->save, ask->save + ".label", ask->save + ".short"}) {
-    const auto answer = now.answers.find(name);
-    if (answer == now.answers.end()) continue;
-    now.before[name] = answer->second;
-    now.answers.erase(answer);
+  old_answer_ = language::shorten(said_as(now.answers, ask->save), excerpt_max);
+  for (auto at = now.answers.begin(); at != now.answers.end();) {
+    const bool its = !ask->save.empty() && belongs_to(at->first, ask->save);
+    const bool guessed = !ask->guess.empty() && belongs_to(at->first, ask->guess);
+    if (its) now.before.insert(*at);
+    at = its || guessed ? now.answers.erase(at) : std::next(at);
   }
-  if (!ask->guess.empty()) now.answers.erase(ask->guess);
-  const auto asked = std::find(now.asked.begin(), now.asked.end(), step);
-  now.asked.erase(asked, now.asked.end());
+  now.asked.erase(std::find(now.asked.begin(), now.asked.end(), step), now.asked.end());
   enter(step);
-}
-
-void Walk::speak(std::string_view role, base::Values with) {
-  const auto message = routes().messages.find(role);
-  if (message == routes().messages.end()) return trouble("unknown_role", std::string{role});
-  speak_message(message->second, std::move(with));
-}
-
-void Walk::speak_asking(std::string_view role, base::Values with) {
-  const auto message = routes().messages.find(role);
-  if (message == routes().messages.end()) return trouble("unknown_role", std::string{role});
-  if (asking() == nullptr) return speak_message(message->second, std::move(with));
-  ++session().wait;
-  turn_.actions.emplace_back(Speak{message->second, std::move(with), present_question()});
-  set_silence();
-}
-
-void Walk::speak_message(const std::string& message, base::Values with) {
-  turn_.actions.emplace_back(Speak{message, std::move(with), std::nullopt});
-}
-
-void Walk::note(std::string deed, base::Values with) {
-  turn_.actions.emplace_back(Note{std::move(deed), std::move(with)});
-}
-
-// Our content failed this citizen: say so, keep the answers, fetch a person (lessons 32 and 33).
-void Walk::trouble(std::string code, std::string detail) {
-  turn_.actions.emplace_back(Trouble{std::move(code), std::move(detail)});
-  const auto failed = routes().messages.find("failed");
-  if (failed != routes().messages.end()) speak_message(failed->second);
-  note("hand_to_staff", {{"reason", "loi_he_thong"}});
-  if (talking() && unfinished()) park(*kept_frame());
-  session().frames.clear();
-}
-
-void Walk::wake(std::string timer, base::TimePoint at) {
-  turn_.actions.emplace_back(WakeAt{std::move(timer), at, session().wait});
-}
-
-base::Values Walk::hints(std::string_view text) const {
-  return here_.hints(text);
 }
 
 std::size_t Walk::kept() const {
@@ -353,13 +228,10 @@ Frame* Walk::kept_frame() {
 }
 
 std::string Walk::excerpt() const {
-  for (const auto& frame : turn_.session.frames) {
-    const auto* flow = flow_of(frame);
-    if (flow == nullptr || !flow->draft) continue;
-    const std::string story = base::text_of(frame.answers, flow->keeps_text);
-    if (!story.empty()) return language::shorten(story, excerpt_max);
-  }
-  return {};
+  const auto at = kept();
+  if (at >= turn_.session.frames.size()) return {};
+  const auto& frame = turn_.session.frames[at];
+  return language::shorten(base::text_of(frame.answers, flow_of(frame)->keeps_text), excerpt_max);
 }
 
 }  // namespace flows

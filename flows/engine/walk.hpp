@@ -1,6 +1,7 @@
 // One turn in the making: the session being changed and the actions collected. Internal to the
-// engine; lives for one call of advance(). Movement is in walk.cpp, answers at a question in
-// answer.cpp, words that work everywhere in command.cpp.
+// engine; lives for one call of advance(). Movement is in walk.cpp, questions and sayings in
+// question.cpp, answers in answer.cpp, stories and files in story.cpp, words that work everywhere
+// in command.cpp.
 #pragma once
 
 #include <string>
@@ -18,18 +19,16 @@ class Walk {
 
   Turn take() { return std::move(turn_); }
 
-  // Movement (walk.cpp)
+  // Movement
   void start(std::string_view flow, base::Values with = {});  // on top of what is there
-  void begin(std::string_view flow, base::Values with = {});  // the same by its role in routes
-  void go(const Target& target);                              // from the present step
-  void enter(const std::string& step);
-  void resume();                       // the top flow is over; the one below asks again
-  void ask_now();                      // the present question, as it stands
-  void redo(const std::string& step);  // forget that answer and ask it
+  void begin(std::string_view role, base::Values with = {});  // the same by its role
+  void start_command(const std::string& flow,
+                     base::Values with = {});  // minding what is unfinished
   void park(Frame frame);
   void drop_idle();  // forget flows on top that are not worth keeping
 
   // Saying
+  void ask_now();                                                    // the question as it stands
   void speak(std::string_view role, base::Values with = {});         // message by its role
   void speak_asking(std::string_view role, base::Values with = {});  // with the present question
   void speak_message(const std::string& message, base::Values with = {});
@@ -37,19 +36,18 @@ class Walk {
   void trouble(std::string code, std::string detail);
   void wake(std::string timer, base::TimePoint at);
 
-  // Answers (answer.cpp)
+  // What comes
+  void go(const Target& target);       // from the present step
   void hear(const std::string& text);  // text while a flow is asking
+  void idle(const std::string& text);  // text while no flow is asking
+  bool sent(const std::string& text);  // a press that came as a text; false: it is none
   void press(const ChoicePressed& pressed);
   void take_media(const MediaReceived& media);
   void take_phone(const std::string& phone);
   void settle();  // the pause after a burst is over
   void lose_file(const FetchFailed& failed);
-
-  // Commands (command.cpp)
-  bool command(const std::string& text);  // false: no command
-  void obey(const Route& route);
-  void idle(const std::string& text);  // text while no flow is asking
-  void begin_content(const std::string& text);
+  void remind();
+  void forget_silent();  // nobody answered for too long
 
   // What is there
   Session& session() { return turn_.session; }
@@ -61,57 +59,77 @@ class Walk {
   const Flow* flow_of(const Frame& frame) const { return flows_.pinned(frame.flow); }
 
   const Ask* asking() const;  // the present question, or nothing
-
-  bool unfinished() const { return kept() < turn_.session.frames.size(); }
-
-  Frame* kept_frame();  // the frame that keeps text and files, or nothing
+  bool listening() const;     // the question takes any words
+  Frame* kept_frame();        // the frame that keeps text and files, or nothing
 
   const Here& here() const { return here_; }
 
   const Routes& routes() const { return flows_.routes(); }
 
   base::Values hints(std::string_view text) const;
-  std::string excerpt() const;  // first words of what is being written
 
  private:
-  std::size_t kept() const;  // index of the frame worth keeping, or the number of frames
+  void enter(const std::string& step);
+  void resume();  // the top flow is over; the one below asks its question again
+  void leave(const Target& special);
+  void leave_to(const std::string& what, const std::string& flow);
+  void redo(const std::string& step);  // forget that answer and ask it
   Target visit(const Step& step);
   void visit_end(const End& end);
-  Target next_after_known(const Ask& ask) const;
-  bool known(const Ask& ask);
-  bool holds(const When& when) const;
-  std::string fact(const std::string& name) const;
-  void begin_question(const Ask& ask);
-  void set_silence();
-  Question present_question() const;
-  void leave(const Target& special);
-  void resume_below_deed();
+  void make_room();
 
+  void begin_question(const Ask& ask);
+  void remember_question();
+  Target pass(const Ask& ask);  // its answer is known
+  bool known(const Ask& ask);
+  bool known_story(const Ask& ask);
+  void complete_story(const Ask& ask);
+  bool holds(const When& when) const;
+  void set_silence();
+  const Frame* silent_frame() const;
+  Question present_question() const;
+  void ask_with(const std::string& message, const base::Values& extra);
+  void speak_with_question(const std::string& message, base::Values with);
+
+  bool take_choice(const Ask& ask, const std::string& text);
   void choose(const Ask& ask, const std::string& option);
   void finish(const Ask& ask, const std::string& id, const std::string& label, const Target& then);
+  void close_question();  // the answer is complete
+  bool skip();
   void understand_pick(const Ask& ask, const std::string& text);
   void found(const Ask& ask, const std::string& text, std::vector<Listed> matches);
-  void not_found(const Ask& ask);
   void hear_phone(const Ask& ask, const std::string& text);
-  void gather(const Ask& ask, const std::string& text);
-  void finish_story(const Ask& ask, const Target& then);
-  void settle_story(const Ask& ask);
+  void hear_text(const Ask& ask, const std::string& text);
   void not_understood(const Ask& ask, const std::string& text);
-  void keep_text(Frame& keeper, const std::string& text);
-  bool take_choice(const Ask& ask, const std::string& text);
-  void wait_for_quiet(const Ask& ask);
-  void attach(const MediaReceived& media, const Ask& ask);
-  void keep_file(const std::string& attachment);
+  bool pressed_twice(const std::string& payload);
   bool offers(const ChoicePressed& pressed);
   std::string anytime_start(const ChoicePressed& pressed) const;
 
-  void start_command(const std::string& flow);
+  void gather(const Ask& ask, const std::string& text);
+  void wait_for_quiet(const Ask& ask);
+  void settle_story(const Ask& ask);
+  void finish_story(const Ask& ask, const Target& then);
+  void finish_files(const Ask& ask, const Target& then);
+  void store_text(Frame& keeper, const std::string& text);
+  void attach(const MediaReceived& media, const Ask& ask);
+  void keep_file(const std::string& attachment);
+  static void take_along(Frame& frame, const base::Values& with);
+
+  bool command(const std::string& text);  // false: no command
+  void obey(const Route& route);
+  void begin_content(const std::string& text);
   void go_back();
   void offer_edit();
   void cancel();
   void resume_draft();
   void keep_before();
   std::vector<Listed> answered() const;
+
+  std::size_t kept() const;  // index of the frame worth keeping, or the number of frames
+
+  bool unfinished() const { return kept() < turn_.session.frames.size(); }
+
+  std::string excerpt() const;  // first words of what is being written
 
   const FlowSet& flows_;
   const Here& here_;

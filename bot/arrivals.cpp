@@ -1,0 +1,177 @@
+#include "bot/arrivals.hpp"
+
+#include <array>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "base/check.hpp"
+#include "base/crypto.hpp"
+#include "base/json.hpp"
+#include "base/log.hpp"
+#include "bot/conversation.hpp"
+#include "bot/deeds.hpp"
+#include "bot/errands.hpp"
+#include "bot/translate.hpp"
+#include "storage/attachments.hpp"
+#include "storage/messages.hpp"
+#include "storage/outbox.hpp"
+#include "storage/tokens.hpp"
+#include "zalo-api/event.hpp"
+
+namespace bot {
+namespace {
+
+constexpr std::string_view channel = "zalo";
+
+std::string_view kind_of(flows::Media media) {
+  switch (media) {
+    case flows::Media::photo:
+      return "photo";
+    case flows::Media::file:
+      return "file";
+    case flows::Media::voice:
+      return "voice";
+    case flows::Media::video:
+      return "video";
+    case flows::Media::sticker:
+      return "sticker";
+    case flows::Media::location:
+      return "location";
+    case flows::Media::card:
+      return "card";
+    case flows::Media::link:
+      return "link";
+    case flows::Media::call:
+      return "call";
+  }
+  return "file";
+}
+
+nlohmann::ordered_json read(const std::string& body) {
+  auto json = base::parse_json(body, {.comments = false});
+  base::check(json.ok(), "an arrival of ours cannot be read");
+  return std::move(*json);
+}
+
+}  // namespace
+
+void Arrivals::process(const storage::InboxItem& item) const {
+  const auto& source = item.arrival.source;
+  if (source == channel) return from_zalo(item);
+  if (source == timer_source) return from_timer(item);
+  if (source == fetch_source) return from_fetch(item);
+  if (source == staff_source) return from_staff(item);
+  base::check(false, "an arrival from an unknown source");
+}
+
+void Arrivals::from_zalo(const storage::InboxItem& item) const {
+  const auto incoming = zalo::decode(item.arrival.body, config.zalo.oa_id);
+  metrics.add("langnghe_events_total{event=\"" +
+              (incoming.event_name.empty() ? "unreadable" : item.arrival.kind) + "\"}");
+  platform_notice(incoming);
+  if (incoming.citizen_id.empty() || is_our_echo(incoming)) return;
+  hear(item, incoming);
+}
+
+// What concerns the account or what a person asked of Zalo, not of us.
+void Arrivals::platform_notice(const zalo::Incoming& incoming) const {
+  if (std::holds_alternative<zalo::PermissionRevoked>(incoming.what)) {
+    storage::Tokens(tx).mark_needs_reauth(config.zalo.oa_id, "permission_revoked");
+    base::log(base::Level::error, "token.revoked");
+  }
+  const bool odd = std::holds_alternative<zalo::Unknown>(incoming.what) ||
+                   std::holds_alternative<zalo::Unreadable>(incoming.what) ||
+                   std::holds_alternative<zalo::NotOurs>(incoming.what);
+  if (odd) metrics.add("langnghe_events_not_acted_on_total");
+}
+
+// The account's own messages come back to us. Those of our program settle what was unsure; those of
+// a person in Zalo's tool go on to the conversation.
+bool Arrivals::is_our_echo(const zalo::Incoming& incoming) const {
+  const auto* echo = std::get_if<zalo::Echo>(&incoming.what);
+  if (echo == nullptr || !echo->admin_id.empty()) return false;
+  const auto settled = storage::Outbox(tx).settle_by_echo(
+      incoming.citizen_id, incoming.msg_id, base::sha256_hex({echo->text}), now);
+  if (!settled) metrics.add("langnghe_echoes_of_others_total");
+  return true;
+}
+
+void Arrivals::hear(const storage::InboxItem& item, const zalo::Incoming& incoming) const {
+  const Told told = translate(incoming);
+  if (std::holds_alternative<zalo::Withdrawn>(incoming.what)) {
+    const auto asked =
+        do_deed(scene_of(item, incoming.citizen_id), "request_data", {{"request", "xoa"}});
+    base::check(asked.ok(), "a withdrawal could not be recorded");
+    return;
+  }
+  if (told.events.empty() && told.files.empty()) return;
+  const Scene scene = scene_of(item, incoming.citizen_id);
+  const auto at = incoming.at.value_or(now);
+  storage::Citizens citizens(tx);
+  if (told.opens_window) citizens.touch(scene.citizen.id, at);
+  if (std::holds_alternative<zalo::Followed>(incoming.what))
+    citizens.set_followed(scene.citizen.id, true, at);
+  if (std::holds_alternative<zalo::Unfollowed>(incoming.what))
+    citizens.set_followed(scene.citizen.id, false, at);
+  const bool staff = std::holds_alternative<zalo::Echo>(incoming.what);
+  storage::Messages(tx).put(
+      {.citizen = scene.citizen.id,
+       .direction = staff ? storage::Direction::staff : storage::Direction::in,
+       .text = told.log_text,
+       .at = at,
+       .staff = staff ? "oa_manager" : "",
+       .inbox = item.id});
+  for (const auto& event : told.events) converse(scene, event);
+  bool first = true;
+  for (const auto& file : told.files) {
+    const auto id = storage::Attachments(tx).add({.citizen = scene.citizen.id,
+                                                  .kind = std::string{kind_of(file.media)},
+                                                  .file_name = file.name,
+                                                  .source_url = file.url,
+                                                  .added_at = now});
+    storage::Outbox(tx).put(fetch_errand(scene, {id.value, file.url}));
+    converse(scene,
+             flows::MediaReceived{file.media, std::to_string(id.value), first ? told.caption : ""});
+    first = false;
+  }
+}
+
+void Arrivals::from_timer(const storage::InboxItem& item) const {
+  const auto json = read(item.arrival.body);
+  converse(
+      scene_of(item, item.arrival.citizen),
+      flows::TimeCame{json.at("timer").get<std::string>(), json.at("wait").get<std::int64_t>()});
+}
+
+void Arrivals::from_fetch(const storage::InboxItem& item) const {
+  const auto json = read(item.arrival.body);
+  converse(scene_of(item, item.arrival.citizen),
+           flows::FetchFailed{std::to_string(json.at("attachment").get<std::int64_t>()),
+                              json.at("why").get<std::string>()});
+}
+
+void Arrivals::from_staff(const storage::InboxItem& item) const {
+  const auto json = read(item.arrival.body);
+  const Scene scene = scene_of(item, item.arrival.citizen);
+  if (item.arrival.kind == "handed_back") return converse(scene, flows::StaffHandedBack{});
+  converse(scene, flows::StaffTook{json.at("name").get<std::string>()});
+}
+
+Scene Arrivals::scene_of(const storage::InboxItem& item, std::string_view citizen) const {
+  return {tx,
+          content,
+          config,
+          metrics,
+          now,
+          "turn/" + std::to_string(item.id.value),
+          storage::Citizens(tx).find_or_create(channel, citizen, now)};
+}
+
+void Arrivals::converse(const Scene& scene, const flows::Event& event) const {
+  Conversation conversation(scene);
+  conversation.take(event);
+  metrics.add("langnghe_messages_said_total", static_cast<std::int64_t>(conversation.finish()));
+}
+
+}  // namespace bot

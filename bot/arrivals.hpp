@@ -1,0 +1,45 @@
+// What an Inbox row means and what it sets in motion: Zalo's events, due timers, fetched files,
+// officers' moves. Lives for one transaction, one thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/clock.hpp"
+#include "base/metrics.hpp"
+#include "bot/config/config.hpp"
+#include "bot/content.hpp"
+#include "bot/scene.hpp"
+#include "flows/engine/event.hpp"
+#include "storage/inbox.hpp"
+#include "zalo-api/incoming.hpp"
+
+namespace bot {
+
+// Sources of arrivals that are not Zalo's.
+inline constexpr std::string_view timer_source = "timer";
+inline constexpr std::string_view fetch_source = "fetch";
+inline constexpr std::string_view staff_source = "staff";
+
+struct Arrivals {
+  storage::Tx& tx;
+  const Content& content;
+  const config::Config& config;
+  base::Metrics& metrics;
+  base::TimePoint now{};
+
+  void process(const storage::InboxItem& item) const;
+
+ private:
+  void from_zalo(const storage::InboxItem& item) const;
+  void from_timer(const storage::InboxItem& item) const;
+  void from_fetch(const storage::InboxItem& item) const;
+  void from_staff(const storage::InboxItem& item) const;
+  void platform_notice(const zalo::Incoming& incoming) const;
+  void hear(const storage::InboxItem& item, const zalo::Incoming& incoming) const;
+  bool is_our_echo(const zalo::Incoming& incoming) const;
+  void converse(const Scene& scene, const flows::Event& event) const;
+  Scene scene_of(const storage::InboxItem& item, std::string_view citizen) const;
+};
+
+}  // namespace bot

@@ -1,0 +1,42 @@
+// Everything the service says and knows that is not code: flows, templates, the office's catalogue.
+// Read at start and checked as one; immutable afterwards, any thread.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "flows/engine/flow_set.hpp"
+#include "office/catalog/catalog.hpp"
+#include "office/language/signs.hpp"
+#include "storage/database.hpp"
+#include "templates/engine/catalog.hpp"
+
+namespace bot {
+
+struct ContentFolders {
+  std::filesystem::path flows{};
+  std::filesystem::path templates{};
+  std::filesystem::path catalog{};
+};
+
+struct Content {
+  flows::FlowSet flows{};
+  templates::Catalog templates{};
+  catalog::Catalog catalog{};
+  language::SignBook signs{};
+};
+
+struct ContentMistake {
+  std::string file{};
+  std::string place{};  // flow step or template id; "" for the file as a whole
+  std::string what{};
+};
+
+// All mistakes of all files; none means that the content can be served.
+std::vector<ContentMistake> load_content(const ContentFolders& folders, Content& into);
+
+// Keeps today's flow texts in the archive and reads back those that sessions still run on.
+void archive_flows(storage::Database& database, Content& content, base::TimePoint now);
+
+}  // namespace bot

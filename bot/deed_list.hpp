@@ -1,0 +1,14 @@
+// The deeds by subject; put together in deeds.cpp. Any thread.
+#pragma once
+
+#include <vector>
+
+#include "bot/deeds.hpp"
+
+namespace bot {
+
+std::vector<Deed> person_deeds();  // consent, opting out, rights over one's data
+std::vector<Deed> case_deeds();    // opening, supplementing, looking up
+std::vector<Deed> staff_deeds();   // handing a conversation to people
+
+}  // namespace bot

@@ -1,0 +1,150 @@
+// Consent purpose by purpose, opting out, and the rights over one's own data.
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/local_time.hpp"
+#include "base/log.hpp"
+#include "bot/deed_list.hpp"
+#include "storage/audit.hpp"
+#include "storage/cases.hpp"
+#include "storage/consents.hpp"
+#include "storage/data_requests.hpp"
+#include "storage/serials.hpp"
+
+namespace bot {
+namespace {
+
+using base::Result;
+using base::Values;
+using storage::Decision;
+
+constexpr const char* feedback = "phan_anh";
+constexpr const char* survey = "khao_sat";
+// The message a citizen agreed to: its version is the proof (Luật 91/2025/QH15, Điều 9).
+constexpr const char* feedback_question = "dong_y.hoi";
+constexpr const char* survey_question = "nhan_khao_sat.hoi";
+
+std::string version_of(const Scene& scene, std::string_view message) {
+  const auto* known = scene.content.templates.find(message);
+  return known == nullptr ? std::string{"unknown"} : known->version;
+}
+
+Values decide(const Scene& scene, const char* purpose, Decision decision, const char* question) {
+  storage::Consents(scene.tx).record({.citizen = scene.citizen.id,
+                                      .purpose = purpose,
+                                      .decision = decision,
+                                      .text_version = version_of(scene, question),
+                                      .channel = "zalo",
+                                      .at = scene.now});
+  return {{"gio", base::format_date_time(scene.now)}};
+}
+
+Result<Values> agree_feedback(const Scene& scene, const Values&) {
+  return decide(scene, feedback, Decision::agreed, feedback_question);
+}
+
+Result<Values> refuse_feedback(const Scene& scene, const Values&) {
+  return decide(scene, feedback, Decision::refused, feedback_question);
+}
+
+Result<Values> agree_survey(const Scene& scene, const Values&) {
+  storage::Consents(scene.tx).opt_in(scene.citizen.id, survey);
+  return decide(scene, survey, Decision::agreed, survey_question);
+}
+
+Result<Values> refuse_survey(const Scene& scene, const Values&) {
+  return decide(scene, survey, Decision::refused, survey_question);
+}
+
+Result<Values> stop_surveys(const Scene& scene, const Values&) {
+  storage::Consents(scene.tx).opt_out(scene.citizen.id, survey, scene.now);
+  return Values{};
+}
+
+Result<Values> stop_all(const Scene& scene, const Values&) {
+  storage::Consents consents(scene.tx);
+  consents.opt_out(scene.citizen.id, survey, scene.now);
+  consents.opt_out(scene.citizen.id, "chu_dong", scene.now);
+  return Values{};
+}
+
+Result<Values> withdraw_consent(const Scene& scene, const Values&) {
+  decide(scene, feedback, Decision::withdrawn, feedback_question);
+  decide(scene, survey, Decision::withdrawn, survey_question);
+  return Values{{"gio", base::format_date_time(scene.now)},
+                {"muc_dich", std::string{"tiếp nhận phản ánh mới và gửi khảo sát"}}};
+}
+
+// Days by which NĐ 356/2025/NĐ-CP, Điều 5 wants each request answered and done (domain.md 5.1).
+struct RightRule {
+  std::string_view request{};
+  storage::DataRequestKind kind{};
+  std::int64_t act_days = 0;
+  std::string_view words{};
+};
+
+constexpr std::int64_t reply_working_days = 2;
+constexpr std::array<RightRule, 4> rights{
+    {{"xem", storage::DataRequestKind::see, 10, "xem dữ liệu"},
+     {"sua", storage::DataRequestKind::correct, 10, "sửa dữ liệu"},
+     {"rut", storage::DataRequestKind::withdraw, 15, "rút lại đồng ý"},
+     {"xoa", storage::DataRequestKind::erase, 20, "xóa dữ liệu"}}};
+
+Result<Values> request_data(const Scene& scene, const Values& with) {
+  const std::string request = base::text_of(with, "request");
+  for (const auto& rule : rights) {
+    if (rule.request != request) continue;
+    const auto local = base::to_local(scene.now);
+    const auto year = static_cast<int>(local.date.year());
+    const auto serial = storage::Serials(scene.tx).next(fmt::format("data_request/{}", year));
+    const std::string number = fmt::format("DL{}-{:05}", year, serial);
+    const auto reply =
+        scene.content.catalog.calendar().add_working_days(scene.now, reply_working_days, true);
+    storage::DataRequests(scene.tx).open(
+        {.number = number,
+         .citizen = scene.citizen.id,
+         .kind = rule.kind,
+         .at = scene.now,
+         .reply_due = reply.due,
+         .act_due = scene.now + std::chrono::hours{24} * rule.act_days,
+         .note = base::text_of(with, "note")});
+    storage::Audit(scene.tx).append({.at = scene.now,
+                                     .who = "citizen/" + scene.citizen.id,
+                                     .what = "data_request." + request,
+                                     .subject = "citizen/" + scene.citizen.id,
+                                     .detail = number});
+    base::log(base::Level::info, "data_request.opened", {{"citizen", scene.citizen.id}});
+    const auto open = storage::Cases(scene.tx).counts_of(scene.citizen.id).open;
+    return Values{{"ma_yeu_cau", number},
+                  {"gio", base::format_date_time(scene.now)},
+                  {"so_ngay_tra_loi", reply_working_days},
+                  {"so_ngay_thuc_hien", rule.act_days},
+                  {"loai_yeu_cau", std::string{rule.words}},
+                  {"so_dang_giai_quyet", open}};
+  }
+  return base::Error{base::Errc::invalid, "unknown data request " + request};
+}
+
+}  // namespace
+
+std::vector<Deed> person_deeds() {
+  return {{"agree_feedback", {}, {"gio"}, agree_feedback},
+          {"refuse_feedback", {}, {"gio"}, refuse_feedback},
+          {"agree_survey", {}, {"gio"}, agree_survey},
+          {"refuse_survey", {}, {"gio"}, refuse_survey},
+          {"stop_surveys", {}, {}, stop_surveys},
+          {"stop_all", {}, {}, stop_all},
+          {"withdraw_consent", {}, {"gio", "muc_dich"}, withdraw_consent},
+          {"request_data",
+           {"request", "note"},
+           {"ma_yeu_cau",
+            "gio",
+            "so_ngay_tra_loi",
+            "so_ngay_thuc_hien",
+            "loai_yeu_cau",
+            "so_dang_giai_quyet"},
+           request_data}};
+}
+
+}  // namespace bot

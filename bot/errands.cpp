@@ -1,0 +1,118 @@
+#include "bot/errands.hpp"
+
+#include <chrono>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "base/crypto.hpp"
+#include "base/json.hpp"
+#include "flows/engine/understand.hpp"
+#include "templates/engine/limits.hpp"
+
+namespace bot {
+namespace {
+
+using nlohmann::ordered_json;
+
+// An answer of the bot is of no use after a day: by then the citizen has asked again or left.
+constexpr std::chrono::hours reply_kept{24};
+// Zalo's files expire; a day of trying outlives every short fault.
+constexpr std::chrono::hours fetch_kept{24};
+
+const char* kind_of(templates::Press press) {
+  switch (press) {
+    case templates::Press::hidden:
+      return "hide";
+    case templates::Press::shown:
+      return "show";
+    case templates::Press::phone:
+      return "phone";
+  }
+  return "hide";
+}
+
+zalo::ButtonKind button_kind(const std::string& name) {
+  if (name == "show") return zalo::ButtonKind::query_show;
+  return name == "phone" ? zalo::ButtonKind::phone : zalo::ButtonKind::query_hide;
+}
+
+ordered_json buttons_of(const Spoken& spoken) {
+  ordered_json buttons = ordered_json::array();
+  for (const auto& choice : spoken.message.choices) {
+    if (!choice.button || buttons.size() >= templates::buttons_max) continue;
+    const bool dials = choice.press == templates::Press::phone;
+    if (dials && choice.phone.empty()) continue;
+    buttons.push_back(
+        {{"label", choice.label},
+         {"payload", dials ? choice.phone : flows::payload_of(spoken.flow, spoken.step, choice.id)},
+         {"kind", kind_of(choice.press)}});
+  }
+  return buttons;
+}
+
+base::Error unreadable(const std::exception& why) {
+  return {base::Errc::corrupt, std::string{"errand: "} + why.what()};
+}
+
+}  // namespace
+
+storage::Errand message_errand(const Scene& scene, const Spoken& spoken, std::string dedupe_key) {
+  ordered_json body{{"text", spoken.message.text}, {"why", spoken.why}};
+  if (auto buttons = buttons_of(spoken); !buttons.empty()) body["buttons"] = std::move(buttons);
+  return {.dedupe_key = std::move(dedupe_key),
+          .citizen = scene.citizen.channel_id,
+          .kind = std::string{message_kind},
+          .body = base::to_text(body),
+          .author = storage::Author::bot,
+          .urgency = storage::Urgency::reply,
+          .when_unsure = storage::WhenUnsure::resend_once,
+          .in_line = true,
+          .text_digest = base::sha256_hex({spoken.message.text}),
+          .not_before = scene.now,
+          .expires_at = scene.now + reply_kept};
+}
+
+storage::Errand fetch_errand(const Scene& scene, const Fetch& fetch) {
+  const ordered_json body{{"attachment", fetch.attachment}, {"url", fetch.url}};
+  return {.dedupe_key = "fetch/" + std::to_string(fetch.attachment),
+          .citizen = scene.citizen.channel_id,
+          .kind = std::string{fetch_kind},
+          .body = base::to_text(body),
+          .author = storage::Author::system,
+          .urgency = storage::Urgency::reply,
+          .when_unsure = storage::WhenUnsure::resend_once,
+          .in_line = false,
+          .text_digest = {},
+          .not_before = scene.now,
+          .expires_at = scene.now + fetch_kept};
+}
+
+base::Result<zalo::Outgoing> read_message(std::string_view body) {
+  const auto json = base::parse_json(body, {.comments = false});
+  if (!json) return json.error();
+  try {
+    zalo::TextMessage message;
+    message.text = json->at("text").get<std::string>();
+    for (const auto& button : json->value("buttons", ordered_json::array())) {
+      message.buttons.push_back({button.at("label").get<std::string>(),
+                                 button.at("payload").get<std::string>(),
+                                 button_kind(button.at("kind").get<std::string>())});
+    }
+    return zalo::Outgoing{std::move(message)};
+  } catch (const ordered_json::exception& e) {
+    return unreadable(e);
+  }
+}
+
+base::Result<Fetch> read_fetch(std::string_view body) {
+  const auto json = base::parse_json(body, {.comments = false});
+  if (!json) return json.error();
+  try {
+    return Fetch{json->at("attachment").get<std::int64_t>(), json->at("url").get<std::string>()};
+  } catch (const ordered_json::exception& e) {
+    return unreadable(e);
+  }
+}
+
+}  // namespace bot

@@ -1,0 +1,111 @@
+#include "bot/facts.hpp"
+
+#include <fmt/format.h>
+
+#include "base/local_time.hpp"
+#include "office/catalog/calendar.hpp"
+#include "storage/cases.hpp"
+#include "storage/consents.hpp"
+
+namespace bot {
+namespace {
+
+using base::Values;
+
+constexpr std::string_view forgotten_after_hours = "24";  // lời nhắn khi không đồng ý
+
+std::string text_of(bool truth) {
+  return truth ? "true" : "false";
+}
+
+std::string decision_word(const std::optional<storage::Consent>& consent) {
+  if (!consent) return {};
+  switch (consent->decision) {
+    case storage::Decision::agreed:
+      return "given";
+    case storage::Decision::refused:
+      return "refused";
+    case storage::Decision::withdrawn:
+      return "withdrawn";
+  }
+  return {};
+}
+
+void add_office(const Scene& scene, Values& facts) {
+  const auto& office = scene.config.office;
+  facts["ten_oa"] = office.oa_name;
+  facts["co_quan"] = office.name;
+  facts["hotline"] = office.hotline;
+  facts["noi_tiep_cong_dan"] = office.reception_place;
+  facts["url_tra_cuu"] = office.lookup_url;
+  facts["url_rieng_tu"] = office.privacy_url;
+  facts["url_dvc"] = office.public_service_url;
+  facts["sdt_tam_ly"] = office.counselling_phone;
+  facts["thoi_gian_luu"] = office.retention_text;
+  facts["so_gio_xoa"] = std::string{forgotten_after_hours};
+  facts["so_ngay_giu"] = static_cast<std::int64_t>(scene.config.conversation.draft_days);
+  facts["so_tep"] = static_cast<std::int64_t>(scene.config.conversation.files_max);
+  facts["gio"] = base::format_date_time(scene.now);
+}
+
+void add_hours(const Scene& scene, Values& facts) {
+  const auto& calendar = scene.content.catalog.calendar();
+  const auto today = base::to_local(scene.now).date;
+  const auto hours = calendar.hours_on(today);
+  facts["gio_lam_viec"] = scene.config.office.hours_text;
+  facts["office.open"] = text_of(calendar.is_open(scene.now));
+  const auto holiday = calendar.holiday_name(today);
+  facts["office.holiday"] = holiday.value_or("");
+  facts["ten_ngay_le"] = holiday.value_or("");
+  const auto opening = calendar.next_opening(scene.now);
+  facts["mo_lai_luc"] = opening ? catalog::opening_words(scene.now, *opening) : std::string{};
+}
+
+void add_citizen(const Scene& scene, Values& facts) {
+  storage::Consents consents(scene.tx);
+  for (const std::string purpose : {"phan_anh", "khao_sat", "cong_khai"}) {
+    facts["consent." + purpose] = decision_word(consents.current(scene.citizen.id, purpose));
+  }
+  const auto cases = storage::Cases(scene.tx).counts_of(scene.citizen.id);
+  facts["cases.count"] = cases.all;
+  facts["cases.open"] = cases.open;
+}
+
+}  // namespace
+
+Values facts_of(const Scene& scene) {
+  Values facts;
+  add_office(scene, facts);
+  add_hours(scene, facts);
+  add_citizen(scene, facts);
+  return facts;
+}
+
+const std::vector<std::string>& known_facts() {
+  static const std::vector<std::string> names{"ten_oa",
+                                              "co_quan",
+                                              "hotline",
+                                              "noi_tiep_cong_dan",
+                                              "url_tra_cuu",
+                                              "url_rieng_tu",
+                                              "url_dvc",
+                                              "sdt_tam_ly",
+                                              "thoi_gian_luu",
+                                              "so_gio_xoa",
+                                              "so_ngay_giu",
+                                              "so_tep",
+                                              "gio",
+                                              "gio_lam_viec",
+                                              "office.open",
+                                              "office.holiday",
+                                              "ten_ngay_le",
+                                              "mo_lai_luc",
+                                              "consent.phan_anh",
+                                              "consent.khao_sat",
+                                              "consent.cong_khai",
+                                              "cases.count",
+                                              "cases.open"};
+  return names;
+}
+
+}  // namespace bot

@@ -1,0 +1,125 @@
+#include "bot/health.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/json.hpp"
+#include "base/local_time.hpp"
+#include "storage/inbox.hpp"
+#include "storage/outbox.hpp"
+#include "storage/tokens.hpp"
+
+namespace bot {
+namespace {
+
+using nlohmann::ordered_json;
+
+// A citizen who waits longer than this for the bot's answer thinks it is broken.
+constexpr std::chrono::minutes oldest_arrival_max{2};
+
+std::int64_t age_s(const std::optional<base::TimePoint>& since, base::TimePoint now) {
+  if (!since || *since > now) return 0;
+  return std::chrono::duration_cast<std::chrono::seconds>(now - *since).count();
+}
+
+door::RawAnswer json_answer(int status, const ordered_json& body) {
+  // The charset keeps the HTTP library from compressing each answer anew.
+  return {status,
+          "application/json; charset=utf-8",
+          base::to_text(body) + "\n",
+          {{"Cache-Control", "no-store"}}};
+}
+
+ordered_json body_of(const Health& health, base::TimePoint now) {
+  ordered_json reasons = ordered_json::array();
+  for (const auto& reason : health.reasons) {
+    reasons.push_back({{"code", reason.code}, {"vi", reason.vi}, {"en", reason.en}});
+  }
+  return {{"status", health.reasons.empty() ? "ok" : "attention"},
+          {"ready", health.ready},
+          {"time", base::format_iso(now)},
+          {"reasons", reasons}};
+}
+
+}  // namespace
+
+HealthCheck::HealthCheck(storage::Database& database,
+                         const config::Config& config,
+                         const base::Clock& clock,
+                         base::Metrics& metrics)
+    : database_(database), config_(config), clock_(clock), metrics_(metrics) {}
+
+Health HealthCheck::examine() {
+  Health health;
+  try {
+    // A write that changes nothing still proves that the writer is free and the disk answers.
+    database_.write([&](storage::Tx& tx) {
+      examine_queues(tx, health);
+      examine_tokens(tx, health);
+    });
+  } catch (const storage::Failure& failure) {
+    health.ready = false;
+    health.reasons.push_back(
+        {"database",
+         "Cơ sở dữ liệu không ghi được: " + std::string{storage::name_of(failure.kind())},
+         "The database cannot be written: " + std::string{storage::name_of(failure.kind())}});
+  }
+  return health;
+}
+
+void HealthCheck::examine_queues(storage::Tx& tx, Health& health) {
+  const auto now = clock_.now();
+  const auto inbox = storage::Inbox(tx).counts();
+  const auto outbox = storage::Outbox(tx).counts(now);
+  const auto inbox_age = age_s(inbox.oldest, now);
+  metrics_.set("langnghe_inbox_oldest_seconds", inbox_age);
+  metrics_.set("langnghe_outbox_oldest_seconds", age_s(outbox.oldest, now));
+  metrics_.set("langnghe_inbox_waiting", inbox.waiting);
+  metrics_.set("langnghe_inbox_set_aside", inbox.set_aside);
+  const auto asking = outbox.ask_staff;
+  metrics_.set("langnghe_outbox_ask_staff", asking);
+  if (inbox_age > std::chrono::seconds{oldest_arrival_max}.count()) {
+    health.reasons.push_back({"inbox_old",
+                              fmt::format("Có tin đến chờ xử lý đã {} giây", inbox_age),
+                              fmt::format("An arrival has waited {} seconds", inbox_age)});
+  }
+  if (inbox.set_aside > 0) {
+    health.reasons.push_back(
+        {"set_aside",
+         fmt::format("{} tin đến không xử lý được, cần người xem", inbox.set_aside),
+         fmt::format("{} arrivals could not be processed", inbox.set_aside)});
+  }
+  if (asking > 0) {
+    health.reasons.push_back({"ask_staff",
+                              fmt::format("{} tin gửi chưa rõ kết quả, cần người xem", asking),
+                              fmt::format("{} messages with an unknown outcome", asking)});
+  }
+}
+
+void HealthCheck::examine_tokens(storage::Tx& tx, Health& health) {
+  const auto kept = storage::Tokens(tx).load(config_.zalo.oa_id);
+  if (kept && !kept->needs_reauth) return;
+  health.reasons.push_back(
+      {"zalo_needs_authorisation",
+       kept ? "Zalo cần được cấp quyền lại: chạy langnghe tokens authorise"
+            : "Chưa có mã truy cập Zalo: chạy langnghe tokens import hoặc authorise",
+       kept ? "Zalo must be authorised again: run langnghe tokens authorise"
+            : "No Zalo tokens yet: run langnghe tokens import or authorise"});
+}
+
+door::RawAnswer HealthCheck::answer(const door::RawRequest& request) {
+  if (request.method != "GET" && request.method != "HEAD")
+    return json_answer(405, {{"error", "GET only"}});
+  if (request.path == "/healthz") return json_answer(200, body_of(examine(), clock_.now()));
+  if (request.path == "/readyz") {
+    const auto health = examine();
+    return json_answer(health.ready ? 200 : 503, body_of(health, clock_.now()));
+  }
+  if (request.path == "/metrics") {
+    examine();
+    return {200, "text/plain; version=0.0.4; charset=utf-8", metrics_.text(), {}};
+  }
+  return json_answer(404, {{"error", "not found"}});
+}
+
+}  // namespace bot

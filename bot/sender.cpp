@@ -1,0 +1,180 @@
+#include "bot/sender.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "base/json.hpp"
+#include "base/log.hpp"
+#include "bot/arrivals.hpp"
+#include "bot/errands.hpp"
+#include "storage/attachments.hpp"
+#include "storage/citizens.hpp"
+#include "storage/inbox.hpp"
+
+namespace bot {
+namespace {
+
+using storage::Again;
+using storage::Done;
+using storage::GaveUp;
+using storage::Outcome;
+using storage::Unsure;
+
+constexpr base::Duration again_first = std::chrono::seconds{2};
+constexpr base::Duration again_longest = std::chrono::minutes{10};
+// A person has to change something: asked again now and then, so that nobody must press a button.
+constexpr base::Duration again_after_admin = std::chrono::minutes{10};
+
+// Doubling, with up to a quarter more or less, so that what failed together does not return
+// together.
+base::TimePoint back_off(const storage::OutboxItem& item, base::TimePoint now) {
+  const int doublings = std::clamp(item.attempts - 1, 0, 9);
+  const auto delay = std::min(again_first * (1 << doublings), again_longest);
+  const auto spread = (item.id.value * 2654435761LL + item.attempts * 40503LL) % 51 - 25;
+  return now + delay + delay * spread / 100;
+}
+
+std::string code_of(const zalo::Report& report) {
+  return std::string{zalo::name_of(report.verdict)} + " " + std::to_string(report.zalo_code);
+}
+
+// What a citizen is told about a file that could not be taken.
+std::string words_for(const base::Error& error) {
+  switch (error.code) {
+    case base::Errc::rejected:
+      return "tệp quá lớn";
+    case base::Errc::invalid:
+      return "loại tệp không được nhận";
+    case base::Errc::not_found:
+    case base::Errc::conflict:
+    case base::Errc::denied:
+    case base::Errc::throttled:
+    case base::Errc::timed_out:
+    case base::Errc::unavailable:
+    case base::Errc::corrupt:
+      return "không tải được, xin thử lại";
+  }
+  return "không tải được";
+}
+
+bool worth_trying_again(const base::Error& error) {
+  return error.code == base::Errc::unavailable || error.code == base::Errc::timed_out ||
+         error.code == base::Errc::throttled;
+}
+
+constexpr int fetch_attempts_max = 6;
+
+}  // namespace
+
+bool Sender::run_once() {
+  const auto now = tools_.clock.now();
+  if (!tools_.gate.is_open(now)) return false;
+  std::optional<storage::OutboxItem> item;
+  tools_.database.write(
+      [&](storage::Tx& tx) { item = storage::Outbox(tx).claim(now, tools_.config.sending.lease); });
+  if (!item) return false;
+  const auto outcome = call(*item);
+  settle(*item, outcome);
+  return true;
+}
+
+Outcome Sender::call(const storage::OutboxItem& item) {
+  if (item.errand.kind == message_kind) return send(item);
+  if (item.errand.kind == fetch_kind) return fetch(item);
+  return GaveUp{"unknown kind of errand"};
+}
+
+Outcome Sender::send(const storage::OutboxItem& item) {
+  const auto message = read_message(item.errand.body);
+  if (!message) return GaveUp{message.error().what};
+  tools_.gate.pass(tools_.clock.now());
+  const auto report = tools_.client.send(item.errand.citizen, *message);
+  tools_.gate.learn(report, tools_.clock.now());
+  tools_.metrics.add("langnghe_sent_total{verdict=\"" + std::string{zalo::name_of(report.verdict)} +
+                     "\"}");
+  return outcome_of(report, item);
+}
+
+Outcome Sender::outcome_of(const zalo::Report& report, const storage::OutboxItem& item) {
+  const auto now = tools_.clock.now();
+  switch (report.verdict) {
+    case zalo::Verdict::delivered:
+      return Done{report.message_id};
+    case zalo::Verdict::unsure:
+      return Unsure{now + tools_.config.sending.unsure_after, code_of(report)};
+    case zalo::Verdict::busy:
+    case zalo::Verdict::throttled:
+      return Again{std::max(now + report.wait, back_off(item, now)), code_of(report)};
+    case zalo::Verdict::token_refused:
+    case zalo::Verdict::needs_admin:
+      tools_.gate.close_until(now + again_after_admin);
+      base::log(base::Level::error, "send.needs_admin", {{"code", report.zalo_code}});
+      return Again{now + again_after_admin, code_of(report)};
+    case zalo::Verdict::window_closed:
+    case zalo::Verdict::refused:
+    case zalo::Verdict::person_gone:
+      return GaveUp{code_of(report)};
+  }
+  return GaveUp{"no verdict"};
+}
+
+Outcome Sender::fetch(const storage::OutboxItem& item) {
+  const auto wanted = read_fetch(item.errand.body);
+  if (!wanted) return GaveUp{wanted.error().what};
+  const storage::AttachmentId id{wanted->attachment};
+  const auto got = tools_.client.download(wanted->url, tools_.config.conversation.file_bytes_max);
+  if (!got) return fetch_failed(item, id, got.error());
+  const auto kept = tools_.files.keep(id, got->bytes);
+  if (!kept) return fetch_failed(item, id, kept.error());
+  bool wanted_still = true;
+  tools_.database.write(
+      [&](storage::Tx& tx) { wanted_still = storage::Attachments(tx).kept(id, *kept); });
+  if (!wanted_still) tools_.files.remove(kept->path);
+  return Done{};
+}
+
+Outcome Sender::fetch_failed(const storage::OutboxItem& item,
+                             storage::AttachmentId attachment,
+                             const base::Error& error) {
+  const auto now = tools_.clock.now();
+  if (worth_trying_again(error) && item.attempts < fetch_attempts_max) {
+    return Again{back_off(item, now), error.what};
+  }
+  const nlohmann::ordered_json body{{"attachment", attachment.value}, {"why", words_for(error)}};
+  tools_.database.write([&](storage::Tx& tx) {
+    storage::Attachments(tx).failed(attachment, error.what);
+    storage::Inbox(tx).put({.source = std::string{fetch_source},
+                            .kind = "fetch_failed",
+                            .dedupe_key = "fetch_failed/" + std::to_string(attachment.value),
+                            .citizen = item.errand.citizen,
+                            .body = base::to_text(body),
+                            .sent_at = now,
+                            .received_at = now});
+  });
+  if (turn_bell_ != nullptr) turn_bell_->ring();
+  return GaveUp{error.what};
+}
+
+void Sender::settle(const storage::OutboxItem& item, const Outcome& outcome) {
+  const auto now = tools_.clock.now();
+  const auto* gave_up = std::get_if<GaveUp>(&outcome);
+  const bool gone = gave_up != nullptr && gave_up->why.starts_with("person_gone");
+  tools_.database.write([&](storage::Tx& tx) {
+    storage::Outbox(tx).settle(item.id, outcome, now);
+    if (!gone) return;
+    storage::Citizens citizens(tx);
+    const auto citizen = citizens.find("zalo", item.errand.citizen);
+    if (citizen) citizens.set_unreachable(citizen->id, gave_up->why, now);
+  });
+  if (gave_up != nullptr) {
+    tools_.metrics.add("langnghe_gave_up_total");
+    base::log(
+        base::Level::warning, "send.gave_up", {{"outbox", item.id.value}, {"why", gave_up->why}});
+  } else if (std::holds_alternative<Unsure>(outcome)) {
+    base::log(base::Level::warning, "send.unsure", {{"outbox", item.id.value}});
+  }
+}
+
+}  // namespace bot

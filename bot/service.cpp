@@ -1,0 +1,256 @@
+#include "bot/service.hpp"
+
+#include <optional>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/doorbell.hpp"
+#include "base/log.hpp"
+#include "base/metrics.hpp"
+#include "bot/database.hpp"
+#include "bot/door/door.hpp"
+#include "bot/file_store.hpp"
+#include "bot/health.hpp"
+#include "bot/loop.hpp"
+#include "bot/sender.hpp"
+#include "bot/ticker.hpp"
+#include "bot/token_vault.hpp"
+#include "bot/turn.hpp"
+#include "bot/webhook.hpp"
+#include "storage/intake.hpp"
+#include "storage/wire_log.hpp"
+#include "zalo-api/httplib_transport.hpp"
+#include "zalo-api/wire_log_transport.hpp"
+
+namespace bot {
+namespace {
+
+// Requests wait for their commit most of the time: more workers than Zalo opens connections.
+constexpr int webhook_workers = 32;
+constexpr int console_workers = 4;
+constexpr base::Duration nap = std::chrono::seconds{1};
+// Between two looks when the pace forbids the next call.
+constexpr base::Duration token_nap = std::chrono::seconds{30};
+constexpr base::Duration sender_nap = std::chrono::milliseconds{200};
+
+std::optional<door::TlsFiles> tls_of(const config::Listener& listener) {
+  if (!listener.tls) return std::nullopt;
+  return door::TlsFiles{listener.tls->certificate, listener.tls->key};
+}
+
+door::DoorOptions door_options(const char* name,
+                               const config::Listener& listener,
+                               int workers,
+                               base::Metrics& metrics) {
+  door::DoorOptions options;
+  options.name = name;
+  options.host = listener.host;
+  options.port = listener.port;
+  options.tls = tls_of(listener);
+  options.workers = workers;
+  options.metrics = &metrics;
+  return options;
+}
+
+zalo::ClientSettings client_settings(const config::Zalo& zalo) {
+  zalo::ClientSettings settings;
+  settings.endpoints = {zalo.oauth_url, zalo.openapi_url, zalo.business_url};
+  settings.buttons = zalo.buttons;
+  settings.appsecret_proof = zalo.appsecret_proof;
+  settings.extra_media_hosts = zalo.download_hosts;
+  return settings;
+}
+
+zalo::TokenRules token_rules(const config::Zalo& zalo) {
+  zalo::TokenRules rules;
+  rules.app = {zalo.app_id, zalo.app_secret};
+  rules.oauth_url = zalo.oauth_url;
+  return rules;
+}
+
+std::string first_mistake(const std::vector<ContentMistake>& mistakes) {
+  const auto& first = mistakes.front();
+  return fmt::format(
+      "nội dung có {} lỗi, chạy langnghe check để xem hết (content mistakes); lỗi đầu: {} {}: {}",
+      mistakes.size(),
+      first.file,
+      first.place,
+      first.what);
+}
+
+storage::Exchange exchange_of(const zalo::WireRecord& record) {
+  return {.at = record.at,
+          .direction = storage::WireDirection::out,
+          .what = record.method + " " + record.path,
+          .status = record.status,
+          .took = record.took,
+          .request = record.request,
+          .response = record.answer};
+}
+
+}  // namespace
+
+// One connection to Zalo per sender: they do not wait for each other's answers.
+struct Service::SenderLine {
+  SenderLine(Parts& parts, const config::Config& config);
+
+  zalo::HttplibTransport transport;
+  zalo::WireLogTransport logged;
+  zalo::Client client;
+  Sender sender;
+};
+
+struct Service::Parts {
+  Parts(const config::Config& given, std::unique_ptr<storage::Database> opened, Content loaded)
+      : config(given), database(std::move(opened)), content(std::move(loaded)) {}
+
+  void record(const zalo::WireRecord& wire) {
+    database->write([&](storage::Tx& tx) { storage::WireLog(tx).put(exchange_of(wire)); });
+  }
+
+  base::Status open_doors();
+  void start_workers();
+
+  config::Config config;
+  std::unique_ptr<storage::Database> database;
+  Content content;
+  base::SystemClock clock{};
+  base::Metrics metrics{};
+  base::Doorbell turn_bell{};
+  base::Doorbell sender_bell{};
+  base::Doorbell ticker_bell{};
+  base::Doorbell token_bell{};
+  storage::Intake intake{*database};
+  DatabaseVault vault{*database, config.zalo.oa_id, clock};
+  zalo::HttplibTransport token_transport{clock, {config.zalo.ca_file}};
+  zalo::WireLogTransport token_logged{
+      token_transport, clock, [this](const auto& wire) { record(wire); }};
+  zalo::TokenKeeper tokens{token_logged, vault, clock, token_rules(config.zalo)};
+  SendingGate gate{{.calls_per_minute = config.sending.per_minute}, clock.now()};
+  FileStore files{config.data_dir / "attachments"};
+  Webhook webhook{{{config.zalo.app_id, config.zalo.oa_secret_key},
+                   config.zalo.oa_id,
+                   config.zalo.verifier_token},
+                  [this](const storage::Arrival& arrival) {
+                    auto stored = intake.put(arrival);
+                    if (stored) turn_bell.ring();
+                    return stored;
+                  },
+                  clock,
+                  metrics};
+  HealthCheck health{*database, config, clock, metrics};
+  TurnWorker turns{*database, content, config, clock, metrics};
+  Ticker ticker{*database, config, clock, metrics};
+  std::vector<std::unique_ptr<SenderLine>> lines{};
+  // Declared last: stopped and destroyed before what they use.
+  std::vector<std::unique_ptr<Loop>> senders{};
+  std::unique_ptr<Loop> turn_loop{};
+  std::unique_ptr<Loop> ticker_loop{};
+  std::unique_ptr<Loop> token_loop{};
+  std::unique_ptr<door::Door> console_door{};
+  std::unique_ptr<door::Door> webhook_door{};
+};
+
+Service::SenderLine::SenderLine(Parts& parts, const config::Config& config)
+    : transport(parts.clock, {config.zalo.ca_file}),
+      logged(transport, parts.clock, [&parts](const auto& wire) { parts.record(wire); }),
+      client(logged, parts.tokens, parts.clock, client_settings(config.zalo)),
+      sender({*parts.database,
+              client,
+              parts.gate,
+              parts.files,
+              parts.config,
+              parts.clock,
+              parts.metrics}) {
+  sender.ring_when_arrived(&parts.turn_bell);
+}
+
+base::Status Service::Parts::open_doors() {
+  auto console =
+      door::Door::open(door_options("console", config.console, console_workers, metrics),
+                       [this](const door::RawRequest& request, const door::Answerer& answer) {
+                         answer(health.answer(request));
+                       });
+  if (!console) return console.error();
+  console_door = std::move(*console);
+  auto opened =
+      door::Door::open(door_options("webhook", config.webhook, webhook_workers, metrics),
+                       [this](const door::RawRequest& request, const door::Answerer& answer) {
+                         answer(webhook.answer(request));
+                       });
+  if (!opened) return opened.error();
+  webhook_door = std::move(*opened);
+  return base::Nothing{};
+}
+
+void Service::Parts::start_workers() {
+  turns.ring_when_done(&sender_bell);
+  ticker.ring_when_arrived(&turn_bell);
+  ticker.ring_when_resent(&sender_bell);
+  turn_loop =
+      std::make_unique<Loop>(Work{"turn", [this] { return turns.run_once(); }, nap}, turn_bell);
+  ticker_loop = std::make_unique<Loop>(Work{"ticker", [this] { return ticker.run_once(); }, nap},
+                                       ticker_bell);
+  // Asks for the token now and then even when nothing is sent: it is renewed ahead of its end.
+  token_loop = std::make_unique<Loop>(Work{"tokens",
+                                           [this] {
+                                             static_cast<void>(tokens.access().ok());
+                                             return false;
+                                           },
+                                           token_nap},
+                                      token_bell);
+  for (int count = 0; count < config.sending.workers; ++count) {
+    lines.push_back(std::make_unique<SenderLine>(*this, config));
+    auto* line = lines.back().get();
+    senders.push_back(std::make_unique<Loop>(
+        Work{"sender", [line] { return line->sender.run_once(); }, sender_nap}, sender_bell));
+  }
+}
+
+Service::Service(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+base::Result<std::unique_ptr<Service>> Service::start(const config::Config& config,
+                                                      const ContentFolders& folders) {
+  Content content;
+  const auto mistakes = load_content(folders, content);
+  if (!mistakes.empty()) return base::Error{base::Errc::invalid, first_mistake(mistakes)};
+  const base::SystemClock clock;
+  auto database = open_database(config.data_dir, clock.now());
+  if (!database) return database.error();
+  archive_flows(**database, content, clock.now());
+  auto parts = std::make_unique<Parts>(config, std::move(*database), std::move(content));
+  // Workers first: what a former run left behind is taken up even before anybody knocks.
+  parts->start_workers();
+  const auto opened = parts->open_doors();
+  std::unique_ptr<Service> service(new Service(std::move(parts)));
+  if (!opened) return opened.error();
+  base::log(base::Level::info,
+            "service.started",
+            {{"webhook", service->webhook_port()}, {"console", service->console_port()}});
+  return service;
+}
+
+int Service::webhook_port() const {
+  return parts_->webhook_door->port();
+}
+
+int Service::console_port() const {
+  return parts_->console_door->port();
+}
+
+void Service::stop() {
+  if (parts_->webhook_door) parts_->webhook_door->stop();
+  parts_->intake.stop();
+  if (parts_->token_loop) parts_->token_loop->stop();
+  if (parts_->ticker_loop) parts_->ticker_loop->stop();
+  if (parts_->turn_loop) parts_->turn_loop->stop();
+  for (auto& sender : parts_->senders) sender->stop();
+  if (parts_->console_door) parts_->console_door->stop();
+}
+
+Service::~Service() {
+  stop();
+}
+
+}  // namespace bot

@@ -1,0 +1,100 @@
+#include "bot/speech.hpp"
+
+#include <utility>
+
+#include "bot/errands.hpp"
+#include "office/language/fold.hpp"
+#include "storage/messages.hpp"
+#include "storage/outbox.hpp"
+#include "templates/engine/limits.hpp"
+
+namespace bot {
+namespace {
+
+// Facts first, so that what the turn knows wins over them.
+base::Values merged(const base::Values& facts, const base::Values& with) {
+  base::Values all = with;
+  all.insert(facts.begin(), facts.end());
+  return all;
+}
+
+std::vector<templates::Listed> as_listed(const std::vector<flows::Listed>& offered) {
+  std::vector<templates::Listed> listed;
+  for (const auto& one : offered) listed.push_back({one.id, one.label});
+  return listed;
+}
+
+}  // namespace
+
+base::Result<templates::Message> Speech::render(std::string_view id,
+                                                const base::Values& with,
+                                                const std::vector<flows::Listed>& offered) const {
+  return scene_.content.templates.render(id, merged(facts_, with), as_listed(offered));
+}
+
+base::Status Speech::say(const flows::Speak& speak) {
+  base::Values with = speak.with;
+  Line line;
+  line.why = speak.message;
+  std::vector<templates::Choice> choices;
+  if (speak.question) {
+    const auto& question = *speak.question;
+    auto asked = render(question.message, question.with, question.offered);
+    if (!asked) return asked.error();
+    with["cau_hoi"] = asked->text;
+    line.flow = question.flow;
+    line.step = question.step;
+    choices = std::move(asked->choices);
+  }
+  auto message = render(speak.message, with, {});
+  if (!message) return message.error();
+  if (message->choices.empty()) message->choices = std::move(choices);
+  line.message = std::move(*message);
+  lines_.push_back(std::move(line));
+  return base::Nothing{};
+}
+
+base::Status Speech::ask(const flows::Asked& asked) {
+  const auto& question = asked.question;
+  auto message = render(question.message, question.with, question.offered);
+  if (!message) return message.error();
+  lines_.push_back({std::move(*message), question.flow, question.step, question.message});
+  return base::Nothing{};
+}
+
+// Plain sentences are joined to the one before until few enough messages are left.
+void Speech::join() {
+  std::size_t at = 1;
+  while (lines_.size() > messages_per_turn_max && at < lines_.size()) {
+    auto& before = lines_[at - 1];
+    auto& next = lines_[at];
+    const std::string both = before.message.text + "\n\n" + next.message.text;
+    if (!before.message.choices.empty() || language::length(both) > templates::text_max) {
+      ++at;
+      continue;
+    }
+    next.message.text = both;
+    next.why = before.why + " + " + next.why;
+    lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(at) - 1);
+  }
+}
+
+std::size_t Speech::send() {
+  join();
+  storage::Outbox outbox(scene_.tx);
+  storage::Messages log(scene_.tx);
+  std::size_t ordinal = 0;
+  for (const auto& line : lines_) {
+    const auto errand = message_errand(scene_,
+                                       {line.message, line.flow, line.step, line.why},
+                                       scene_.turn + "/" + std::to_string(ordinal++));
+    outbox.put(errand);
+    log.put({.citizen = scene_.citizen.id,
+             .direction = storage::Direction::out,
+             .text = line.message.text,
+             .at = scene_.now});
+  }
+  return ordinal;
+}
+
+}  // namespace bot

@@ -1,0 +1,102 @@
+#include "bot/ticker.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "base/json.hpp"
+#include "base/log.hpp"
+#include "bot/arrivals.hpp"
+#include "storage/inbox.hpp"
+#include "storage/outbox.hpp"
+#include "storage/timers.hpp"
+#include "storage/wire_log.hpp"
+
+namespace bot {
+namespace {
+
+constexpr int timers_at_once = 100;  // keeps the transaction short when a round of reminders is due
+constexpr std::chrono::hours purge_every{1};
+
+storage::Arrival arrival_of(const storage::Timer& timer, base::TimePoint now) {
+  auto json = base::parse_json(timer.payload, {.comments = false});
+  base::check(json.ok(), "a timer of ours cannot be read");
+  (*json)["timer"] = timer.name;
+  return {.source = std::string{timer_source},
+          .kind = timer.name,
+          .dedupe_key = "timer/" + std::to_string(timer.id.value),
+          .citizen = timer.citizen,
+          .body = base::to_text(*json),
+          .sent_at = now,
+          .received_at = now};
+}
+
+}  // namespace
+
+Ticker::Ticker(storage::Database& database,
+               const config::Config& config,
+               const base::Clock& clock,
+               base::Metrics& metrics)
+    : database_(database), config_(config), clock_(clock), metrics_(metrics) {}
+
+bool Ticker::run_once() {
+  const auto now = clock_.now();
+  const auto timers = deliver_timers(now);
+  if (timers > 0 && turn_bell_ != nullptr) turn_bell_->ring();
+  const auto errands = settle_old_errands(now);
+  if (errands > 0 && sender_bell_ != nullptr) sender_bell_->ring();
+  if (now - purged_at_ >= purge_every) purge(now);
+  return timers + errands > 0;
+}
+
+// A write transaction costs a disk sync: look first, write only when something is due.
+std::size_t Ticker::deliver_timers(base::TimePoint now) {
+  bool due = false;
+  database_.read([&](storage::Tx& tx) {
+    const auto next = storage::Timers(tx).next_due();
+    due = next && *next <= now;
+  });
+  if (!due) return 0;
+  std::size_t delivered = 0;
+  database_.write([&](storage::Tx& tx) {
+    storage::Inbox inbox(tx);
+    for (const auto& timer : storage::Timers(tx).due(now, timers_at_once)) {
+      inbox.put(arrival_of(timer, now));
+      ++delivered;
+    }
+  });
+  return delivered;
+}
+
+std::size_t Ticker::settle_old_errands(base::TimePoint now) {
+  std::size_t settled = 0;  // a transaction that changes nothing costs no disk sync
+  database_.write([&](storage::Tx& tx) {
+    storage::Outbox outbox(tx);
+    for (const auto& decided : outbox.decide_unsure(now)) {
+      ++settled;
+      metrics_.add(decided.resend ? "langnghe_unsure_resent_total"
+                                  : "langnghe_unsure_asked_staff_total");
+      base::log(base::Level::warning,
+                decided.resend ? "send.unsure_resent" : "send.unsure_asks_staff",
+                {{"outbox", decided.item.id.value}});
+    }
+    for (const auto& expired : outbox.expire(now)) {
+      ++settled;
+      metrics_.add("langnghe_outbox_expired_total");
+      base::log(base::Level::warning, "send.expired", {{"outbox", expired.id.value}});
+    }
+  });
+  return settled;
+}
+
+void Ticker::purge(base::TimePoint now) {
+  purged_at_ = now;
+  const auto before = now - std::chrono::hours{24} * config_.retention.inbox_days;
+  std::int64_t rows = 1;
+  while (rows > 0) {
+    database_.write([&](storage::Tx& tx) {
+      rows = storage::Inbox(tx).purge(before, now) + storage::Outbox(tx).purge(before) +
+             storage::WireLog(tx).purge(now);
+    });
+  }
+}
+
+}  // namespace bot

@@ -1,0 +1,40 @@
+// Time's worker: due timers become arrivals, unsure errands are decided, expired ones give up, old
+// rows are purged. It never touches a session. run_once() is called by one thread at a time.
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/doorbell.hpp"
+#include "base/metrics.hpp"
+#include "bot/config/config.hpp"
+#include "storage/database.hpp"
+
+namespace bot {
+
+class Ticker {
+ public:
+  Ticker(storage::Database& database,
+         const config::Config& config,
+         const base::Clock& clock,
+         base::Metrics& metrics);
+
+  bool run_once();  // true: something was due
+
+  void ring_when_arrived(base::Doorbell* bell) { turn_bell_ = bell; }
+
+  void ring_when_resent(base::Doorbell* bell) { sender_bell_ = bell; }
+
+ private:
+  std::size_t deliver_timers(base::TimePoint now);
+  std::size_t settle_old_errands(base::TimePoint now);
+  void purge(base::TimePoint now);
+
+  storage::Database& database_;
+  const config::Config& config_;
+  const base::Clock& clock_;
+  base::Metrics& metrics_;
+  base::Doorbell* turn_bell_ = nullptr;
+  base::Doorbell* sender_bell_ = nullptr;
+  base::TimePoint purged_at_{};
+};
+
+}  // namespace bot

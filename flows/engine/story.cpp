@@ -1,0 +1,217 @@
+// Answers of many messages: a story told in pieces, files, and what is kept of both when they come
+// at another question.
+#include <algorithm>
+
+#include "flows/engine/cases.hpp"
+#include "flows/engine/limits.hpp"
+#include "flows/engine/walk.hpp"
+#include "office/language/fold.hpp"
+
+namespace flows {
+namespace {
+
+constexpr std::size_t short_story_max = 300;  // what the review shows of a story
+// The pause grows by this with every further piece of a burst (script, section 1.2).
+constexpr base::Duration pause_per_piece = std::chrono::seconds{10};
+constexpr const char* only_files = "(ghi âm, hình ảnh gửi kèm)";
+
+bool takes_files(const Ask& ask) {
+  return ask.expect == Expect::files || ask.expect == Expect::story;
+}
+
+void put_files(Frame& frame, std::vector<std::string> files) {
+  const auto count = static_cast<std::int64_t>(files.size());
+  frame.answers["files.count"] = count;
+  frame.answers["files.label"] =
+      count == 0 ? std::string{"không có"} : std::to_string(count) + " tệp";
+  frame.answers["files"] = std::move(files);
+}
+
+void add_file(Frame& frame, const std::string& attachment) {
+  auto files = base::list_of(frame.answers, "files");
+  if (std::find(files.begin(), files.end(), attachment) != files.end()) return;
+  files.push_back(attachment);
+  put_files(frame, std::move(files));
+}
+
+bool lose(Frame& frame, const std::string& attachment) {
+  auto files = base::list_of(frame.answers, "files");
+  const auto lost = std::find(files.begin(), files.end(), attachment);
+  if (lost == files.end()) return false;
+  files.erase(lost);
+  put_files(frame, std::move(files));
+  return true;
+}
+
+bool is_file(Media media) {
+  return media == Media::photo || media == Media::file || media == Media::voice ||
+         media == Media::video;
+}
+
+std::string joined(const std::string& before, const std::string& text) {
+  return before.empty() ? text : before + "\n" + text;
+}
+
+// The whole text stays in the message log; the story of the case has a limit.
+void add_text(base::Values& answers, const std::string& name, const std::string& text) {
+  std::string whole = joined(base::text_of(answers, name), text);
+  if (language::length(whole) <= story_max) answers[name] = std::move(whole);
+}
+
+}  // namespace
+
+void Walk::gather(const Ask& ask, const std::string& text) {
+  auto& now = frame();
+  add_text(now.answers, ask.save, text);
+  now.gathered = joined(now.gathered, text);
+  ++now.pieces;
+  wait_for_quiet(ask);
+}
+
+void Walk::wait_for_quiet(const Ask& ask) {
+  const auto grown = ask.settles + pause_per_piece * std::max(frame().pieces - 1, 0);
+  wake("settle", here_.now + std::min(grown, std::max(ask.settles, ask.settles_max)));
+  set_silence();
+}
+
+void Walk::settle() {
+  const auto* ask = asking();
+  if (ask == nullptr || frame().pieces == 0) return;
+  if (takes_files(*ask)) return settle_story(*ask);
+  if (ask->expect != Expect::pick) return;
+  const std::string typed = frame().gathered;
+  frame().gathered.clear();
+  frame().pieces = 0;
+  not_understood(*ask, typed);
+}
+
+void Walk::settle_story(const Ask& ask) {
+  auto& now = frame();
+  if (ask.received.empty()) {
+    if (ask.then.empty()) return;
+    return ask.expect == Expect::files ? finish_files(ask, ask.then) : finish_story(ask, ask.then);
+  }
+  const bool no_words = now.gathered.empty();
+  now.gathered.clear();
+  now.pieces = 0;
+  const auto count = static_cast<std::int64_t>(base::list_of(now.answers, "files").size());
+  const base::Values with{{"so_luong", count}};
+  if (ask.expect == Expect::files) return ask_with(ask.received, with);
+  if (now.told) return;
+  now.told = true;
+  if (no_words && !ask.heard.empty()) return ask_with(ask.heard, with);
+  const auto length = language::length(base::text_of(now.answers, ask.save));
+  if (length < ask.at_least && !ask.brief.empty()) {
+    now.told_brief = true;
+    return ask_with(ask.brief, with);
+  }
+  ask_with(ask.received, with);
+}
+
+void Walk::finish_story(const Ask& ask, const Target& then) {
+  auto& now = frame();
+  const std::string story = base::text_of(now.answers, ask.save);
+  const bool nothing = story.empty() && base::list_of(now.answers, "files").empty();
+  const bool brief = language::length(story) < ask.at_least;
+  if (nothing && ask.brief.empty()) return ask_now();
+  if (nothing || (brief && !now.told_brief && !ask.brief.empty())) {
+    now.told_brief = true;
+    now.told = true;
+    return ask_with(ask.brief, {});
+  }
+  complete_story(ask);
+  close_question();
+  go(then);
+}
+
+// What the flow looks at once a story is whole: what it hints at, and its first words.
+void Walk::complete_story(const Ask& ask) {
+  auto& answers = frame().answers;
+  const std::string story = base::text_of(answers, ask.save);
+  for (auto& [name, value] : hints(story)) answers[name] = value;
+  if (story.empty()) answers[ask.save] = std::string{only_files};
+  answers[ask.save + ".short"] =
+      story.empty() ? std::string{only_files} : language::shorten(story, short_story_max);
+  answers[ask.save + ".done"] = std::string{"true"};
+}
+
+void Walk::finish_files(const Ask& ask, const Target& then) {
+  auto& now = frame();
+  put_files(now, base::list_of(now.answers, ask.save));
+  now.answers[ask.save + ".done"] = std::string{"true"};
+  close_question();
+  go(then);
+}
+
+// A story told at a question that asked for something else.
+void Walk::store_text(Frame& keeper, const std::string& text) {
+  const std::string name = flow_of(keeper)->keeps_text;
+  if (name.empty()) return;
+  add_text(keeper.answers, name, text);
+  const std::string whole = base::text_of(keeper.answers, name);
+  keeper.answers[name + ".short"] = language::shorten(whole, short_story_max);
+  for (auto& [hint, value] : hints(whole)) {
+    auto& known = keeper.answers[hint];
+    if (is_empty(known)) known = value;
+  }
+}
+
+void Walk::take_media(const MediaReceived& media) {
+  const auto* ask = asking();
+  if (ask != nullptr && media.media == Media::link && !media.text.empty() &&
+      ask->expect == Expect::story) {
+    return hear(media.text);
+  }
+  if (ask != nullptr && media.media == Media::card && ask->expect == Expect::phone) {
+    return hear_phone(*ask, media.text);
+  }
+  if (is_file(media.media) && !media.attachment.empty()) {
+    if (ask != nullptr && takes_files(*ask)) return attach(media, *ask);
+    return keep_file(media.attachment);
+  }
+  const auto message = routes().unexpected.find(media.media);
+  if (message == routes().unexpected.end()) return;
+  if (talking()) return speak_with_question(message->second, {});
+  speak_message(message->second);
+  begin("menu");
+}
+
+// A file at a question that does not ask for one.
+void Walk::keep_file(const std::string& attachment) {
+  auto* keeper = kept_frame();
+  if (keeper != nullptr) {
+    add_file(*keeper, attachment);
+    return speak_asking("file_kept");
+  }
+  const auto own = routes().starts.find("media");
+  if (talking() && own != routes().starts.end() && frame().flow.id == own->second) {
+    return add_file(frame(), attachment);  // an album: one question for all of it
+  }
+  drop_idle();
+  begin("media", {{"files", std::vector<std::string>{attachment}}});
+}
+
+void Walk::attach(const MediaReceived& media, const Ask& ask) {
+  auto& now = frame();
+  if (base::list_of(now.answers, "files").size() >= ask.at_most) {
+    return speak("files_full", {{"so_tep", static_cast<std::int64_t>(ask.at_most)}});
+  }
+  add_file(now, media.attachment);
+  if (!media.text.empty() && ask.expect == Expect::story) return gather(ask, media.text);
+  ++now.pieces;
+  wait_for_quiet(ask);
+}
+
+void Walk::lose_file(const FetchFailed& failed) {
+  bool lost = session().draft && lose(*session().draft, failed.attachment);
+  for (auto& frame : session().frames) lost = lose(frame, failed.attachment) || lost;
+  if (lost) speak("fetch_failed", {{"ly_do", failed.why}});
+}
+
+// What a flow that hands over brings: files are added, the rest is taken where nothing stands yet.
+void Walk::take_along(Frame& frame, const base::Values& with) {
+  for (const auto& attachment : base::list_of(with, "files")) add_file(frame, attachment);
+  frame.answers.insert(with.begin(), with.end());
+}
+
+}  // namespace flows

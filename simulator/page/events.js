@@ -1,0 +1,48 @@
+// What went to the service's webhook lately.
+
+import { get } from "./api.js";
+import { byId, el, fill } from "./dom.js";
+import { store } from "./store.js";
+import { clockTime, eventName, OUTCOME } from "./words.js";
+
+const SHOWN_MAX = 12;
+let last = 0;
+let recent = [];
+
+async function fetchNews() {
+  const page = await get(`/sim/journal?after=${last}`);
+  if (page.last < last) recent = []; // the simulation began anew
+  last = page.last;
+  const events = page.entries.filter((entry) => entry.kind === "delivery").reverse();
+  recent = [...events, ...recent].slice(0, SHOWN_MAX);
+}
+
+function line(entry) {
+  const good = entry.outcome === "ok";
+  const again = entry.attempt > 0 ? `, gửi lại lần ${entry.attempt}` : "";
+  const status = entry.http_status && !good ? ` (HTTP ${entry.http_status})` : "";
+  const who = store.person(entry.user_id)?.name ?? "";
+  return el(
+    "li",
+    { class: good ? "" : "bad", "data-testid": "event-line" },
+    `${clockTime(entry.at)} ${good ? "✓" : "▲"} ${eventName(entry.name)}${who ? `, ${who}` : ""}: ${OUTCOME[entry.outcome] ?? entry.outcome}${status}${again}`,
+  );
+}
+
+export async function showEvents() {
+  await fetchNews();
+  const counters = store.state.counters.deliveries;
+  const webhook = store.state.webhook.enabled ? "đang nhận" : "đã bị tắt";
+  fill(
+    byId("events"),
+    el("h2", { id: "events-title" }, "Sự kiện gửi tới hệ thống"),
+    el(
+      "p",
+      { class: "small", "data-testid": "delivery-counts" },
+      `Webhook ${webhook}. Đã giao ${counters.ok}, lỗi ${counters.failed}, đang chờ ${counters.waiting}, bỏ ${counters.given_up + counters.dropped}.`,
+    ),
+    recent.length > 0
+      ? el("ul", { class: "plain" }, ...recent.map(line))
+      : el("p", { class: "empty" }, "Chưa có sự kiện nào. Hãy gửi một tin nhắn từ điện thoại."),
+  );
+}

@@ -1,0 +1,97 @@
+#include "storage/handovers.hpp"
+
+#include <array>
+
+#include "storage/rows.hpp"
+
+namespace storage {
+namespace {
+
+constexpr std::array<std::string_view, 3> state_names{"waiting", "taken", "closed"};
+
+Handover handover_of(const Row& row) {
+  Handover handover;
+  handover.id = HandoverId{row.integer(0)};
+  handover.citizen = row.text(1);
+  handover.reason = row.text(2);
+  handover.note = row.text(3);
+  handover.since = time_at(row, 4);
+  handover.state = static_cast<HandoverState>(index_of(state_names, row.text(5)));
+  handover.by = row.text(6);
+  handover.taken_at = maybe_time_at(row, 7);
+  handover.closed_at = maybe_time_at(row, 8);
+  return handover;
+}
+
+}  // namespace
+
+bool Handovers::open(const Handover& handover) {
+  return tx_.exec(
+             "INSERT INTO handovers (citizen, reason, note, since) VALUES ($1, $2, $3, $4) "
+             "ON CONFLICT (citizen) WHERE state <> 'closed' DO NOTHING",
+             Params{handover.citizen,
+                    handover.reason,
+                    handover.note,
+                    base::to_millis(handover.since)}) == 1;
+}
+
+std::optional<Handover> Handovers::current(std::string_view citizen) {
+  auto found = select("citizen = $1 AND state <> 'closed'", Params{std::string{citizen}});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+std::optional<std::int64_t> Handovers::position(std::string_view citizen) {
+  const auto mine = current(citizen);
+  if (!mine || mine->state != HandoverState::waiting) return std::nullopt;
+  return first_integer(
+      tx_,
+      "SELECT count(*) FROM handovers WHERE state = 'waiting' AND (since, id) <= ($1, $2)",
+      Params{base::to_millis(mine->since), mine->id.value});
+}
+
+bool Handovers::take(HandoverId id, std::string_view by, base::TimePoint now) {
+  return tx_.exec(
+             "UPDATE handovers SET state = 'taken', held_by = $2, taken_at = $3 "
+             "WHERE id = $1 AND state = 'waiting'",
+             Params{id.value, std::string{by}, base::to_millis(now)}) == 1;
+}
+
+bool Handovers::put_back(HandoverId id) {
+  return tx_.exec(
+             "UPDATE handovers SET state = 'waiting', held_by = '', taken_at = NULL "
+             "WHERE id = $1 AND state = 'taken'",
+             Params{id.value}) == 1;
+}
+
+bool Handovers::close(std::string_view citizen, base::TimePoint now) {
+  return tx_.exec(
+             "UPDATE handovers SET state = 'closed', closed_at = $2 "
+             "WHERE citizen = $1 AND state <> 'closed'",
+             Params{std::string{citizen}, base::to_millis(now)}) == 1;
+}
+
+std::vector<Handover> Handovers::waiting(int at_most) {
+  return select("state = 'waiting' ORDER BY since, id LIMIT $1", Params{bounded(at_most)});
+}
+
+std::vector<Handover> Handovers::taken(int at_most) {
+  return select("state = 'taken' ORDER BY since, id LIMIT $1", Params{bounded(at_most)});
+}
+
+std::vector<Handover> Handovers::history(std::string_view citizen, int at_most) {
+  return select("citizen = $1 ORDER BY id DESC LIMIT $2",
+                Params{std::string{citizen}, bounded(at_most)});
+}
+
+std::vector<Handover> Handovers::select(std::string_view where, const Params& params) {
+  std::string sql =
+      "SELECT id, citizen, reason, note, since, state, held_by, taken_at, closed_at FROM handovers "
+      "WHERE ";
+  sql.append(where);
+  std::vector<Handover> handovers;
+  tx_.each(sql, params, [&](const Row& row) { handovers.push_back(handover_of(row)); });
+  return handovers;
+}
+
+}  // namespace storage

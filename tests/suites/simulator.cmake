@@ -1,0 +1,7 @@
+set(folder ${CMAKE_SOURCE_DIR}/tests/unit/simulator)
+house_test(unit_simulator
+  SOURCES ${folder}/api_test.cpp ${folder}/deliveries_test.cpp ${folder}/faults_test.cpp
+          ${folder}/outgoing_test.cpp ${folder}/phone_test.cpp ${folder}/signature_test.cpp
+          ${folder}/small_parts_test.cpp ${folder}/tokens_test.cpp ${folder}/windows_test.cpp
+  USES simulator nlohmann_json::nlohmann_json
+  LABELS unit)
