@@ -1,25 +1,34 @@
 #include "bot/content.hpp"
 
-#include <set>
+#include <utility>
 
 #include "base/log.hpp"
-#include "bot/deeds.hpp"
-#include "bot/facts.hpp"
 #include "storage/flow_archive.hpp"
-#include "storage/sessions.hpp"
 
 namespace bot {
 namespace {
 
-void load_catalog(const std::filesystem::path& folder,
-                  Content& into,
-                  std::vector<ContentMistake>& mistakes) {
-  auto read = catalog::Catalog::load(folder);
+// Takes what was read, or notes what is wrong with the file.
+template <class Book>
+void take(base::Result<Book> read,
+          const std::filesystem::path& file,
+          Book& into,
+          std::vector<ContentMistake>& mistakes) {
   if (read) {
-    into.catalog = std::move(*read);
+    into = std::move(*read);
   } else {
-    mistakes.push_back({folder.string(), "", read.error().what});
+    mistakes.push_back({file.string(), "", read.error().what});
   }
+}
+
+void load_office(const std::filesystem::path& folder,
+                 Content& into,
+                 std::vector<ContentMistake>& mistakes) {
+  const auto deadlines = folder.parent_path() / "cases" / "deadlines.jsonc";
+  const auto rights = folder.parent_path() / "people" / "rights.jsonc";
+  take(catalog::Catalog::load(folder), folder, into.catalog, mistakes);
+  take(cases::DeadlineBook::load(deadlines), deadlines, into.deadlines, mistakes);
+  take(people::RightsBook::load(rights), rights, into.rights, mistakes);
 }
 
 }  // namespace
@@ -32,7 +41,7 @@ std::vector<ContentMistake> load_content(const ContentFolders& folders, Content&
   for (auto& wrong : templates::Catalog::load(folders.templates, into.templates)) {
     mistakes.push_back({wrong.file, wrong.message, wrong.what});
   }
-  load_catalog(folders.catalog, into, mistakes);
+  load_office(folders.catalog, into, mistakes);
   into.signs = language::SignBook::built_in();
   return mistakes;
 }

@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "flows/engine/flow_set.hpp"
+#include "office/cases/deadline.hpp"
 #include "office/catalog/catalog.hpp"
 #include "office/language/signs.hpp"
+#include "office/people/rights.hpp"
 #include "storage/database.hpp"
 #include "templates/engine/catalog.hpp"
 
@@ -25,6 +27,8 @@ struct Content {
   templates::Catalog templates{};
   catalog::Catalog catalog{};
   language::SignBook signs{};
+  cases::DeadlineBook deadlines{};
+  people::RightsBook rights{};
 };
 
 struct ContentMistake {

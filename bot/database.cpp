@@ -1,5 +1,7 @@
 #include "bot/database.hpp"
 
+#include <utility>
+
 #include "base/log.hpp"
 #include "storage/migrate.hpp"
 #include "storage/sqlite/database.hpp"
@@ -31,8 +33,7 @@ std::string sentence_for(const storage::Failure& failure) {
 
 }  // namespace
 
-base::Result<std::unique_ptr<storage::Database>> open_database(
-    const std::filesystem::path& data_dir, base::TimePoint now) {
+base::Result<Opened> open_database(const std::filesystem::path& data_dir, base::TimePoint now) {
   std::error_code failed;
   std::filesystem::create_directories(data_dir, failed);
   if (failed) {
@@ -48,7 +49,7 @@ base::Result<std::unique_ptr<storage::Database>> open_database(
       base::log(
           base::Level::info, "database.migrated", {{"from", migrated->from}, {"to", migrated->to}});
     }
-    return database;
+    return Opened{std::move(database), *migrated};
   } catch (const storage::Failure& failure) {
     return Error{Errc::unavailable, sentence_for(failure)};
   }

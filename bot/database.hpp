@@ -7,12 +7,17 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "storage/database.hpp"
+#include "storage/migrate.hpp"
 
 namespace bot {
 
 // Makes the folder when it is missing. The Error is one sentence in Vietnamese and English: no
 // place on the disk, no right to write, a database newer than the program.
-base::Result<std::unique_ptr<storage::Database>> open_database(
-    const std::filesystem::path& data_dir, base::TimePoint now);
+struct Opened {
+  std::unique_ptr<storage::Database> database{};
+  storage::Migrated migrated{};  // the schema before and now
+};
+
+base::Result<Opened> open_database(const std::filesystem::path& data_dir, base::TimePoint now);
 
 }  // namespace bot

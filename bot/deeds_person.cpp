@@ -1,6 +1,4 @@
 // Consent purpose by purpose, opting out, and the rights over one's own data.
-#include <array>
-
 #include <fmt/format.h>
 
 #include "base/local_time.hpp"
@@ -76,54 +74,69 @@ Result<Values> withdraw_consent(const Scene& scene, const Values&) {
                 {"muc_dich", std::string{"tiếp nhận phản ánh mới và gửi khảo sát"}}};
 }
 
-// Days by which NĐ 356/2025/NĐ-CP, Điều 5 wants each request answered and done (domain.md 5.1).
-struct RightRule {
-  std::string_view request{};
-  storage::DataRequestKind kind{};
-  std::int64_t act_days = 0;
-  std::string_view words{};
-};
+std::string_view words_for(people::Right right) {
+  switch (right) {
+    case people::Right::see:
+      return "xem dữ liệu";
+    case people::Right::correct:
+      return "sửa dữ liệu";
+    case people::Right::withdraw:
+      return "rút lại đồng ý";
+    case people::Right::erase:
+      return "xóa dữ liệu";
+  }
+  return "";
+}
 
-constexpr std::int64_t reply_working_days = 2;
-constexpr std::array<RightRule, 4> rights{
-    {{"xem", storage::DataRequestKind::see, 10, "xem dữ liệu"},
-     {"sua", storage::DataRequestKind::correct, 10, "sửa dữ liệu"},
-     {"rut", storage::DataRequestKind::withdraw, 15, "rút lại đồng ý"},
-     {"xoa", storage::DataRequestKind::erase, 20, "xóa dữ liệu"}}};
+storage::DataRequestKind kind_of(people::Right right) {
+  switch (right) {
+    case people::Right::see:
+      return storage::DataRequestKind::see;
+    case people::Right::correct:
+      return storage::DataRequestKind::correct;
+    case people::Right::withdraw:
+      return storage::DataRequestKind::withdraw;
+    case people::Right::erase:
+      return storage::DataRequestKind::erase;
+  }
+  return storage::DataRequestKind::see;
+}
+
+std::string next_number(const Scene& scene) {
+  const auto year = static_cast<int>(base::to_local(scene.now).date.year());
+  const auto serial = storage::Serials(scene.tx).next(fmt::format("data_request/{}", year));
+  return fmt::format("DL{}-{:05}", year, serial);
+}
+
+void audit(const Scene& scene, std::string_view request, const std::string& number) {
+  storage::Audit(scene.tx).append({.at = scene.now,
+                                   .who = "citizen/" + scene.citizen.id,
+                                   .what = "data_request." + std::string{request},
+                                   .subject = "citizen/" + scene.citizen.id,
+                                   .detail = number});
+  base::log(base::Level::info, "data_request.opened", {{"citizen", scene.citizen.id}});
+}
 
 Result<Values> request_data(const Scene& scene, const Values& with) {
-  const std::string request = base::text_of(with, "request");
-  for (const auto& rule : rights) {
-    if (rule.request != request) continue;
-    const auto local = base::to_local(scene.now);
-    const auto year = static_cast<int>(local.date.year());
-    const auto serial = storage::Serials(scene.tx).next(fmt::format("data_request/{}", year));
-    const std::string number = fmt::format("DL{}-{:05}", year, serial);
-    const auto reply =
-        scene.content.catalog.calendar().add_working_days(scene.now, reply_working_days, true);
-    storage::DataRequests(scene.tx).open(
-        {.number = number,
-         .citizen = scene.citizen.id,
-         .kind = rule.kind,
-         .at = scene.now,
-         .reply_due = reply.due,
-         .act_due = scene.now + std::chrono::hours{24} * rule.act_days,
-         .note = base::text_of(with, "note")});
-    storage::Audit(scene.tx).append({.at = scene.now,
-                                     .who = "citizen/" + scene.citizen.id,
-                                     .what = "data_request." + request,
-                                     .subject = "citizen/" + scene.citizen.id,
-                                     .detail = number});
-    base::log(base::Level::info, "data_request.opened", {{"citizen", scene.citizen.id}});
-    const auto open = storage::Cases(scene.tx).counts_of(scene.citizen.id).open;
-    return Values{{"ma_yeu_cau", number},
-                  {"gio", base::format_date_time(scene.now)},
-                  {"so_ngay_tra_loi", reply_working_days},
-                  {"so_ngay_thuc_hien", rule.act_days},
-                  {"loai_yeu_cau", std::string{rule.words}},
-                  {"so_dang_giai_quyet", open}};
-  }
-  return base::Error{base::Errc::invalid, "unknown data request " + request};
+  const auto right = people::right_from(base::text_of(with, "request"));
+  if (!right) return base::Error{base::Errc::invalid, "unknown data request"};
+  const auto dates =
+      scene.content.rights.dates_of(*right, scene.now, scene.content.catalog.calendar());
+  const std::string number = next_number(scene);
+  storage::DataRequests(scene.tx).open({.number = number,
+                                        .citizen = scene.citizen.id,
+                                        .kind = kind_of(*right),
+                                        .at = scene.now,
+                                        .reply_due = dates.reply_due,
+                                        .act_due = dates.act_due,
+                                        .note = base::text_of(with, "note")});
+  audit(scene, people::right_code(*right), number);
+  return Values{{"ma_yeu_cau", number},
+                {"gio", base::format_date_time(scene.now)},
+                {"so_ngay_tra_loi", std::int64_t{dates.reply_working_days}},
+                {"so_ngay_thuc_hien", std::int64_t{dates.act_days}},
+                {"loai_yeu_cau", std::string{words_for(*right)}},
+                {"so_dang_giai_quyet", storage::Cases(scene.tx).counts_of(scene.citizen.id).open}};
 }
 
 }  // namespace

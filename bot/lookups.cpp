@@ -43,7 +43,7 @@ std::vector<Listed> own_cases(const Scene& scene, std::string_view typed) {
   for (const auto& one : storage::Cases(scene.tx).of_citizen(scene.citizen.id)) {
     if (all.size() == own_cases_max) break;
     all.push_back({one.number,
-                   one.number + ": " + std::string{cases::status_words(one.status)} + ", gửi " +
+                   one.number + ": " + cases::status_name(one.status) + ", gửi " +
                        base::format_date(one.created_at)});
   }
   return all;

@@ -216,15 +216,15 @@ base::Result<std::unique_ptr<Service>> Service::start(const config::Config& conf
   const auto mistakes = load_content(folders, content);
   if (!mistakes.empty()) return base::Error{base::Errc::invalid, first_mistake(mistakes)};
   const base::SystemClock clock;
-  auto database = open_database(config.data_dir, clock.now());
-  if (!database) return database.error();
-  archive_flows(**database, content, clock.now());
-  auto parts = std::make_unique<Parts>(config, std::move(*database), std::move(content));
+  auto opened = open_database(config.data_dir, clock.now());
+  if (!opened) return opened.error();
+  archive_flows(*opened->database, content, clock.now());
+  auto parts = std::make_unique<Parts>(config, std::move(opened->database), std::move(content));
   // Workers first: what a former run left behind is taken up even before anybody knocks.
   parts->start_workers();
-  const auto opened = parts->open_doors();
+  const auto listening = parts->open_doors();
   std::unique_ptr<Service> service(new Service(std::move(parts)));
-  if (!opened) return opened.error();
+  if (!listening) return listening.error();
   base::log(base::Level::info,
             "service.started",
             {{"webhook", service->webhook_port()}, {"console", service->console_port()}});

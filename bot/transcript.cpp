@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/local_time.hpp"
+#include "office/cases/wording.hpp"
 #include "storage/cases.hpp"
 #include "storage/citizens.hpp"
 #include "storage/consents.hpp"
@@ -58,6 +59,20 @@ const char* word_of(storage::Decision decision) {
   return "";
 }
 
+std::string described(const cases::Case& held) {
+  return fmt::format(
+      "hồ sơ {}: {}, nhánh {}, loại {}, đơn vị {}, {}{}{}, hạn {}",
+      held.number,
+      cases::status_name(held.status),
+      held.branch,
+      held.kind.empty() ? "-" : held.kind,
+      held.unit.empty() ? "-" : held.unit,
+      cases::identity_name(held.identity),
+      held.restricted ? ", hạn chế" : "",
+      held.attachments.empty() ? "" : fmt::format(", {} tệp", held.attachments.size()),
+      held.answer_due ? base::format_date(*held.answer_due) : "-");
+}
+
 std::vector<std::string> effects_on(storage::Tx& tx, const std::string& citizen) {
   std::vector<std::string> all;
   for (const auto& one : storage::Consents(tx).history(citizen)) {
@@ -77,7 +92,7 @@ std::vector<std::string> effects_on(storage::Tx& tx, const std::string& citizen)
         "yêu cầu dữ liệu {}, làm trước {}", one.number, base::format_date(one.act_due)));
   }
   for (const auto& one : storage::Cases(tx).of_citizen(citizen)) {
-    all.push_back(describe_case(one));
+    all.push_back(described(one));
   }
   return all;
 }

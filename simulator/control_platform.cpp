@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <limits>
+
 #include <nlohmann/json.hpp>
 
 #include "base/local_time.hpp"
@@ -43,6 +46,7 @@ ordered_json tokens_json(const TokenBook& tokens) {
 ControlAnswer state(const ControlPlace& place, const ControlRequest& request) {
   const bool with_people = query_number(request, "people", 1) != 0;
   ordered_json json;
+  json["era"] = std::to_string(place.simulator.era());
   json["clock"] = clock_json(place.simulator);
   place.simulator.read([&](const Platform& platform, base::TimePoint) {
     json["account"] = {{"app_id", platform.settings.app_id},
@@ -142,7 +146,10 @@ ControlAnswer set_quota(const ControlPlace& place, const ordered_json& body) {
 ControlAnswer journal(const ControlPlace& place, const ControlRequest& request) {
   ordered_json json;
   place.simulator.read([&](const Platform& platform, base::TimePoint) {
-    json = platform.journal.after(query_number(request, "after", 0));
+    // tail: only that many of the newest.
+    const auto tail = query_number(request, "tail", std::numeric_limits<std::int32_t>::max());
+    const auto after = query_number(request, "after", 0);
+    json = platform.journal.after(std::max(after, platform.journal.last() - tail));
   });
   return control_ok(json);
 }

@@ -32,6 +32,8 @@ class Journal {
  public:
   void write(JournalEntry entry);
 
+  std::int64_t last() const { return last_; }
+
   // {"entries":[…],"last":N,"dropped":D}: those after the number, oldest first, one page at most.
   nlohmann::ordered_json after(std::int64_t n) const;
 

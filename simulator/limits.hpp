@@ -72,7 +72,8 @@ inline constexpr std::size_t api_threads = 32;   // one per connection held by t
 inline constexpr std::size_t page_threads = 48;  // open phones (one waiting call each) and tests
 inline constexpr int listen_backlog = 512;       // cpp-httplib compiles in 5
 inline constexpr int keep_alive_calls_max = 1'000'000;
-inline constexpr std::chrono::seconds keep_alive{5};
+// Longer than a service pauses between two calls, so that reuse seldom meets a closing connection.
+inline constexpr std::chrono::seconds keep_alive{20};
 inline constexpr std::chrono::seconds socket_timeout{10};
 
 }  // namespace simulator::limits

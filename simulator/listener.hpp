@@ -41,6 +41,9 @@ class Listener {
   // Takes the port; returns its number, or an Error in one sentence.
   base::Result<int> bind(Answer answer);
   void start();
+
+  const std::string& host() const { return settings_.host; }
+
   // Ends open connections and joins the threads.
   void stop();
 

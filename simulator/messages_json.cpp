@@ -79,7 +79,8 @@ bool is_wanted(const Entry& entry, const Wanted& wanted) {
 }  // namespace
 
 bool has_news(const Person& person, const Wanted& wanted) {
-  return person.last_seq > wanted.after && person.revision > wanted.since;
+  const bool began_anew = person.last_seq < wanted.after || person.revision < wanted.since;
+  return began_anew || (person.last_seq > wanted.after && person.revision > wanted.since);
 }
 
 ordered_json messages_to_json(const Person& person, const Wanted& wanted) {

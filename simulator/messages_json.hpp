@@ -16,6 +16,7 @@ struct Wanted {
   std::int64_t since = 0;
 };
 
+// Also true when the numbers are beyond the phone's own: the simulation was reset since.
 bool has_news(const Person& person, const Wanted& wanted);
 // {"messages":[…],"last":seq,"revision":R}
 nlohmann::ordered_json messages_to_json(const Person& person, const Wanted& wanted);

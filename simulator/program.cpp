@@ -13,6 +13,7 @@
 #include "base/crypto.hpp"
 #include "base/log.hpp"
 #include "simulator/api_door.hpp"
+#include "simulator/keeper.hpp"
 #include "simulator/limits.hpp"
 #include "simulator/listener.hpp"
 #include "simulator/page_door.hpp"
@@ -95,6 +96,38 @@ base::Status check_files(const Arguments& arguments) {
   return base::Error{base::Errc::not_found, "cannot read the file of --webhook-ca: " + ca};
 }
 
+struct Doors {
+  Listener& api;
+  Listener& page;
+  Keeper& keeper;
+};
+
+// Both doors with their ports taken.
+base::Status open_doors(const Doors& doors,
+                        const ControlPlace& place,
+                        const std::string& page_folder) {
+  Simulator& simulator = place.simulator;
+  Keeper& keeper = doors.keeper;
+  const auto api_port =
+      doors.api.bind([&](const httplib::Request& request, httplib::Response& response) {
+        answer_api(simulator, request, response);
+        keeper.save_after(request.path);
+      });
+  if (!api_port) return api_port.error();
+  const auto page_port =
+      doors.page.bind([&](const httplib::Request& request, httplib::Response& response) {
+        answer_page(place, page_folder, request, response);
+        if (request.method == "POST") keeper.save_after(request.path);
+      });
+  if (!page_port) return page_port.error();
+  simulator.use([&](Platform& platform, base::TimePoint) {
+    platform.settings.asset_base = fmt::format("http://{}:{}", doors.page.host(), *page_port);
+  });
+  base::log(
+      base::Level::info, "simulator.ready", {{"api_port", *api_port}, {"page_port", *page_port}});
+  return base::Nothing{};
+}
+
 }  // namespace
 
 base::Status run(const Arguments& arguments, const std::string& program) {
@@ -109,29 +142,17 @@ base::Status run(const Arguments& arguments, const std::string& program) {
 
   const base::SystemClock real_time;
   Simulator simulator(settings_of(arguments), random_seed(), real_time);
+  Keeper keeper(arguments.state_file, simulator);
+  if (auto loaded = keeper.load(); !loaded) return loaded;
   const ControlPlace place{simulator, *webhook};
   const auto page_folder = find_page_folder(arguments.page_folder, program);
   Listener api_door(*api);
   Listener page_door(*page);
-  const auto api_port =
-      api_door.bind([&](const httplib::Request& request, httplib::Response& response) {
-        answer_api(simulator, request, response);
-      });
-  if (!api_port) return api_port.error();
-  const auto page_port =
-      page_door.bind([&](const httplib::Request& request, httplib::Response& response) {
-        answer_page(place, page_folder, request, response);
-      });
-  if (!page_port) return page_port.error();
-  simulator.use([&](Platform& platform, base::TimePoint) {
-    platform.settings.asset_base = fmt::format("http://{}:{}", page->host, *page_port);
-  });
-
+  if (auto opened = open_doors({api_door, page_door, keeper}, place, page_folder); !opened)
+    return opened;
   api_door.start();
   page_door.start();
   auto postmen = start_postmen(simulator, *webhook);
-  base::log(
-      base::Level::info, "simulator.ready", {{"api_port", *api_port}, {"page_port", *page_port}});
   std::puts("ready");
   std::fflush(stdout);
   wait_for_signal(signals);
@@ -140,6 +161,7 @@ base::Status run(const Arguments& arguments, const std::string& program) {
   page_door.stop();
   api_door.stop();
   for (auto& postman : postmen) postman.join();
+  keeper.save();
   return base::Nothing{};
 }
 

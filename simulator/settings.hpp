@@ -11,7 +11,7 @@ namespace simulator {
 struct Settings {
   std::string app_id{};
   std::string oa_id{};
-  std::string oa_name = "Trung tâm Phục vụ hành chính công (mô phỏng)";
+  std::string oa_name = "Trung tâm Phục vụ hành chính công";
   std::string redirect_uri{};  // the registered callback address; empty: any is accepted
   std::string asset_base{};    // "http://127.0.0.1:9080": where pictures and files are served
   base::Secret app_secret{};

@@ -10,7 +10,7 @@ constexpr base::Duration idle_wait{1000};  // how long a postman sleeps when not
 }  // namespace
 
 Simulator::Simulator(Settings settings, std::uint64_t seed, const base::Clock& real)
-    : clock_(real), platform_(std::move(settings), seed) {
+    : clock_(real), platform_(std::move(settings), seed), era_(seed) {
   add_first_people(platform_, clock_.now());
 }
 
@@ -87,6 +87,11 @@ void Simulator::reset(bool tokens_too) {
   }
   changed_.notify_all();
   due_.notify_all();
+}
+
+std::uint64_t Simulator::era() const {
+  const std::lock_guard lock(mutex_);
+  return era_;
 }
 
 void Simulator::stop() {

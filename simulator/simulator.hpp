@@ -53,6 +53,9 @@ class Simulator {
   // under test keeps working.
   void reset(bool tokens_too);
 
+  // Which simulation this is: another number after every start and every reset.
+  std::uint64_t era() const;
+
   // Wakes everybody who waits; nothing waits any more afterwards.
   void stop();
   bool stopping() const;
@@ -63,7 +66,7 @@ class Simulator {
   std::condition_variable due_{};
   VirtualClock clock_;
   Platform platform_;
-  std::uint64_t era_ = 0;
+  std::uint64_t era_;
   bool stopping_ = false;
 };
 

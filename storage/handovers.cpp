@@ -71,6 +71,11 @@ bool Handovers::close(std::string_view citizen, base::TimePoint now) {
              Params{std::string{citizen}, base::to_millis(now)}) == 1;
 }
 
+void Handovers::forget(std::string_view citizen, base::TimePoint now) {
+  close(citizen, now);
+  tx_.exec("UPDATE handovers SET note = '' WHERE citizen = $1", Params{std::string{citizen}});
+}
+
 std::vector<Handover> Handovers::waiting(int at_most) {
   return select("state = 'waiting' ORDER BY since, id LIMIT $1", Params{bounded(at_most)});
 }

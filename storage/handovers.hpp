@@ -45,6 +45,8 @@ class Handovers {
   // Back into the queue, at its old place. False: it is not held.
   bool put_back(HandoverId id);
   bool close(std::string_view citizen, base::TimePoint now);
+  // Closes what is open and empties all notes.
+  void forget(std::string_view citizen, base::TimePoint now);
 
   std::vector<Handover> waiting(int at_most);  // longest first
   std::vector<Handover> taken(int at_most);

@@ -76,12 +76,11 @@ bool Inbox::failed(InboxId id,
 
 InboxCounts Inbox::counts() {
   InboxCounts counts;
-  tx_.each("SELECT count(*), min(received_at) FROM inbox WHERE state = 'waiting'",
+  counts.waiting =
+      first_integer(tx_, "SELECT count(*) FROM inbox WHERE state = 'waiting'", {}).value_or(0);
+  tx_.each("SELECT received_at FROM inbox WHERE state = 'waiting' ORDER BY id LIMIT 1",
            {},
-           [&](const Row& row) {
-             counts.waiting = row.integer(0);
-             counts.oldest = maybe_time_at(row, 1);
-           });
+           [&](const Row& row) { counts.oldest = time_at(row, 0); });
   counts.set_aside =
       first_integer(tx_, "SELECT count(*) FROM inbox WHERE state = 'set_aside'", {}).value_or(0);
   return counts;

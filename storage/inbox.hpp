@@ -35,7 +35,7 @@ struct InboxItem {
 struct InboxCounts {
   std::int64_t waiting = 0;
   std::int64_t set_aside = 0;
-  std::optional<base::TimePoint> oldest{};  // received_at of the oldest waiting row
+  std::optional<base::TimePoint> oldest{};  // received_at of the waiting row that came first
 };
 
 class Inbox {

@@ -1,10 +1,9 @@
 // langnghe migrate: brings the database to this program's schema, and says from where to where.
-#include "storage/migrate.hpp"
-
 #include <fmt/format.h>
 
 #include "bot/cli/command.hpp"
 #include "bot/cli/setup.hpp"
+#include "bot/database.hpp"
 
 namespace bot::cli {
 namespace {
@@ -14,11 +13,15 @@ int act(const Words& words) {
   if (!arguments) return misused;
   const auto config = config_of(*arguments);
   if (!config) return failed;
-  const auto database = open_database(*config);
-  if (!database) return failed;
-  fmt::print("Cơ sở dữ liệu ở phiên bản {} (database at version {})\n",
-             storage::schema_version(*database),
-             storage::schema_version(*database));
+  const base::SystemClock clock;
+  const auto opened = bot::open_database(config->data_dir, clock.now());
+  if (!opened) {
+    complain(opened.error().what);
+    return failed;
+  }
+  fmt::print("Cơ sở dữ liệu: phiên bản {} → {} (database version)\n",
+             opened->migrated.from,
+             opened->migrated.to);
   return done;
 }
 

@@ -80,9 +80,9 @@ ContentFolders content_folders(const config::Config& config) {
 
 std::unique_ptr<storage::Database> open_database(const config::Config& config) {
   const base::SystemClock clock;
-  auto database = bot::open_database(config.data_dir, clock.now());
-  if (database) return std::move(*database);
-  complain(database.error().what);
+  auto opened = bot::open_database(config.data_dir, clock.now());
+  if (opened) return std::move(opened->database);
+  complain(opened.error().what);
   return nullptr;
 }
 

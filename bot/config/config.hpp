@@ -28,8 +28,7 @@ struct Listener {
 };
 
 struct Zalo {
-  std::string app_id{};
-  std::string oa_id{};
+  std::string app_id{}, oa_id{};
   std::string oauth_url = "https://oauth.zaloapp.com";
   std::string openapi_url = "https://openapi.zalo.me";
   std::string business_url = "https://business.openapi.zalo.me";
@@ -49,8 +48,7 @@ struct Office {                         // what messages say about the office
   std::string hotline{};
   std::string hours_text = "07:00–11:00 và 13:00–17:00, thứ Hai đến thứ Sáu";
   std::string reception_place = "Trụ sở Tiếp công dân của tỉnh";  // nơi tiếp công dân
-  std::string lookup_url{};
-  std::string privacy_url{};
+  std::string lookup_url{}, privacy_url{};
   std::string public_service_url = "https://dichvucong.gov.vn";
   std::string counselling_phone{};
   std::string retention_text = "24 tháng";
@@ -63,7 +61,7 @@ struct ContentFolders {
 };
 
 struct Conversation {
-  // Instead of what the flows themselves say; none: as the flow says.
+  // The first three replace what the flows say; none: as the flow says.
   std::optional<base::Duration> settle{};      // pause that ends a burst of messages
   std::optional<base::Duration> settle_max{};  // the pause grows to this
   std::optional<base::Duration> remind_after{};
@@ -87,8 +85,7 @@ struct Retention {
 
 struct Config {
   std::filesystem::path data_dir{};
-  Listener webhook{};
-  Listener console{};
+  Listener webhook{}, console{};
   Zalo zalo{};
   Office office{};
   ContentFolders content{};
@@ -107,7 +104,6 @@ using Environment = std::map<std::string, std::string, std::less<>>;
 
 inline constexpr const char* oa_secret_key_variable = "LANGNGHE_OA_SECRET_KEY";
 inline constexpr const char* app_secret_variable = "LANGNGHE_APP_SECRET";
-
 enum class Secrets { needed, not_needed };  // not_needed: for commands that never speak to Zalo
 
 // Every mistake of the text and the environment at once, each with a sentence in both languages.

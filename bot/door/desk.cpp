@@ -10,12 +10,14 @@ Desk::Desk(int workers, std::size_t waiting_max, Work work)
 }
 
 bool Desk::put(Ticket ticket, RawRequest request) {
+  bool somebody_idle = false;
   {
     const std::lock_guard lock(mutex_);
     if (closed_ || waiting_.size() >= waiting_max_) return false;
     waiting_.emplace_back(ticket, std::move(request));
+    somebody_idle = idle_ > 0;
   }
-  arrived_.notify_one();
+  if (somebody_idle) arrived_.notify_one();  // a busy worker looks again by itself
   return true;
 }
 
@@ -32,7 +34,9 @@ void Desk::close() {
 void Desk::serve() {
   std::unique_lock lock(mutex_);
   for (;;) {  // ends when the desk is closed and nothing waits
+    ++idle_;
     arrived_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
+    --idle_;
     if (waiting_.empty()) return;
     const auto [ticket, request] = std::move(waiting_.front());
     waiting_.pop_front();

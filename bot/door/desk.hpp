@@ -38,6 +38,7 @@ class Desk {
   std::mutex mutex_{};
   std::condition_variable arrived_{};
   std::deque<std::pair<Ticket, RawRequest>> waiting_{};
+  int idle_ = 0;
   bool closed_ = false;
   std::vector<std::thread> workers_{};
 };

@@ -42,11 +42,12 @@ class Mailbox {
   void close();
 
  private:
-  void ring() const;
+  void ring();
 
   Socket bell_{};
   std::mutex mutex_{};
   Mail mail_{};
+  bool rung_ = false;
   bool closed_ = false;
 };
 

@@ -13,22 +13,13 @@ namespace {
 
 constexpr std::uint64_t mailbox_id = 0;
 constexpr std::chrono::milliseconds longest_wait{1'000};
+// Told once per change (edge-triggered), so that nothing has to be switched on and off: a visit
+// goes on until its socket would block, and while it thinks, news of its socket is remembered by
+// the socket itself.
+constexpr std::uint32_t all_changes = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
 
 Moment now_is() {
   return std::chrono::steady_clock::now();
-}
-
-std::uint32_t events_for(Wants wants) {
-  switch (wants) {
-    case Wants::to_read:
-      return EPOLLIN;
-    case Wants::to_write:
-      return EPOLLOUT;
-    case Wants::an_answer:
-    case Wants::to_end:
-      return 0;
-  }
-  return 0;
 }
 
 void control(const Socket& epoll, int what, int descriptor, epoll_event event) {
@@ -96,23 +87,23 @@ void Room::enter(Socket socket, Moment now) {
   prepare(socket);
   auto peer = peer_of(socket);
   const auto id = ++last_id_;
-  auto seat = std::make_unique<Seat>(Seat{
-      Visit{Wire{std::move(socket), options_.tls}, std::move(peer), options_.limits, writer_}});
-  control(epoll_, EPOLL_CTL_ADD, seat->visit.descriptor(), {.events = 0, .data = {.u64 = id}});
-  auto& placed = *seats_.emplace(id, std::move(seat)).first->second;
-  settle(id, placed, placed.visit.proceed(now), now);
+  auto visit = std::make_unique<Visit>(
+      Wire{std::move(socket), options_.tls}, std::move(peer), options_.limits, writer_);
+  control(epoll_, EPOLL_CTL_ADD, visit->descriptor(), {.events = all_changes, .data = {.u64 = id}});
+  auto& placed = *seats_.emplace(id, std::move(visit)).first->second;
+  settle(id, placed, placed.proceed(now), now);
 }
 
 bool Room::waits_longer(const Taken& left, const Taken& right) {
-  const auto since_left = left.second->visit.since();
-  const auto since_right = right.second->visit.since();
+  const auto since_left = left.second->since();
+  const auto since_right = right.second->since();
   return since_left < since_right || (since_left == since_right && left.first < right.first);
 }
 
 void Room::make_place() {
   auto longest = seats_.end();
   for (auto it = seats_.begin(); it != seats_.end(); ++it) {
-    if (!it->second->visit.is_idle()) continue;
+    if (!it->second->is_idle()) continue;
     if (longest == seats_.end() || waits_longer(*it, *longest)) longest = it;
   }
   count("evicted_total");
@@ -122,61 +113,54 @@ void Room::make_place() {
 void Room::deliver(const AnswerMail& mail, Moment now) {
   const auto found = seats_.find(mail.ticket.visit);
   if (found == seats_.end()) return;
-  auto& visit = found->second->visit;
+  auto& visit = *found->second;
   if (!visit.is_thinking() || visit.serial() != mail.ticket.serial) return;
   visit.answer(mail.answer, now);
-  settle(found->first, *found->second, visit.proceed(now), now);
+  settle(found->first, visit, visit.proceed(now), now);
 }
 
 void Room::begin_to_stop(Moment now) {
   stopping_ = true;
   stop_at_ = now + options_.limits.stop_time;
-  std::erase_if(seats_, [](const auto& entry) { return entry.second->visit.is_idle(); });
-  for (auto& [id, seat] : seats_) seat->visit.make_last();
+  std::erase_if(seats_, [](const auto& entry) { return entry.second->is_idle(); });
+  for (auto& [id, visit] : seats_) visit->make_last();
 }
 
 void Room::touch(std::uint64_t id, std::uint32_t events, Moment now) {
   const auto found = seats_.find(id);
   if (found == seats_.end()) return;  // ended by an earlier event of the same wait
-  auto& visit = found->second->visit;
+  auto& visit = *found->second;
   if (visit.is_thinking()) {
     // Nothing is read meanwhile; the kernel still reports a client that is gone for good.
     if ((events & (EPOLLHUP | EPOLLERR)) != 0) end(id);
     return;
   }
-  settle(id, *found->second, visit.proceed(now), now);
+  settle(id, visit, visit.proceed(now), now);
 }
 
-void Room::settle(std::uint64_t id, Seat& seat, Wants wants, Moment now) {
+void Room::settle(std::uint64_t id, Visit& visit, Wants wants, Moment now) {
   if (wants == Wants::to_end) {
     end(id);
     return;
   }
-  next_sweep_ = std::min(next_sweep_, seat.visit.deadline());
-  watch(id, seat, events_for(wants));
-  if (wants == Wants::an_answer) hand_over(id, seat, now);
+  next_sweep_ = std::min(next_sweep_, visit.deadline());
+  if (wants == Wants::an_answer) hand_over(id, visit, now);
 }
 
-void Room::hand_over(std::uint64_t id, Seat& seat, Moment now) {
-  auto request = seat.visit.take_request();
-  if (stopping_) seat.visit.make_last();
-  if (on_whole_({id, seat.visit.serial()}, std::move(request))) return;
+void Room::hand_over(std::uint64_t id, Visit& visit, Moment now) {
+  auto request = visit.take_request();
+  if (stopping_) visit.make_last();
+  if (on_whole_({id, visit.serial()}, std::move(request))) return;
   count("refused_total", "503");
-  seat.visit.make_last();
-  seat.visit.answer({.status = 503, .headers = {{"Retry-After", "1"}}}, now);
-  settle(id, seat, seat.visit.proceed(now), now);  // does not come back here: it was the last
-}
-
-void Room::watch(std::uint64_t id, Seat& seat, std::uint32_t events) const {
-  if (seat.watched == events) return;
-  seat.watched = events;
-  control(epoll_, EPOLL_CTL_MOD, seat.visit.descriptor(), {.events = events, .data = {.u64 = id}});
+  visit.make_last();
+  visit.answer({.status = 503, .headers = {{"Retry-After", "1"}}}, now);
+  settle(id, visit, visit.proceed(now), now);  // does not come back here: it was the last
 }
 
 void Room::end(std::uint64_t id) {
   const auto found = seats_.find(id);
   if (found == seats_.end()) return;
-  const int refused = found->second->visit.refused_with();
+  const int refused = found->second->refused_with();
   if (refused != 0) count("refused_total", std::to_string(refused));
   seats_.erase(found);
 }
@@ -184,14 +168,14 @@ void Room::end(std::uint64_t id) {
 void Room::sweep(Moment now) {
   std::vector<std::uint64_t> late;
   auto next = now + longest_wait;
-  for (const auto& [id, seat] : seats_) {
-    if (seat->visit.deadline() <= now) late.push_back(id);
-    next = std::min(next, seat->visit.deadline());
+  for (const auto& [id, visit] : seats_) {
+    if (visit->deadline() <= now) late.push_back(id);
+    next = std::min(next, visit->deadline());
   }
   next_sweep_ = std::max(next, now + sweep_pause);
   for (const auto id : late) {
-    auto& seat = *seats_.at(id);
-    settle(id, seat, seat.visit.expire(now), now);
+    auto& visit = *seats_.at(id);
+    settle(id, visit, visit.expire(now), now);
   }
   if (options_.metrics != nullptr) {
     options_.metrics->set(fmt::format("langnghe_door_connections{{door=\"{}\"}}", options_.name),

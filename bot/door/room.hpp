@@ -34,12 +34,7 @@ class Room {
   void run();
 
  private:
-  struct Seat {
-    Visit visit;
-    std::uint32_t watched = 0;  // events asked of the kernel
-  };
-
-  using Seats = std::unordered_map<std::uint64_t, std::unique_ptr<Seat>>;
+  using Seats = std::unordered_map<std::uint64_t, std::unique_ptr<Visit>>;
   using Taken = Seats::value_type;
 
   static bool waits_longer(const Taken& left, const Taken& right);
@@ -52,9 +47,8 @@ class Room {
   void deliver(const AnswerMail& mail, Moment now);
   void begin_to_stop(Moment now);
   void touch(std::uint64_t id, std::uint32_t events, Moment now);
-  void settle(std::uint64_t id, Seat& seat, Wants wants, Moment now);
-  void hand_over(std::uint64_t id, Seat& seat, Moment now);
-  void watch(std::uint64_t id, Seat& seat, std::uint32_t events) const;
+  void settle(std::uint64_t id, Visit& visit, Wants wants, Moment now);
+  void hand_over(std::uint64_t id, Visit& visit, Moment now);
   void end(std::uint64_t id);
   void sweep(Moment now);
   void count(std::string_view what, std::string_view label = {}) const;

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/local_time.hpp"
-#include "flows/engine/cases.hpp"
 #include "flows/engine/limits.hpp"
+#include "flows/engine/reading.hpp"
 #include "flows/engine/walk.hpp"
 #include "office/language/fold.hpp"
 
@@ -168,7 +168,7 @@ class Reaction {
     }
     const auto* route = text.empty() ? nullptr : route_of(walk_.routes(), text);
     if (route == nullptr) return false;
-    if (route->command != Command::cancel) {
+    if (route->command != Command::cancel && route->command != Command::stop_waiting) {
       walk_.speak("still_waiting");
       return false;
     }

@@ -2,8 +2,8 @@
 // it was not understood. Stories and files are in story.cpp.
 #include <algorithm>
 
-#include "flows/engine/cases.hpp"
 #include "flows/engine/limits.hpp"
+#include "flows/engine/reading.hpp"
 #include "flows/engine/walk.hpp"
 #include "office/language/fold.hpp"
 #include "office/language/numbers.hpp"
@@ -125,15 +125,8 @@ void Walk::close_question() {
 // Passes over the present question, where it allows that.
 bool Walk::skip() {
   const auto* ask = asking();
-  if (ask == nullptr) return false;
-  if (ask->choices.contains(skipped_answer)) {
-    choose(*ask, skipped_answer);
-    return true;
-  }
-  const bool open = ask->expect == Expect::pick || ask->expect == Expect::text ||
-                    ask->expect == Expect::phone || ask->expect == Expect::story;
-  if (!open || ask->then.empty()) return false;
-  go(ask->then);
+  if (ask == nullptr || !ask->choices.contains(skipped_answer)) return false;
+  choose(*ask, skipped_answer);
   return true;
 }
 

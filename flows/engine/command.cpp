@@ -4,8 +4,8 @@
 #include <iterator>
 #include <map>
 
-#include "flows/engine/cases.hpp"
 #include "flows/engine/limits.hpp"
+#include "flows/engine/reading.hpp"
 #include "flows/engine/walk.hpp"
 #include "office/language/fold.hpp"
 
@@ -56,7 +56,9 @@ void Walk::obey(const Route& route) {
       return keep_before();
     case Command::skip:
       if (skip()) return;
-      return talking() ? ask_now() : begin("menu");
+      return talking() ? speak_asking("not_skippable") : begin("menu");
+    case Command::stop_waiting:
+      return talking() ? speak_asking("stale_press") : begin("menu");
     case Command::done:
     case Command::repeat:
       return talking() ? ask_now() : begin("menu");
@@ -97,8 +99,7 @@ std::vector<Listed> Walk::answered() const {
     const auto* ask = std::get_if<Ask>(find_step(*flow, name));
     if (ask == nullptr || ask->title.empty() || !frame.answers.contains(ask->save)) continue;
     const Listed row{
-        name,
-        ask->title + ": " + language::shorten(said_as(frame.answers, ask->save), old_answer_max)};
+        name, ask->title + ": " + one_line(said_as(frame.answers, ask->save), old_answer_max)};
     const auto [same, first] = rows.insert({ask->save, all.size()});
     if (first) {
       all.push_back(row);
@@ -172,7 +173,7 @@ void Walk::begin_content(const std::string& text) {
   base::Values with = hints(text);
   with[flow->keeps_text] = text;
   with["own_words"] = std::string{"true"};
-  with["trich"] = language::shorten(text, 80);
+  with["trich"] = one_line(text, excerpt_max);
   begin("content", std::move(with));
 }
 

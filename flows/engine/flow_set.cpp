@@ -7,37 +7,57 @@ namespace flows {
 namespace {
 
 constexpr const char* routes_file = "routes.jsonc";
+constexpr const char* ending = ".jsonc";
 
 }  // namespace
 
 std::vector<Mistake> FlowSet::load(const std::filesystem::path& folder, FlowSet& into) {
   std::vector<Mistake> mistakes;
-  bool routes_seen = false;
-  for (const auto& file : base::files_with_ending(folder, ".jsonc")) {
-    const auto text = base::read_text_file(file);
-    if (!text) {
-      mistakes.push_back({file.string(), "", text.error().what});
-      continue;
+  std::vector<File> files;
+  for (const auto& path : base::files_with_ending(folder, ending)) {
+    auto text = base::read_text_file(path);
+    if (text) {
+      files.push_back({path.filename().string(), std::move(*text)});
+    } else {
+      mistakes.push_back({path.filename().string(), "", text.error().what});
     }
-    if (file.filename() == routes_file) {
-      routes_seen = true;
-      for (auto& what : read_routes(*text, into.routes_)) {
-        mistakes.push_back({file.string(), "", std::move(what)});
-      }
-      continue;
-    }
-    Flow flow;
-    auto wrong = read_flow(file.string(), *text, flow);
-    mistakes.insert(mistakes.end(), wrong.begin(), wrong.end());
-    if (into.current_.contains(flow.id)) {
-      mistakes.push_back({file.string(), "", "flow \"" + flow.id + "\" stands in two files"});
-    }
-    into.current_[flow.id] = flow.digest;
-    into.sources_.push_back({flow.id, flow.digest, *text});
-    into.flows_[{flow.id, flow.digest}] = std::move(flow);
   }
-  if (!routes_seen) mistakes.push_back({folder.string(), "", "routes.jsonc is missing"});
+  auto wrong = read(files, into);
+  mistakes.insert(mistakes.end(), wrong.begin(), wrong.end());
   return mistakes;
+}
+
+std::vector<Mistake> FlowSet::read(const std::vector<File>& files, FlowSet& into) {
+  std::vector<Mistake> mistakes;
+  bool routes_seen = false;
+  for (const auto& file : files) {
+    if (file.name != routes_file) {
+      into.add(file, mistakes);
+      continue;
+    }
+    routes_seen = true;
+    for (auto& what : read_routes(file.text, into.routes_)) {
+      mistakes.push_back({file.name, "", std::move(what)});
+    }
+  }
+  if (!routes_seen) mistakes.push_back({routes_file, "", "is missing"});
+  return mistakes;
+}
+
+void FlowSet::add(const File& file, std::vector<Mistake>& mistakes) {
+  Flow flow;
+  const auto wrong = read_flow(file.name, file.text, flow);
+  mistakes.insert(mistakes.end(), wrong.begin(), wrong.end());
+  if (flow.id + ending != file.name) {
+    mistakes.push_back({file.name, "", "holds the flow \"" + flow.id + "\": name them alike"});
+  }
+  if (!current_.emplace(flow.id, flow.digest).second) {
+    mistakes.push_back({file.name, "", "flow \"" + flow.id + "\" stands in two files"});
+    return;
+  }
+  sources_.push_back({flow.id, flow.digest, file.text});
+  const auto key = std::make_pair(flow.id, flow.digest);
+  flows_.insert_or_assign(key, std::move(flow));
 }
 
 std::vector<Mistake> FlowSet::add_archived(std::string_view text) {

@@ -21,6 +21,11 @@ struct Mistake {
   std::string what{};
 };
 
+struct File {
+  std::string name{};  // "menu.jsonc"
+  std::string text{};
+};
+
 struct Source {  // the text a flow was read from, for the archive
   std::string id{};
   std::string digest{};
@@ -31,6 +36,9 @@ class FlowSet {
  public:
   // Reads flows/*.jsonc and routes.jsonc. Returns every mistake; none: all was taken.
   static std::vector<Mistake> load(const std::filesystem::path& folder, FlowSet& into);
+
+  // The same from texts that are in no folder yet: what staff are about to publish.
+  static std::vector<Mistake> read(const std::vector<File>& files, FlowSet& into);
 
   // Adds an older text that some session still runs on. Returns its mistakes.
   std::vector<Mistake> add_archived(std::string_view text);
@@ -45,6 +53,8 @@ class FlowSet {
   const Routes& routes() const { return routes_; }
 
  private:
+  void add(const File& file, std::vector<Mistake>& mistakes);
+
   std::map<std::pair<std::string, std::string>, Flow> flows_{};  // by id and digest
   std::map<std::string, std::string, std::less<>> current_{};    // id → digest
   std::vector<Source> sources_{};

@@ -28,6 +28,8 @@ inline constexpr base::Duration double_press = std::chrono::seconds{5};
 inline constexpr base::Duration greeting_rest = std::chrono::hours{24};
 // More messages than this in a minute are collected, and answered once they stop.
 inline constexpr std::size_t messages_per_minute_max = 20;
+// What is quoted back of a citizen's own words (script, section 0.4: {trich}).
+inline constexpr std::size_t excerpt_max = 80;
 // Misunderstandings in a row before a person is offered (script, section 5).
 inline constexpr int tries_max = 3;
 // A question of a flow not worth keeping is forgotten after a day: "ok" next week answers nothing.

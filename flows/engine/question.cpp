@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "flows/engine/cases.hpp"
 #include "flows/engine/limits.hpp"
+#include "flows/engine/reading.hpp"
 #include "flows/engine/walk.hpp"
 #include "office/language/fold.hpp"
 

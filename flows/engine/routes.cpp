@@ -16,10 +16,11 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::array<std::pair<std::string_view, Command>, 10> commands{
+constexpr std::array<std::pair<std::string_view, Command>, 11> commands{
     {{"back", Command::back},
      {"edit", Command::edit},
      {"cancel", Command::cancel},
+     {"stop_waiting", Command::stop_waiting},
      {"skip", Command::skip},
      {"done", Command::done},
      {"repeat", Command::repeat},
@@ -167,8 +168,8 @@ const std::vector<std::string>& message_roles() {
       "self_harm",
       "calm",
       "back_first",  // "quay lại" at the first question
-      "before",      // shows the answer given before, with the question
-      "edit",        // which answer shall be changed
+      "not_skippable",
+      "before",  // shows the answer given before, with the question
       "nothing_to_edit",
       "nothing_to_cancel",
       "nothing_to_resume",

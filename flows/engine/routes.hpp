@@ -13,7 +13,20 @@
 
 namespace flows {
 
-enum class Command { flow, back, edit, cancel, skip, done, repeat, resume, restart, keep, calm };
+enum class Command {
+  flow,
+  back,
+  edit,
+  cancel,
+  stop_waiting,
+  skip,
+  done,
+  repeat,
+  resume,
+  restart,
+  keep,
+  calm
+};
 
 struct Route {
   std::string name{};

@@ -2,8 +2,8 @@
 // at another question.
 #include <algorithm>
 
-#include "flows/engine/cases.hpp"
 #include "flows/engine/limits.hpp"
+#include "flows/engine/reading.hpp"
 #include "flows/engine/walk.hpp"
 #include "office/language/fold.hpp"
 
@@ -188,7 +188,9 @@ void Walk::keep_file(const std::string& attachment) {
     return add_file(frame(), attachment);  // an album: one question for all of it
   }
   drop_idle();
-  begin("media", {{"files", std::vector<std::string>{attachment}}});
+  Frame first;
+  add_file(first, attachment);
+  begin("media", std::move(first.answers));
 }
 
 void Walk::attach(const MediaReceived& media, const Ask& ask) {

@@ -4,14 +4,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "flows/engine/cases.hpp"
 #include "flows/engine/limits.hpp"
+#include "flows/engine/reading.hpp"
 #include "office/language/fold.hpp"
 
 namespace flows {
 namespace {
-
-constexpr std::size_t excerpt_max = 80;  // script, section 0.4: {trich}
 
 // "@park:menu" → {"@park", "menu"}.
 std::pair<std::string, std::string> split_special(const Target& target) {
@@ -163,8 +161,8 @@ void Walk::leave_to(const std::string& what, const std::string& flow) {
   if (what == "@start") return start_command(flow);
   if (what == "@resume") return resume();
   if (what == "@skip") {
-    if (!skip()) resume();
-    return;
+    if (!talking() || skip()) return;
+    return asking() == nullptr ? resume() : speak_asking("not_skippable");
   }
   auto* keeper = kept_frame();
   if (what == "@park" && keeper != nullptr) park(*keeper);
@@ -202,7 +200,7 @@ void Walk::redo(const std::string& step) {
   if (ask == nullptr) return trouble("redo_no_question", frame().flow.id + "/" + step);
   auto& now = frame();
   now.before.clear();
-  old_answer_ = language::shorten(said_as(now.answers, ask->save), excerpt_max);
+  old_answer_ = one_line(said_as(now.answers, ask->save), excerpt_max);
   for (auto at = now.answers.begin(); at != now.answers.end();) {
     const bool its = !ask->save.empty() && belongs_to(at->first, ask->save);
     const bool guessed = !ask->guess.empty() && belongs_to(at->first, ask->guess);
@@ -231,7 +229,7 @@ std::string Walk::excerpt() const {
   const auto at = kept();
   if (at >= turn_.session.frames.size()) return {};
   const auto& frame = turn_.session.frames[at];
-  return language::shorten(base::text_of(frame.answers, flow_of(frame)->keeps_text), excerpt_max);
+  return one_line(base::text_of(frame.answers, flow_of(frame)->keeps_text), excerpt_max);
 }
 
 }  // namespace flows

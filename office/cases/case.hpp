@@ -9,6 +9,7 @@
 
 #include "base/clock.hpp"
 #include "base/value.hpp"
+#include "office/people/identity.hpp"
 
 namespace cases {
 
@@ -35,7 +36,7 @@ std::string_view status_code(Status status);  // "da_chuyen"
 std::optional<Status> status_from(std::string_view code);
 bool is_settled(Status status);  // nothing is owed to the citizen any more
 
-enum class Identity { cong_khai, giau_ten, an_danh };
+using people::Identity;
 
 std::string_view identity_code(Identity identity);
 std::optional<Identity> identity_from(std::string_view code);
@@ -47,6 +48,7 @@ std::optional<Outcome> outcome_from(std::string_view code);
 
 struct Answer {
   std::string text{};
+  std::string title{};  // who answers, as shown: "Chủ tịch UBND phường Vị Thanh"
   StaffId proposed_by{};
   std::string proposed_unit{};
   StaffId approved_by{};

@@ -1,4 +1,4 @@
-// What can be done with a case, and by whom. Plain data, any thread.
+// What can be done with a case. Plain data, any thread.
 #pragma once
 
 #include <string>
@@ -7,18 +7,9 @@
 #include <vector>
 
 #include "office/cases/case.hpp"
+#include "office/cases/who.hpp"
 
 namespace cases {
-
-struct Who {
-  enum class Side { citizen, staff, system };
-  Side side = Side::system;
-  std::string citizen{};         // when a citizen
-  StaffId staff{};               // when staff …
-  std::string unit{};            // … of that unit
-  bool approves = false;         // may approve answers (the table of rights says who)
-  bool sees_restricted = false;  // may handle restricted cases
-};
 
 // draft: what the flow or the counter collected: number, citizen, kind, category, unit, story,
 // identity, contact … Everything decide() sets itself (status, dates, branch, revision) is ignored.
@@ -54,6 +45,7 @@ struct Start {};
 
 struct Propose {
   std::string answer{};
+  std::string title{};  // of who answers; "" for a neutral one
 };
 
 struct Approve {};  // never by who proposed

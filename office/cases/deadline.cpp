@@ -148,7 +148,7 @@ bool recount(Case& held, const Rules& rules) {
   if (held.counted_from == held.created_at && !held.forwarded_at)
     set_deadlines(held, rules, held.created_at);
   set_answer(held, calendar.add_working_days(held.counted_from, held.counted_days, late));
-  if (*held.answer_due == old_due) return false;
+  if (*held.answer_due == old_due) return true;
   held.how_due = fmt::format("{} Hạn trước đây {} (lịch phiên bản {}) được tính lại.",
                              held.how_due,
                              base::format_date(old_due),

@@ -52,7 +52,7 @@ void set_deadlines(Case& held, const Rules& rules, base::TimePoint received);
 void pause(Case& held, base::TimePoint now);
 void resume(Case& held, const Rules& rules, base::TimePoint now);
 
-// The same deadline with the present calendar; false when nothing changed.
+// The same deadline with the present calendar; false when that is the one it was counted with.
 bool recount(Case& held, const Rules& rules);
 
 // Working days since the answer was due; 0 when it is not late, paused or owed at all.

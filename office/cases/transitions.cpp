@@ -61,12 +61,12 @@ std::string Transitions::unit_name(std::string_view id) const {
   return unit == nullptr ? std::string{id} : unit->name;
 }
 
-std::string Transitions::handler_name() const {
+std::string Transitions::unit_in_charge() const {
   const auto& handler = change_.after.handler;
   return handler.empty() ? "Bộ phận tiếp nhận" : unit_name(handler);
 }
 
-Transitions::Outcome Transitions::operator()(const Open& command) {
+Transitions::Refusal Transitions::operator()(const Open& command) {
   const auto& draft = command.draft;
   if (draft.number.empty() || draft.citizen.empty())
     return invalid("Hồ sơ thiếu mã hoặc người gửi.");
@@ -104,7 +104,7 @@ Transitions::Outcome Transitions::operator()(const Open& command) {
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const Classify& command) {
+Transitions::Refusal Transitions::operator()(const Classify& command) {
   if (command.category.empty()) return invalid("Cần chọn nhóm việc.");
   const auto today = base::to_local(moment_.now).date;
   const auto way = route(moment_.rules.catalog, command.kind, command.category, today);
@@ -126,7 +126,7 @@ Transitions::Outcome Transitions::operator()(const Classify& command) {
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const AskForMore& command) {
+Transitions::Refusal Transitions::operator()(const AskForMore& command) {
   if (auto error = unfit(command.question, question_max, "điều cần hỏi")) return error;
   const auto received = base::to_local(held().created_at).date;
   held().question = command.question;
@@ -142,7 +142,7 @@ Transitions::Outcome Transitions::operator()(const AskForMore& command) {
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const Supplement& command) {
+Transitions::Refusal Transitions::operator()(const Supplement& command) {
   const bool waiting = held().status == Status::cho_bo_sung;
   const bool empty = language::plain(command.text).empty() && command.attachments.empty();
   if (empty && !waiting) return invalid("Không có nội dung bổ sung.");
@@ -164,7 +164,7 @@ Transitions::Outcome Transitions::operator()(const Supplement& command) {
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const StopWaiting& /*command*/) {
+Transitions::Refusal Transitions::operator()(const StopWaiting& /*command*/) {
   held().status = held().resume_to;
   resume(held(), moment_.rules, moment_.now);
   note("Quá hạn bổ sung: xử lý theo thông tin hiện có.", false);
@@ -172,19 +172,19 @@ Transitions::Outcome Transitions::operator()(const StopWaiting& /*command*/) {
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const Accept& /*command*/) {
+Transitions::Refusal Transitions::operator()(const Accept& /*command*/) {
   held().status = Status::da_tiep_nhan;
   note("Phản ánh đủ thông tin, đã tiếp nhận.", false);
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const Forward& command) {
+Transitions::Refusal Transitions::operator()(const Forward& command) {
   const auto today = base::to_local(moment_.now).date;
   const auto* unit = moment_.rules.catalog.unit(command.unit);
   if (unit == nullptr || !catalog::valid_on(*unit, today)) {
     return invalid("Không có đơn vị này vào ngày hôm nay.");
   }
-  if (command.co_units.size() > co_handlers_max) return invalid("Quá nhiều đơn vị phối hợp.");
+  if (command.co_units.size() > co_units_max) return invalid("Quá nhiều đơn vị phối hợp.");
   for (const auto& co_unit : command.co_units) {
     if (co_unit == command.unit) return invalid("Đơn vị chủ trì không thể đồng thời phối hợp.");
     if (moment_.rules.catalog.unit(co_unit) == nullptr)
@@ -200,15 +200,17 @@ Transitions::Outcome Transitions::operator()(const Forward& command) {
     text += (i == 0 ? ", phối hợp " : ", ") + unit_name(command.co_units[i]);
   }
   note(text + ".", false);
-  base::Values with{{"don_vi", unit->name}};
-  if (held().answer_due) with["han"] = base::format_date(*held().answer_due);
-  tell(held().answer_due ? "ho_so.da_chuyen" : "ho_so.da_chuyen_an_danh", with);
+  // An anonymous report is owed no answer by a day; its sender looks it up with the secret phrase.
+  if (held().answer_due) {
+    tell("ho_so.da_chuyen",
+         {{"don_vi", unit->name}, {"han", base::format_date(*held().answer_due)}});
+  }
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const Start& /*command*/) {
+Transitions::Refusal Transitions::operator()(const Start& /*command*/) {
   held().status = Status::dang_xu_ly;
-  note(handler_name() + " bắt đầu xử lý.", false);
+  note(unit_in_charge() + " bắt đầu xử lý.", false);
   return std::nullopt;
 }
 

@@ -20,28 +20,28 @@ class Transitions {
   Transitions(const Case& before, const Moment& moment, std::string_view command);
 
   // Each returns an Error when the contents of the command will not do.
-  using Outcome = std::optional<base::Error>;
-  Outcome operator()(const Open& command);
-  Outcome operator()(const Classify& command);
-  Outcome operator()(const AskForMore& command);
-  Outcome operator()(const Supplement& command);
-  Outcome operator()(const StopWaiting& command);
-  Outcome operator()(const Accept& command);
-  Outcome operator()(const Forward& command);
-  Outcome operator()(const Start& command);
-  Outcome operator()(const Propose& command);
-  Outcome operator()(const Approve& command);
-  Outcome operator()(const SendBack& command);
-  Outcome operator()(const Extend& command);
-  Outcome operator()(const Refuse& command);
-  Outcome operator()(const Redirect& command);
-  Outcome operator()(const Withdraw& command);
-  Outcome operator()(const Reopen& command);
-  Outcome operator()(const Publish& command);
-  Outcome operator()(const Close& command);
-  Outcome operator()(const Restrict& command);
-  Outcome operator()(const RecordNational& command);
-  Outcome operator()(const Recount& command);
+  using Refusal = std::optional<base::Error>;
+  Refusal operator()(const Open& command);
+  Refusal operator()(const Classify& command);
+  Refusal operator()(const AskForMore& command);
+  Refusal operator()(const Supplement& command);
+  Refusal operator()(const StopWaiting& command);
+  Refusal operator()(const Accept& command);
+  Refusal operator()(const Forward& command);
+  Refusal operator()(const Start& command);
+  Refusal operator()(const Propose& command);
+  Refusal operator()(const Approve& command);
+  Refusal operator()(const SendBack& command);
+  Refusal operator()(const Extend& command);
+  Refusal operator()(const Refuse& command);
+  Refusal operator()(const Redirect& command);
+  Refusal operator()(const Withdraw& command);
+  Refusal operator()(const Reopen& command);
+  Refusal operator()(const Publish& command);
+  Refusal operator()(const Close& command);
+  Refusal operator()(const Restrict& command);
+  Refusal operator()(const RecordNational& command);
+  Refusal operator()(const Recount& command);
 
   Change take();
 
@@ -51,7 +51,7 @@ class Transitions {
   void note(std::string text, bool internal = true);
   void tell(std::string message, base::Values with = {});
   std::string unit_name(std::string_view id) const;
-  std::string handler_name() const;
+  std::string unit_in_charge() const;
   void end(Status status);
 
   Moment moment_;

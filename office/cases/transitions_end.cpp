@@ -39,10 +39,11 @@ void Transitions::end(Status status) {
   held().closed_at = moment_.now;
 }
 
-Transitions::Outcome Transitions::operator()(const Propose& command) {
+Transitions::Refusal Transitions::operator()(const Propose& command) {
   if (auto error = unfit(command.answer, answer_max, "câu trả lời")) return error;
   if (language::length(command.answer) < answer_min) return invalid("Câu trả lời quá ngắn.");
   held().answer = Answer{.text = command.answer,
+                         .title = command.title,
                          .proposed_by = moment_.who.staff,
                          .proposed_unit = moment_.who.unit,
                          .approved_by = {},
@@ -53,34 +54,36 @@ Transitions::Outcome Transitions::operator()(const Propose& command) {
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const Approve& /*command*/) {
+Transitions::Refusal Transitions::operator()(const Approve& /*command*/) {
   held().answer.approved_by = moment_.who.staff;
   held().answer.approved_unit = moment_.who.unit;
   held().answer.at = moment_.now;
   held().status = Status::da_tra_loi;
   note("Đã duyệt và gửi trả lời.", false);
+  const auto& title = held().answer.title;
   tell("ho_so.tra_loi",
-       {{"don_vi", handler_name()},
+       {{"don_vi", unit_in_charge()},
+        {"chuc_danh", title.empty() ? "Cán bộ phụ trách, " + unit_in_charge() : title},
         {"ngay", base::format_date(moment_.now)},
         {"noi_dung_tra_loi", held().answer.text}});
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const SendBack& command) {
+Transitions::Refusal Transitions::operator()(const SendBack& command) {
   if (auto error = unfit(command.reason, reason_max, "lý do trả lại")) return error;
   if (held().status == Status::cho_duyet) {
     held().status = Status::dang_xu_ly;
-    note("Trả lại câu trả lời để sửa.");
+    note("Trả lại câu trả lời để sửa: " + command.reason);
     return std::nullopt;
   }
-  note(handler_name() + " trả lại bộ phận tiếp nhận.");
+  note(unit_in_charge() + " trả lại bộ phận tiếp nhận: " + command.reason);
   held().status = Status::da_tiep_nhan;
   held().handler.clear();
   held().co_handlers.clear();
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const Extend& command) {
+Transitions::Refusal Transitions::operator()(const Extend& command) {
   if (auto error = unfit(command.reason, reason_max, "lý do gia hạn")) return error;
   if (!held().answer_due) return invalid("Phản ánh này không tính thời hạn.");
   const auto received = base::to_local(held().created_at).date;
@@ -104,13 +107,13 @@ Transitions::Outcome Transitions::operator()(const Extend& command) {
   ++held().extensions;
   note(fmt::format("Gia hạn đến {}.", base::format_date(counted.due)), false);
   tell("ho_so.gia_han",
-       {{"don_vi", handler_name()},
+       {{"don_vi", unit_in_charge()},
         {"ly_do", command.reason},
         {"han", base::format_date(counted.due)}});
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const Refuse& command) {
+Transitions::Refusal Transitions::operator()(const Refuse& command) {
   if (auto error = unfit(command.reason, reason_max, "lý do không tiếp nhận")) return error;
   if (auto error = unfit(command.place, reason_max, "nơi có thể giúp")) return error;
   held().reason = command.reason;
@@ -121,7 +124,7 @@ Transitions::Outcome Transitions::operator()(const Refuse& command) {
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const Redirect& command) {
+Transitions::Refusal Transitions::operator()(const Redirect& command) {
   if (auto error = unfit(command.place, reason_max, "nơi có thẩm quyền")) return error;
   held().reason = why_elsewhere(command.to);
   held().place = command.place;
@@ -133,13 +136,13 @@ Transitions::Outcome Transitions::operator()(const Redirect& command) {
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const Withdraw& /*command*/) {
+Transitions::Refusal Transitions::operator()(const Withdraw& /*command*/) {
   end(Status::rut);
   note("Người gửi rút phản ánh.", false);
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const Reopen& command) {
+Transitions::Refusal Transitions::operator()(const Reopen& command) {
   const bool by_staff = moment_.who.side == Who::Side::staff;
   if (by_staff || !command.reason.empty()) {
     if (auto error = unfit(command.reason, reason_max, "lý do mở lại")) return error;
@@ -147,7 +150,7 @@ Transitions::Outcome Transitions::operator()(const Reopen& command) {
   held().previous_answerer = held().answer.proposed_by;
   held().answer = {};
   held().status = Status::da_tiep_nhan;
-  held().outcome = cases::Outcome::none;
+  held().outcome = Outcome::none;
   held().closed_at = std::nullopt;
   held().forwarded_at = std::nullopt;
   held().handler.clear();
@@ -156,46 +159,51 @@ Transitions::Outcome Transitions::operator()(const Reopen& command) {
   ++held().reopened;
   set_deadlines(held(), moment_.rules, moment_.now);
   note("Mở lại để xem xét lần hai. " + held().how_due, false);
+  if (by_staff) note("Lý do mở lại: " + command.reason);
   if (held().answer_due) {
     tell("danh_gia.da_mo_lai", {{"han", base::format_date(*held().answer_due)}});
   }
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const Publish& /*command*/) {
+Transitions::Refusal Transitions::operator()(const Publish& /*command*/) {
   held().status = Status::da_cong_khai;
   note("Công khai kết quả, đã bỏ tên.", false);
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const Close& command) {
-  if (command.outcome == cases::Outcome::none) return invalid("Cần chọn kết quả giải quyết.");
+Transitions::Refusal Transitions::operator()(const Close& command) {
+  if (command.outcome == Outcome::none) return invalid("Cần chọn kết quả giải quyết.");
   held().outcome = command.outcome;
   end(Status::dong);
   note("Kết thúc: " + outcome_name(command.outcome) + ".", false);
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const Restrict& command) {
+Transitions::Refusal Transitions::operator()(const Restrict& command) {
   if (auto error = unfit(command.reason, reason_max, "lý do đánh dấu mật")) return error;
   if (held().restricted) return base::Error{base::Errc::conflict, "Hồ sơ đã ở hàng hạn chế.", {}};
   held().restricted = true;
-  note("Chuyển vào hàng hạn chế.");
+  note("Chuyển vào hàng hạn chế: " + command.reason);
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const RecordNational& command) {
+Transitions::Refusal Transitions::operator()(const RecordNational& command) {
   if (auto error = unfit(command.number, national_number_max, "mã quốc gia")) return error;
   held().national_number = language::nfc(command.number);
   note("Ghi mã phản ánh quốc gia.");
   return std::nullopt;
 }
 
-Transitions::Outcome Transitions::operator()(const Recount& /*command*/) {
+Transitions::Refusal Transitions::operator()(const Recount& /*command*/) {
+  const auto old_due = held().answer_due;
   if (!recount(held(), moment_.rules)) {
-    return base::Error{base::Errc::conflict, "Hạn không thay đổi.", {}};
+    return base::Error{base::Errc::conflict, "Hạn đã được tính theo lịch hiện hành.", {}};
   }
-  note("Lịch nghỉ thay đổi, hạn được tính lại: " + held().how_due, false);
+  const bool moved = held().answer_due != old_due;
+  note(moved ? "Lịch nghỉ thay đổi, hạn được tính lại: " + held().how_due
+             : std::string{"Lịch nghỉ thay đổi, hạn giữ nguyên."},
+       !moved);
   return std::nullopt;
 }
 

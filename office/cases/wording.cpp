@@ -33,13 +33,19 @@ std::string expected(const Case& held) {
   return held.answer_due ? "Dự kiến trả lời trước " + day(held.answer_due) + "." : std::string{};
 }
 
-std::string handler_name(const Case& held, const Rules& rules) {
+std::string unit_in_charge(const Case& held, const Rules& rules) {
   const auto* unit = rules.catalog.unit(held.handler);
   return unit == nullptr ? "Bộ phận tiếp nhận" : unit->name;
 }
 
+// Reasons are typed by people, with or without a full stop.
+std::string sentence(std::string text) {
+  while (text.ends_with('.') || text.ends_with(' ')) text.pop_back();
+  return text + (text.ends_with('?') || text.ends_with('!') ? "" : ".");
+}
+
 std::string where_else(const Case& held) {
-  return held.place.empty() ? std::string{} : " Nơi có thể giúp: " + held.place + ".";
+  return held.place.empty() ? std::string{} : " " + sentence("Nơi có thể giúp: " + held.place);
 }
 
 bool is_being_worked_on(Status status) {
@@ -57,16 +63,17 @@ StatusWords words_of_status(const Case& held, const Rules& rules, std::string_vi
                                : std::string{}};
     case Status::cho_bo_sung:
       return {name,
-              "Cần thêm: " + held.question + (held.question.ends_with('?') ? "" : "."),
+              sentence("Cần thêm: " + held.question),
               "Xin gửi trước " + day(held.supplement_due) + "; thời hạn tạm dừng tính."};
     case Status::da_tiep_nhan:
       return {name, "Phản ánh đủ thông tin, đang phân công.", expected(held)};
     case Status::da_chuyen:
-      return {name,
-              fmt::format("Chuyển {} ngày {}.", handler_name(held, rules), day(held.forwarded_at)),
-              expected(held)};
+      return {
+          name,
+          fmt::format("Chuyển {} ngày {}.", unit_in_charge(held, rules), day(held.forwarded_at)),
+          expected(held)};
     case Status::dang_xu_ly:
-      return {name, handler_name(held, rules) + " đang xác minh.", expected(held)};
+      return {name, unit_in_charge(held, rules) + " đang xác minh.", expected(held)};
     case Status::cho_duyet:
       return {name, "Câu trả lời đã soạn, đang chờ người có thẩm quyền duyệt.", expected(held)};
     case Status::da_tra_loi:
@@ -78,9 +85,9 @@ StatusWords words_of_status(const Case& held, const Rules& rules, std::string_vi
               fmt::format("Kết thúc ngày {}: {}.", day(held.closed_at), outcome_name(held.outcome)),
               ""};
     case Status::khong_tiep_nhan:
-      return {name, "Lý do: " + held.reason + "." + where_else(held), ""};
+      return {name, sentence("Lý do: " + held.reason) + where_else(held), ""};
     case Status::chuyen_huong:
-      return {name, "Thuộc thẩm quyền " + held.place + ".", ""};
+      return {name, sentence("Thuộc thẩm quyền " + held.place), ""};
     case Status::rut:
       return {name, "", ""};
   }
@@ -139,7 +146,8 @@ StatusWords status_words(const Case& held,
             ""};
   }
   if (held.extensions > 0 && held.answer_due) {
-    return {"Đã gia hạn", "Lý do: " + held.reason + ".", "Hạn mới: " + day(held.answer_due) + "."};
+    return {
+        "Đã gia hạn", sentence("Lý do: " + held.reason), "Hạn mới: " + day(held.answer_due) + "."};
   }
   if (held.reopened > 0) {
     return {"Đang xem xét lại", "Người xử lý lần này khác lần trước.", expected(held)};

@@ -29,12 +29,17 @@ bool is_roman_word(const Letters& letters, std::size_t first, std::size_t last) 
   return last > first;
 }
 
+// "ưu" is two letters of one base: "cứuuu" is "cứu", not "cứ".
+bool same_sound(const Letter& left, const Letter& right) {
+  return left.base == right.base && (left.base != 'u' || left.shape == right.shape);
+}
+
 // "lâuuuu" → "lâu", "dạaaa" → "dạ"; the first letter of the run carries its marks on.
 void append_unstretched(Letters& to, const Letters& from, std::size_t first, std::size_t last) {
   std::size_t i = first;
   while (i < last) {
     std::size_t end = i + 1;
-    while (end < last && from[end].base == from[i].base) ++end;
+    while (end < last && same_sound(from[end], from[i])) ++end;
     const bool stretched = end - i > same_letters_max;
     to.insert(to.end(),
               from.begin() + static_cast<std::ptrdiff_t>(i),

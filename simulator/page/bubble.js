@@ -138,6 +138,10 @@ function body(message) {
   );
 }
 
+// Shared contact details have no message id, and so no state of their own.
+const statusOf = (message) =>
+  message.msg_id ? `${clockTime(message.at)} · ${STATUS[message.status]}` : clockTime(message.at);
+
 export function bubble(message) {
   const who = message.from === "citizen" ? (store.person()?.name ?? AUTHOR.citizen) : AUTHOR[message.from];
   return el(
@@ -159,7 +163,7 @@ export function bubble(message) {
     el(
       "div",
       { class: "meta" },
-      el("span", { "data-testid": "message-status" }, `${clockTime(message.at)} · ${STATUS[message.status]}`),
+      el("span", { "data-testid": "message-status" }, statusOf(message)),
       ...deeds(message),
     ),
   );

@@ -18,6 +18,9 @@ function empty() {
   return el("p", { class: "empty", "data-testid": "messages-empty" }, text);
 }
 
+let following = true; // the newest line stays in view until the person scrolls up
+
+const toBottom = (box) => (box.scrollTop = box.scrollHeight);
 const atBottom = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 80;
 
 function separator(message) {
@@ -56,6 +59,9 @@ function drawReactions(box, lines) {
   }
 }
 
+// Whoever sends wants to see what was sent.
+const hasOwnNews = (chat) => chat.some((line) => line.from === "citizen" && !shown.has(line.seq));
+
 let seenTimer = 0;
 
 // The person reads what the open page shows: the account gets its receipt.
@@ -71,19 +77,19 @@ export function showChat() {
   const box = byId("messages");
   const lines = store.lines();
   const chat = lines.filter(visible);
-  const newPhone = drawnFor !== store.chosen;
-  const began = shown.size > 0 && chat.length < shown.size; // the simulation was reset
-  if (newPhone || began || chat.length === 0) {
+  const place = `${store.era}/${store.chosen}`;
+  const newPhone = drawnFor !== place;
+  if (newPhone || chat.length === 0) {
     box.setAttribute("aria-live", "off"); // history must not be read aloud
     shown.clear();
     fill(box, chat.length === 0 ? empty() : null);
-    drawnFor = store.chosen;
+    drawnFor = place;
   }
-  const follow = newPhone || atBottom(box);
+  following ||= newPhone || hasOwnNews(chat);
   if (chat.length > 0) box.querySelector(".empty")?.remove();
   for (const message of chat) draw(box, message);
   drawReactions(box, lines);
-  if (follow) box.scrollTop = box.scrollHeight;
+  if (following) toBottom(box);
   requestAnimationFrame(() => box.setAttribute("aria-live", "polite"));
   tellSeen(lines);
 }
@@ -91,7 +97,8 @@ export function showChat() {
 // Alt and a digit press that option of the newest message that has options.
 function pressByDigit(event) {
   if (!event.altKey || !/^[1-9]$/.test(event.key) || byId("words").value !== "") return;
-  const groups = byId("messages").querySelectorAll(".options");
+  if (document.querySelector("dialog[open]")) return;
+  const groups = byId("messages").querySelectorAll('.options[role="group"]');
   const button = groups[groups.length - 1]?.querySelectorAll("button, a")[Number(event.key) - 1];
   if (!button) return;
   event.preventDefault();
@@ -99,6 +106,10 @@ function pressByDigit(event) {
 }
 
 export function startChat() {
+  const box = byId("messages");
+  // A picture grows its bubble only once it has arrived.
+  box.addEventListener("load", () => following && toBottom(box), true);
+  box.addEventListener("scroll", () => (following = atBottom(box)));
   document.addEventListener("keydown", pressByDigit);
   document.addEventListener("visibilitychange", () => tellSeen(store.lines()));
   byId("follow").addEventListener("click", async () => {

@@ -106,9 +106,7 @@ function picker(kind, accept) {
   const input = el("input", {
     type: "file",
     accept,
-    class: "hidden",
-    tabindex: "-1",
-    "aria-hidden": "true",
+    hidden: true,
     "aria-label": kind === "image" ? "Chọn ảnh" : "Chọn tệp",
     "data-testid": kind === "image" ? "photo-input" : "file-input",
   });

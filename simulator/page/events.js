@@ -6,12 +6,18 @@ import { store } from "./store.js";
 import { clockTime, eventName, OUTCOME } from "./words.js";
 
 const SHOWN_MAX = 12;
+const LOOKED_AT = 60; // journal entries, of which some are API calls
+let era = "";
 let last = 0;
 let recent = [];
 
 async function fetchNews() {
-  const page = await get(`/sim/journal?after=${last}`);
-  if (page.last < last) recent = []; // the simulation began anew
+  if (era !== store.era) {
+    era = store.era;
+    last = 0;
+    recent = [];
+  }
+  const page = await get(`/sim/journal?after=${last}&tail=${LOOKED_AT}`);
   last = page.last;
   const events = page.entries.filter((entry) => entry.kind === "delivery").reverse();
   recent = [...events, ...recent].slice(0, SHOWN_MAX);
@@ -20,12 +26,13 @@ async function fetchNews() {
 function line(entry) {
   const good = entry.outcome === "ok";
   const again = entry.attempt > 0 ? `, gửi lại lần ${entry.attempt}` : "";
-  const status = entry.http_status && !good ? ` (HTTP ${entry.http_status})` : "";
+  const status = entry.http_status ? ` (HTTP ${entry.http_status})` : "";
+  const outcome = good ? "" : `: ${OUTCOME[entry.outcome] ?? entry.outcome}${status}`;
   const who = store.person(entry.user_id)?.name ?? "";
   return el(
     "li",
     { class: good ? "" : "bad", "data-testid": "event-line" },
-    `${clockTime(entry.at)} ${good ? "✓" : "▲"} ${eventName(entry.name)}${who ? `, ${who}` : ""}: ${OUTCOME[entry.outcome] ?? entry.outcome}${status}${again}`,
+    `${clockTime(entry.at)} ${good ? "✓" : "▲"} ${eventName(entry.name)}${who ? `, ${who}` : ""}${outcome}${again}`,
   );
 }
 

@@ -26,6 +26,7 @@ function showTrouble(error) {
 
 async function refreshState() {
   const state = await get("/sim/state");
+  store.enter(state.era);
   store.state = state;
   store.clockSkew = state.clock.now - Date.now();
   if (!store.person()) store.choose(state.people[0]?.user_id ?? "");

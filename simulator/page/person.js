@@ -73,9 +73,6 @@ function reset(event) {
   button.textContent = "Làm lại từ đầu";
   attempt(async () => {
     await post("/sim/reset", {});
-    for (const someone of store.state.people) store.forget(someone.user_id);
-    store.chosen = "";
-    store.waiting?.abort();
     notify("Đã làm lại từ đầu.");
   });
 }

@@ -40,7 +40,7 @@ export function showSends() {
     title,
     el(
       "div",
-      { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "sends-title" },
+      { class: "scroll", tabindex: "0", role: "region", "aria-label": "Bảng tin gửi đi" },
       el(
         "table",
         {},

@@ -5,6 +5,7 @@ const phones = new Map();
 const emptyPhone = () => ({ messages: new Map(), revision: 0, loaded: false });
 
 export const store = {
+  era: "",
   state: null,
   chosen: "",
   clockSkew: 0,
@@ -27,6 +28,15 @@ export const store = {
     return Date.now() + this.clockSkew;
   },
 
+  // Another simulation than before: what the page remembers is of no use.
+  enter(era) {
+    if (era === this.era) return;
+    this.era = era;
+    phones.clear();
+    this.quote = null;
+    this.waiting?.abort();
+  },
+
   choose(id) {
     if (id === this.chosen) return;
     this.chosen = id;
@@ -37,7 +47,6 @@ export const store = {
 
   receive(id, news) {
     const phone = this.phone(id);
-    if (news.revision < phone.revision) phone.messages.clear(); // the simulation began anew
     for (const message of news.messages) phone.messages.set(message.seq, message);
     phone.revision = news.revision;
     phone.loaded = true;

@@ -143,6 +143,7 @@ void Connection::set_up(const std::filesystem::path& path, Role role) {
     std::filesystem::permissions(path, perms::owner_read | perms::owner_write, ignored);
     const std::string mode = database_.execAndGet("PRAGMA journal_mode=WAL").getString();
     if (mode != "wal") throw Failure(FailureKind::io, "no write-ahead log on this file system");
+    database_.exec(fmt::format("PRAGMA cache_size=-{}", limits::writer_cache_kib));
   }
   database_.exec("PRAGMA synchronous=FULL");    // a 200 must survive a power cut
   database_.exec("PRAGMA foreign_keys=ON");     // off by default in SQLite

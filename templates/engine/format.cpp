@@ -71,7 +71,7 @@ Result<std::string> value_for(const Placeholder& placeholder, const base::Values
   const auto found = with.find(placeholder.name);
   std::string text = found == with.end() ? "" : say(found->second, placeholder.format);
   if (!text.empty()) return text;
-  if (placeholder.optional) return std::string{};
+  if (placeholder.optional || placeholder.needed) return std::string{};
   if (!placeholder.fallback.empty()) return placeholder.fallback;
   return Error{Errc::invalid, "no value for {" + placeholder.name + "}"};
 }
@@ -105,6 +105,9 @@ Result<Placeholder> read_placeholder(std::string_view inside) {
   if (inside.ends_with('?')) {
     placeholder.optional = true;
     inside.remove_suffix(1);
+  } else if (inside.starts_with('?')) {
+    placeholder.needed = true;
+    inside.remove_prefix(1);
   }
   const auto colon = inside.find(':');
   placeholder.name = inside.substr(0, colon);
@@ -134,17 +137,19 @@ Result<std::vector<Placeholder>> placeholders_of(std::string_view line) {
 
 Result<std::string> fill(std::string_view line, const base::Values& with) {
   std::string out;
+  bool dropped = false;
   const auto filled = walk(
       line,
       [&](std::string_view text) { out += text; },
       [&](const Placeholder& placeholder) -> base::Status {
         const auto value = value_for(placeholder, with);
         if (!value) return value.error();
+        dropped = dropped || (placeholder.needed && value->empty());
         out += *value;
         return base::Nothing{};
       });
   if (!filled) return filled.error();
-  return out;
+  return dropped ? std::string{} : out;
 }
 
 }  // namespace templates

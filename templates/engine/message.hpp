@@ -17,11 +17,14 @@ struct Choice {
   std::string label{};               // on the button, at most label_max characters
   std::string line{};                // in the numbered list; "" means the label
   std::string number{};              // "" means no numbered line: the text itself names the word
-  std::vector<std::string> words{};  // what people type for it, folded
+  std::vector<std::string> words{};  // what people type for it, with its accents
   bool button = true;
   bool in_list = true;  // false: the number is understood, but the text itself shows it
   Press press = Press::hidden;
   std::string phone{};  // only for Press::phone
+  // What the press sends under a message that asks nothing: one of the "presses" of routes.jsonc,
+  // so that the button works at any later time. "" under a question: there the choice answers it.
+  std::string sends{};
 
   const std::string& shown() const { return line.empty() ? label : line; }
 };

@@ -123,6 +123,8 @@ class Reader {
     } else if (key == "phone") {
       choice.phone = text;
       choice.press = Press::phone;
+    } else if (key == "sends") {
+      choice.sends = text;
     } else if (key == "press" && text == "shown") {
       choice.press = Press::shown;
     } else {

@@ -11,7 +11,21 @@ house_test(unit_zalo
           ${zalo_tests}/redact_test.cpp ${zalo_tests}/multipart_test.cpp
           ${zalo_tests}/oauth_test.cpp ${zalo_tests}/tokens_test.cpp
           ${zalo_tests}/client_test.cpp ${zalo_tests}/client_read_test.cpp
-          ${zalo_tests}/wire_log_transport_test.cpp ${zalo_tests}/faulty_transport_test.cpp
+          ${zalo_tests}/wire_log_transport_test.cpp ${zalo_tests}/faulty_transport_test.cpp ${zalo_tests}/event_corpus_test.cpp
+          ${CMAKE_SOURCE_DIR}/tests/fuzz/zalo_event_fuzz.cpp
           ${zalo_support}/fake_transport.cpp ${zalo_support}/faulty_transport.cpp
   USES zalo nlohmann_json::nlohmann_json
   LABELS unit)
+
+# Real sockets on the loopback, and TLS with certificates made on the spot.
+house_test(unit_zalo_network
+  SOURCES ${zalo_tests}/loopback_server.cpp ${zalo_tests}/httplib_transport_test.cpp
+          ${zalo_tests}/httplib_transport_tls_test.cpp
+  USES zalo PkgConfig::httplib OpenSSL::SSL OpenSSL::Crypto
+  LABELS unit)
+
+if(LANGNGHE_SANITIZE STREQUAL "fuzz")
+  add_executable(zalo_event_fuzz ${CMAKE_SOURCE_DIR}/tests/fuzz/zalo_event_fuzz.cpp)
+  target_link_libraries(zalo_event_fuzz PRIVATE zalo house_flags)
+  target_link_options(zalo_event_fuzz PRIVATE -fsanitize=fuzzer)
+endif()

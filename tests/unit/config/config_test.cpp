@@ -185,8 +185,8 @@ TEST_CASE("commands that never speak to Zalo need no secrets") {
   CHECK(std::holds_alternative<config::Config>(loaded));
 }
 
-TEST_CASE("the effective configuration is shown without its secrets and can be read again") {
-  auto text = config::describe(config_of(with(R"("conversation": {"settle": "1s"})")));
+TEST_CASE("the effective configuration is shown with defaults and without its secrets") {
+  const auto text = config::describe(config_of(with(R"("conversation": {"settle": "1s"})")));
   CHECK(text.find("secret-value") == std::string::npos);
   CHECK(text.find("\"***\"") != std::string::npos);
   CHECK(text.find("\"settle\": \"1s\"") != std::string::npos);

@@ -45,6 +45,8 @@ TEST_CASE("stretched letters are said once, Roman numerals are kept") {
   CHECK(plain("lâuuuu quá") == "lâu quá");
   CHECK(plain("dạaaa") == "dạ");
   CHECK(bare("chậmmmm") == "cham");
+  CHECK(plain("cứuuuu với") == "cứu với");
+  CHECK(bare("lưu trữ") == "luu tru");
   CHECK(bare("Phường III") == "phuong iii");
   CHECK(bare("VIII") == "viii");
   CHECK(bare("xoong") == "xoong");

@@ -9,10 +9,12 @@
 #include "simulator/ids.hpp"
 #include "simulator/journal.hpp"
 #include "simulator/limits.hpp"
+#include "simulator/messages_json.hpp"
 #include "simulator/minute_limit.hpp"
 #include "simulator/moments.hpp"
 #include "simulator/people.hpp"
 #include "simulator/samples.hpp"
+#include "simulator/state_file.hpp"
 
 using namespace std::chrono_literals;
 
@@ -127,4 +129,37 @@ TEST_CASE("a command line without what is needed says what is missing") {
       simulator::read_arguments(complete, [](const char*) { return std::string{}; });
   REQUIRE_FALSE(no_secret);
   CHECK(no_secret.error().what.find("SIMULATOR_APP_SECRET") != std::string::npos);
+}
+
+TEST_CASE("people and tokens come back from the state's text, and foreign texts are refused") {
+  simulator::Settings settings;
+  settings.oa_id = "2";
+  simulator::Platform before(settings, 1);
+  const auto lan = add_person(before, "Lan", "0912000001");
+  REQUIRE(lan);
+  simulator::interact(*before.people.find(*lan), start);
+  const auto pair = before.tokens.mint(before.rng, start);
+  const auto text = simulator::state_to_text(before, 3h);
+  simulator::Platform after(settings, 2);
+  const auto offset = simulator::restore_state(after, text);
+  REQUIRE(offset);
+  CHECK(*offset == 3h);
+  REQUIRE(after.people.find(*lan));
+  CHECK(after.people.find(*lan)->last_interaction == start);
+  CHECK(after.tokens.state_of(pair.access, start) == simulator::TokenState::living);
+  settings.oa_id = "3";
+  simulator::Platform other(settings, 3);
+  CHECK_FALSE(simulator::restore_state(other, text));
+  CHECK_FALSE(simulator::restore_state(other, "{}"));
+  CHECK_FALSE(simulator::restore_state(other, "no json"));
+}
+
+TEST_CASE("a phone has news after a change, and when the simulation began anew") {
+  simulator::Person person;
+  simulator::show(person, {});
+  CHECK(simulator::has_news(person, {0, 0}));
+  CHECK_FALSE(simulator::has_news(person, {1, 0}));
+  CHECK_FALSE(simulator::has_news(person, {0, 1}));
+  CHECK(simulator::has_news(person, {7, 0}));
+  CHECK(simulator::has_news(person, {0, 7}));
 }

@@ -26,6 +26,9 @@ std::string as_text(const base::Value& value);
 // An answer as it is shown to the person who gave it: its label, else its text.
 std::string said_as(const base::Values& answers, const std::string& name);
 
+// The first characters of a text, as one line.
+std::string one_line(std::string_view text, std::size_t max_code_points);
+
 // The step of that name, or nothing.
 const Step* find_step(const Flow& flow, std::string_view name);
 

@@ -1,4 +1,8 @@
-#include "flows/engine/cases.hpp"
+#include "flows/engine/reading.hpp"
+
+#include <algorithm>
+
+#include "office/language/fold.hpp"
 
 namespace flows {
 
@@ -21,6 +25,12 @@ std::string as_text(const base::Value& value) {
 std::string said_as(const base::Values& answers, const std::string& name) {
   std::string label = base::text_of(answers, name + ".label");
   return label.empty() ? base::text_of(answers, name) : label;
+}
+
+std::string one_line(std::string_view text, std::size_t max_code_points) {
+  std::string line{text};
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return language::shorten(line, max_code_points);
 }
 
 const Step* find_step(const Flow& flow, std::string_view name) {

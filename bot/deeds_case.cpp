@@ -1,0 +1,273 @@
+// Opening a case, adding to it, looking it up, withdrawing it.
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "base/crypto.hpp"
+#include "base/local_time.hpp"
+#include "base/log.hpp"
+#include "bot/case_book.hpp"
+#include "bot/deed_list.hpp"
+#include "office/cases/decide.hpp"
+#include "office/cases/number.hpp"
+#include "office/cases/wording.hpp"
+#include "office/language/fold.hpp"
+#include "office/language/numbers.hpp"
+#include "storage/attachments.hpp"
+#include "storage/cases.hpp"
+
+namespace bot {
+namespace {
+
+using base::Errc;
+using base::Error;
+using base::Result;
+using base::text_of;
+using base::Values;
+
+// Two reports of one person about the same office and matter within this time are likely one.
+constexpr std::chrono::hours duplicate_within{24 * 30};
+
+// Easy to read out and to type on any phone. Three words of 32 and six digits: 35 bits, guessed one
+// by one through a door that limits the rate.
+std::string secret_phrase() {
+  static constexpr std::array<std::string_view, 32> words{
+      "lúa",  "sông", "cầu",  "xuồng", "dừa", "xoài", "chợ", "nón",   "sen", "cá",  "mưa",
+      "nắng", "gió",  "đồng", "vườn",  "hoa", "bông", "lá",  "trăng", "sao", "mây", "núi",
+      "biển", "đò",   "bến",  "tre",   "cau", "trầu", "mít", "ổi",    "mận", "cam"};
+  std::string phrase;
+  for (const char byte : base::random_bytes(3)) {
+    phrase += std::string{words.at(static_cast<unsigned char>(byte) % words.size())} + " ";
+  }
+  for (const char byte : base::random_bytes(6)) {
+    phrase += static_cast<char>('0' + static_cast<unsigned char>(byte) % 10);
+  }
+  return phrase;
+}
+
+// Typed later with or without accents: compared in its bare form.
+std::string phrase_hash(std::string_view phrase) {
+  return base::sha256_hex({"cum-tu:", language::bare(phrase)});
+}
+
+bool is_unknown(const std::string& answer) {
+  return answer.empty() || answer == "bo_qua";
+}
+
+std::string answer_of(const Values& with, std::string_view name) {
+  std::string answer = text_of(with, name);
+  return is_unknown(answer) ? std::string{} : answer;
+}
+
+void set_identity(const Values& with, cases::Case& draft) {
+  draft.identity =
+      cases::identity_from(text_of(with, "identity")).value_or(cases::Identity::giau_ten);
+  if (draft.identity == cases::Identity::an_danh) return;
+  draft.contact_phone = answer_of(with, "phone");
+  draft.contact_name = answer_of(with, "name");
+}
+
+cases::Case draft_of(const Scene& scene, const Values& with) {
+  cases::Case draft;
+  draft.citizen = scene.citizen.id;
+  draft.kind = text_of(with, "kind");
+  draft.unit = answer_of(with, "unit");
+  const std::string procedure = answer_of(with, "procedure");
+  const auto dossier = language::find_dossier_code(procedure);
+  (dossier ? draft.dossier_code : draft.procedure) = dossier.value_or(procedure);
+  draft.story = text_of(with, "story");
+  draft.attachments = base::list_of(with, "files");
+  const auto signs = scene.content.signs.signs_in(draft.story);
+  draft.category = signs.category;
+  draft.restricted = signs.bribery || signs.denunciation || text_of(with, "story.sign") == "to_cao";
+  draft.urgent = signs.danger;
+  set_identity(with, draft);
+  return draft;
+}
+
+Result<std::string> next_number(const Scene& scene) {
+  const auto date = base::to_local(scene.now).date;
+  const auto month = date.year() / date.month();
+  const auto serial = storage::Cases(scene.tx).next_serial(month);
+  return cases::case_number(month, static_cast<int>(serial));
+}
+
+std::optional<cases::Elsewhere> elsewhere_of(const std::string& redirect) {
+  if (redirect == "khieu_nai") return cases::Elsewhere::khieu_nai;
+  if (redirect == "to_cao") return cases::Elsewhere::to_cao;
+  return std::nullopt;
+}
+
+Values receipt(const Scene& scene, const cases::Case& opened) {
+  const auto& calendar = scene.content.catalog.calendar();
+  const auto opening = calendar.next_opening(scene.now);
+  Values facts{{"ma_pa", opened.number},
+               {"gio", base::format_date_time(scene.now)},
+               {"in_hours", std::string{calendar.is_open(scene.now) ? "true" : "false"}}};
+  if (opened.answer_due) facts["han"] = base::format_date(*opened.answer_due);
+  if (opened.forward_due) facts["han_chuyen"] = base::format_date(*opened.forward_due);
+  if (opening) facts["ngay_lam_viec_ke"] = base::format_date(*opening);
+  return facts;
+}
+
+Result<Values> open_case(const Scene& scene, const Values& with) {
+  auto draft = draft_of(scene, with);
+  auto number = next_number(scene);
+  if (!number) return number.error();
+  draft.number = *number;
+  std::string phrase;
+  if (draft.identity == cases::Identity::an_danh) {
+    phrase = secret_phrase();
+    draft.secret_hash = phrase_hash(phrase);
+  }
+  CaseBook book(scene);
+  auto opened = book.open(std::move(draft));
+  if (!opened) return opened.error();
+  if (const auto elsewhere = elsewhere_of(text_of(with, "redirect"))) {
+    opened = book.change(
+        *opened, cases::Redirect{*elsewhere, scene.config.office.reception_place}, system_itself());
+    if (!opened) return opened.error();
+  }
+  scene.metrics.add("langnghe_cases_opened_total");
+  base::log(
+      base::Level::info, "case.opened", {{"case", opened->id.value}, {"branch", opened->branch}});
+  Values facts = receipt(scene, *opened);
+  if (!phrase.empty()) facts["cum_tu"] = phrase;
+  return facts;
+}
+
+Result<Values> find_duplicate(const Scene& scene, const Values& with) {
+  for (const auto& one : storage::Cases(scene.tx).of_citizen(scene.citizen.id)) {
+    const bool recent = scene.now - one.created_at <= duplicate_within;
+    const bool same = one.kind == text_of(with, "kind") && one.unit == answer_of(with, "unit");
+    if (!recent || !same || cases::is_settled(one.status) || one.unit.empty()) continue;
+    return Values{{"duplicate.number", one.number},
+                  {"duplicate.date", base::format_date(one.created_at)},
+                  {"duplicate.status", cases::status_name(one.status)}};
+  }
+  return Values{};
+}
+
+std::optional<cases::Case> case_named(const Scene& scene, const Values& with) {
+  const auto number = cases::parse_case_number(text_of(with, "code"));
+  if (!number) return std::nullopt;
+  return storage::Cases(scene.tx).by_number(*number);
+}
+
+Result<Values> add_to_case(const Scene& scene, const Values& with) {
+  const auto held = case_named(scene, with);
+  if (!held || held->citizen != scene.citizen.id) return Error{Errc::not_found, "no such case"};
+  const auto changed = CaseBook(scene).change(
+      *held,
+      cases::Supplement{text_of(with, "story"), base::list_of(with, "files")},
+      citizen_of(scene));
+  if (!changed) return changed.error();
+  base::log(base::Level::info, "case.supplemented", {{"case", held->id.value}});
+  return Values{{"ma_pa", held->number}};
+}
+
+Result<Values> withdraw_case(const Scene& scene, const Values& with) {
+  const auto held = case_named(scene, with);
+  if (!held || held->citizen != scene.citizen.id) return Error{Errc::not_found, "no such case"};
+  const auto changed = CaseBook(scene).change(*held, cases::Withdraw{}, citizen_of(scene));
+  if (!changed) return changed.error();
+  base::log(base::Level::info, "case.withdrawn", {{"case", held->id.value}});
+  return Values{{"ma_pa", held->number}};
+}
+
+// The last four digits of the phone, or the secret phrase.
+bool is_proof(const cases::Case& held, const std::string& proof) {
+  if (proof.empty()) return false;
+  const bool by_phrase = !held.secret_hash.empty() &&
+                         base::equal_in_constant_time(phrase_hash(proof), held.secret_hash);
+  const auto& phone = held.contact_phone;
+  const bool by_phone =
+      phone.size() >= 4 &&
+      base::equal_in_constant_time(proof, std::string_view{phone}.substr(phone.size() - 4));
+  return by_phrase || by_phone;
+}
+
+Values shown(const Scene& scene, const cases::Case& held) {
+  const CaseBook book(scene);
+  const auto words =
+      cases::status_words(held, book.rules(), scene.now, scene.config.office.lookup_url);
+  const bool own = held.citizen == scene.citizen.id;
+  const bool withdrawable = own && cases::is_possible(held, cases::Withdraw{}, citizen_of(scene));
+  return {{"result", std::string{"shown"}},
+          {"code", held.number},
+          {"ma_pa", held.number},
+          {"trang_thai", words.status},
+          {"cau_trang_thai", words.sentence},
+          {"cau_han", words.deadline},
+          {"ngay_nhan", base::format_date(held.created_at)},
+          {"can_withdraw", std::string{withdrawable ? "true" : "false"}},
+          {"own", std::string{own ? "true" : "false"}}};
+}
+
+Result<Values> look_up_case(const Scene& scene, const Values& with) {
+  const auto held = case_named(scene, with);
+  const std::string proof = text_of(with, "proof");
+  if (held && (held->citizen == scene.citizen.id || is_proof(*held, proof))) {
+    return shown(scene, *held);
+  }
+  // A number that does not exist and one of somebody else's look the same.
+  return Values{{"result", std::string{proof.empty() ? "needs_proof" : "no_match"}}};
+}
+
+Result<Values> forget_files(const Scene& scene, const Values& with) {
+  for (const auto& file : base::list_of(with, "files")) {
+    std::int64_t id = 0;
+    std::from_chars(file.data(), file.data() + file.size(), id);
+    storage::Attachments(scene.tx).forget(storage::AttachmentId{id});
+  }
+  return Values{};
+}
+
+Result<Values> procedure_info(const Scene& scene, const Values& with) {
+  const auto* procedure = scene.content.catalog.procedure(text_of(with, "procedure"));
+  if (procedure == nullptr) return Error{Errc::not_found, "no such procedure"};
+  return Values{{"thu_tuc", procedure->name},
+                {"noi_lam", procedure->level_now},
+                {"ma_thu_tuc", procedure->code}};
+}
+
+}  // namespace
+
+std::vector<Deed> case_deeds() {
+  return {{"open_case",
+           {"kind",
+            "unit",
+            "procedure",
+            "story",
+            "story.sign",
+            "files",
+            "identity",
+            "phone",
+            "name",
+            "apology",
+            "redirect"},
+           {"ma_pa", "han", "han_chuyen", "gio", "in_hours", "ngay_lam_viec_ke", "cum_tu"},
+           open_case},
+          {"find_duplicate",
+           {"kind", "unit", "story"},
+           {"duplicate.number", "duplicate.date", "duplicate.status"},
+           find_duplicate},
+          {"add_to_case", {"code", "story", "files"}, {"ma_pa"}, add_to_case},
+          {"withdraw_case", {"code"}, {"ma_pa"}, withdraw_case},
+          {"look_up_case",
+           {"code", "proof"},
+           {"result",
+            "code",
+            "ma_pa",
+            "trang_thai",
+            "cau_trang_thai",
+            "cau_han",
+            "ngay_nhan",
+            "can_withdraw",
+            "own"},
+           look_up_case},
+          {"forget_files", {"files"}, {}, forget_files},
+          {"procedure_info", {"procedure"}, {"thu_tuc", "noi_lam", "ma_thu_tuc"}, procedure_info}};
+}
+
+}  // namespace bot

@@ -1,0 +1,190 @@
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "flows/engine/check_parts.hpp"
+#include "flows/engine/graph.hpp"
+#include "flows/engine/limits.hpp"
+#include "flows/engine/reading.hpp"
+#include "flows/engine/understand.hpp"
+#include "office/language/fold.hpp"
+#include "office/language/words.hpp"
+
+namespace flows {
+namespace {
+
+constexpr const char* routes_file = "routes.jsonc";
+
+// Command words that a choice may have although it does something of its own (script, 19.4), and
+// two that every reader of the question would type for that choice.
+constexpr std::array<std::string_view, 11> shared_words{"bỏ qua",
+                                                        "xong",
+                                                        "hủy",
+                                                        "sửa",
+                                                        "menu",
+                                                        "gặp cán bộ",
+                                                        "tra cứu",
+                                                        "tiếp tục",
+                                                        "viết tiếp",
+                                                        "phản ánh",
+                                                        "bổ sung"};
+
+// What the engine fills into a message of each role.
+std::vector<std::string> given_to(std::string_view role) {
+  if (role.starts_with("not_understood")) return {"ten_go"};
+  if (role == "text_kept") return {"trich"};
+  if (role == "before") return {"cu"};
+  if (role == "files_full") return {"so_tep"};
+  if (role == "fetch_failed") return {"ly_do"};
+  if (role == "staff_here") return {};
+  return {};
+}
+
+void wrong(const Inquiry& inquiry, std::string what) {
+  inquiry.mistakes.push_back({routes_file, "", std::move(what)});
+}
+
+void check_spoken(const Inquiry& inquiry, const std::string& role, const std::string& id) {
+  const auto* message = inquiry.message(id);
+  if (message == nullptr) return wrong(inquiry, role + ": the message \"" + id + "\" is missing");
+  for (const auto& place : message->places) {
+    const bool there = contains(given_to(role), place.name) ||
+                       contains(inquiry.vocabulary.facts, place.name) || place.optional ||
+                       place.has_fallback;
+    if (!there) {
+      wrong(inquiry, role + ": \"" + id + "\": {" + place.name + "} is not always filled");
+    }
+  }
+  for (const auto& choice : message->choices) {
+    if (!choice.dials && choice.sends.empty()) {
+      wrong(inquiry, role + ": \"" + id + "\" offers \"" + choice.id + "\", but asks nothing");
+    }
+  }
+}
+
+void check_commands(const Inquiry& inquiry) {
+  std::map<std::string, std::string> seen;
+  for (const auto& route : inquiry.flows.routes().routes) {
+    if (!route.flow.empty() && inquiry.flows.current(route.flow) == nullptr) {
+      wrong(inquiry,
+            "command \"" + route.name + "\" starts the missing flow \"" + route.flow + "\"");
+    }
+    for (const auto& word : route.words) {
+      if (language::split_words(word).size() > words_of_a_command_max) {
+        wrong(inquiry, "\"" + word + "\" is too long for a command");
+      }
+      const auto [other, first] = seen.insert({folded(word), route.name});
+      if (!first) {
+        wrong(inquiry,
+              "\"" + word + "\" stands for \"" + other->second + "\" and \"" + route.name + "\"");
+      }
+    }
+    for (const auto& press : route.presses) {
+      if (!looks_like_press(press)) wrong(inquiry, "\"" + press + "\" is no payload of ours");
+      if (route_of_press(inquiry.flows.routes(), press) != &route) {
+        wrong(inquiry, "the press \"" + press + "\" stands for two commands");
+      }
+    }
+  }
+}
+
+void check_sends(const Inquiry& inquiry) {
+  for (const auto& [id, message] : inquiry.vocabulary.messages) {
+    for (const auto& choice : message.choices) {
+      if (choice.sends.empty()) continue;
+      if (route_of_press(inquiry.flows.routes(), choice.sends) == nullptr) {
+        inquiry.mistakes.push_back(
+            {message.file, id, "\"" + choice.sends + "\" is no press of routes.jsonc"});
+      }
+    }
+  }
+}
+
+// Does the choice do what the command would do?
+bool does_the_same(const Flow& flow,
+                   const std::string& id,
+                   const Pressed& pressed,
+                   const Route& route) {
+  switch (route.command) {
+    case Command::flow: {
+      const auto* step = find_step(flow, pressed.then);
+      const auto* end = step == nullptr ? nullptr : std::get_if<End>(step);
+      return route.flow == flow.id || flow_of_target(pressed.then) == route.flow ||
+             (end != nullptr && flow_of_target(end->next) == route.flow);
+    }
+    case Command::skip:
+      return id == skipped_answer || id == "khong" || id == "thoi";
+    case Command::done:
+      return pressed.saved;
+    case Command::resume:
+      return pressed.then == "@resume";
+    case Command::edit:
+      return pressed.then == "@edit";
+    case Command::cancel:
+      return pressed.then == "@cancel";
+    case Command::back:
+    case Command::stop_waiting:
+    case Command::repeat:
+    case Command::restart:
+    case Command::keep:
+    case Command::calm:
+      return false;
+  }
+  return false;
+}
+
+bool is_shared(const std::string& word) {
+  return std::any_of(shared_words.begin(), shared_words.end(), [&](std::string_view shared) {
+    return folded(shared) == folded(word);
+  });
+}
+
+void check_words_of(const Inquiry& inquiry,
+                    const Flow& flow,
+                    const std::string& name,
+                    const Ask& ask) {
+  for (const auto& id : messages_of(Step{ask})) {
+    const auto* message = inquiry.message(id);
+    if (message == nullptr) continue;
+    for (const auto& choice : message->choices) {
+      const auto own = ask.choices.find(choice.id);
+      if (own == ask.choices.end()) continue;
+      for (const auto& word : choice.words) {
+        const auto* route = route_of_words(inquiry.flows.routes(), word);
+        if (route == nullptr || is_shared(word)) continue;
+        if (does_the_same(flow, choice.id, own->second, *route)) continue;
+        inquiry.report(flow,
+                       name,
+                       "\"" + id + "\": \"" + word + "\" means \"" + choice.id +
+                           "\" here and the command \"" + route->name + "\" elsewhere");
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void check_routes(const Inquiry& inquiry) {
+  const auto& routes = inquiry.flows.routes();
+  for (const auto& [role, id] : routes.messages) check_spoken(inquiry, role, id);
+  for (const auto& entry : routes.unexpected) check_spoken(inquiry, "unexpected", entry.second);
+  for (const auto& [role, id] : routes.starts) {
+    if (inquiry.flows.current(id) == nullptr) {
+      wrong(inquiry, role + " starts the missing flow \"" + id + "\"");
+    }
+  }
+  const auto content = routes.starts.find("content");
+  const auto* flow =
+      content == routes.starts.end() ? nullptr : inquiry.flows.current(content->second);
+  if (flow != nullptr && !flow->draft) wrong(inquiry, "content must start a flow with \"draft\"");
+  check_commands(inquiry);
+  check_sends(inquiry);
+  for (const auto* one : inquiry.flows.all_current()) {
+    for (const auto& [name, step] : one->steps) {
+      const auto* ask = std::get_if<Ask>(&step);
+      if (ask != nullptr) check_words_of(inquiry, *one, name, *ask);
+    }
+  }
+}
+
+}  // namespace flows

@@ -1,0 +1,232 @@
+#include <doctest/doctest.h>
+
+#include "tests/unit/flows/small.hpp"
+
+using small::Office;
+using namespace std::chrono_literals;
+
+TEST_CASE("the menu is asked for by name, with nothing else waiting") {
+  Office office;
+  office.say("xin chào");
+  CHECK(office.all() == "?q.menu");
+  office.say("menu");
+  CHECK(office.all() == "?q.menu");
+  CHECK(office.depth() == 1);
+}
+
+TEST_CASE("a question mark asks for help, and the question comes again") {
+  Office office;
+  office.write_until("unit");
+  office.say("?");
+  CHECK(office.all() == "s.help ?q.unit");
+  CHECK(office.depth() == 1);
+}
+
+TEST_CASE("a command inside a sentence is part of the sentence") {
+  Office office;
+  office.write_until("story");
+  office.say("tôi muốn gặp cán bộ mà không ai tiếp");
+  CHECK(office.flow() == "letter");
+  CHECK(office.answer_text("story") == "tôi muốn gặp cán bộ mà không ai tiếp");
+}
+
+TEST_CASE("a story told at length is not interrupted by a lone word") {
+  Office office;
+  office.write_until("story");
+  office.say("tôi nộp hồ sơ từ tháng trước");
+  office.say("trợ giúp");
+  CHECK(office.said.empty());
+  CHECK(office.answer_text("story").ends_with("trợ giúp"));
+}
+
+TEST_CASE("a command at the beginning of a story is a command") {
+  Office office;
+  office.write_until("story");
+  office.say("trợ giúp");
+  CHECK(office.all() == "s.help ?q.story");
+}
+
+TEST_CASE("asking to repeat repeats, and so does a word that ends nothing") {
+  Office office;
+  office.write_until("unit");
+  office.say("nhắc lại");
+  CHECK(office.all() == "?q.unit");
+  office.say("xong");
+  CHECK(office.all() == "?q.unit");
+}
+
+TEST_CASE("skipping takes the way the question offers") {
+  Office office;
+  office.write_until("phone");
+  office.say("bỏ qua");
+  CHECK(office.answer_text("phone") == "bo_qua");
+  CHECK(office.step() == "review");
+}
+
+TEST_CASE("skipping a question without such a way is refused with the question") {
+  Office office;
+  office.say("phản ánh");
+  office.say("bỏ qua");
+  CHECK(office.all() == "r.not_skippable?q.kind");
+}
+
+TEST_CASE("commands with nothing waiting bring the menu") {
+  for (const char* text :
+       {"bỏ qua", "xong", "nhắc lại", "quay lại", "giữ nguyên", "không khẩn cấp", "hủy chờ"}) {
+    CAPTURE(text);
+    Office office;
+    office.say(text);
+    CHECK(office.all() == "?q.menu");
+  }
+}
+
+TEST_CASE("calm asks the question again") {
+  Office office;
+  office.write_until("unit");
+  office.say("#calm");
+  CHECK(office.all() == "r.calm?q.unit");
+}
+
+TEST_CASE("the menu does not lose a letter: what to do with it is asked first") {
+  Office office;
+  office.write_until("story");
+  office.say("menu");
+  CHECK(office.all() == "?q.unfinished");
+  office.say("1");
+  CHECK(office.all() == "?q.story");
+  office.say("menu");
+  office.say("2");
+  CHECK(office.all() == "?q.menu");
+  REQUIRE(office.session.draft);
+  CHECK(office.session.draft->step == "story");
+}
+
+TEST_CASE("a new letter is not begun over a parked one unasked") {
+  Office office;
+  office.write_until("story");
+  office.say("menu");
+  office.say("2");
+  office.say("1");  // menu: write a letter
+  CHECK(office.all() == "?q.unfinished");
+  office.say("3");
+  CHECK(office.all() == "?q.menu");
+  office.say("phản ánh");
+  CHECK(office.all() == "?q.kind");
+}
+
+TEST_CASE("asking for the letter while writing it repeats its question") {
+  Office office;
+  office.write_until("unit");
+  office.say("phản ánh");
+  CHECK(office.all() == "?q.unit");
+  CHECK(office.depth() == 1);
+}
+
+TEST_CASE("another flow interrupts the letter and gives it back") {
+  Office office;
+  office.write_until("unit");
+  office.perform = [](const stage::Deed&) { return flows::DeedDone{}; };
+  office.say("tra cứu");
+  CHECK(office.all() == "?q.list");
+  office.say("1");
+  CHECK(office.all() == "s.case ?q.unit");
+}
+
+TEST_CASE("resuming inside an interruption goes back to the letter, not to an older draft") {
+  Office office;
+  office.write_until("unit");
+  office.say("tra cứu");
+  office.say("tiếp tục");
+  CHECK(office.all() == "?q.unit");
+  CHECK(office.depth() == 1);
+}
+
+TEST_CASE("interruptions do not pile up") {
+  Office office;
+  office.write_until("unit");
+  for (int i = 0; i < 5; ++i) {
+    office.say("tra cứu");
+    office.say("menu");
+    office.now += 1min;
+  }
+  CHECK(office.depth() <= 4);
+  CHECK(office.session.frames.front().flow.id == "letter");
+}
+
+TEST_CASE("thanks are answered, and nothing is asked") {
+  Office office;
+  office.say("cảm ơn");
+  CHECK(office.all() == "r.thanks");
+  CHECK(office.depth() == 0);
+}
+
+TEST_CASE("a short text nobody understands brings a few choices") {
+  Office office;
+  office.say("abc");
+  CHECK(office.all() == "?q.unclear");
+}
+
+TEST_CASE("a whole sentence begins a letter with it") {
+  Office office;
+  office.say("hồ sơ của tôi nộp lâu rồi mà chưa xong");
+  CHECK(office.all() == "?q.kind");
+  CHECK(office.answer_text("own_words") == "true");
+  CHECK(office.answer_text("trich") == "hồ sơ của tôi nộp lâu rồi mà chưa xong");
+  office.say("1");
+  office.say("0");
+  office.say("0");
+  CHECK(office.step() == "files");  // the story is known
+  CHECK(office.answer_text("story.short") == "hồ sơ của tôi nộp lâu rồi mà chưa xong");
+}
+
+TEST_CASE("a short text with a hint of the matter begins a letter too") {
+  Office office;
+  office.hints = [](std::string_view) {
+    return base::Values{{"guess.kind", std::string{"late"}},
+                        {"guess.kind.label", std::string{"Chậm"}}};
+  };
+  office.say("trễ hẹn");
+  CHECK(office.all() == "?q.guess");
+}
+
+TEST_CASE("a code out of the blue is looked up") {
+  Office office;
+  office.hints = [](std::string_view) { return base::Values{{"case.code", std::string{"PA7"}}}; };
+  office.perform = [](const stage::Deed& deed) {
+    CHECK(base::text_of(deed.with, "code") == "PA7");
+    return flows::DeedDone{true, {{"result", std::string{"shown"}}}};
+  };
+  office.say("PA7");
+  CHECK(office.all() == "s.case");
+}
+
+TEST_CASE("a proof is asked for again and again, never looped") {
+  Office office;
+  office.hints = [](std::string_view) { return base::Values{{"case.code", std::string{"PA7"}}}; };
+  office.perform = [](const stage::Deed&) {
+    return flows::DeedDone{true, {{"result", std::string{"needs_proof"}}}};
+  };
+  office.say("PA7");
+  CHECK(office.all() == "?q.proof");
+  office.say("1234");
+  CHECK(office.last() == "r.before?q.proof");
+  CHECK(office.deeds.size() == 1);
+}
+
+TEST_CASE("a long text at a choice is kept as the story") {
+  Office office;
+  office.say("phản ánh");
+  const std::string story = "tôi đã nộp hồ sơ từ đầu tháng chín mà đến hôm nay vẫn chưa có kết quả";
+  office.say(story);
+  CHECK(office.all() == "r.text_kept?q.kind");
+  CHECK(office.answer_text("story") == story);
+  CHECK(office.session.frames.back().tries == 0);
+}
+
+TEST_CASE("a sentence at the menu begins a letter instead of being refused") {
+  Office office;
+  office.say("menu");
+  office.say("hồ sơ của tôi nộp lâu rồi");
+  CHECK(office.all() == "?q.kind");
+  CHECK(office.depth() == 1);
+}

@@ -1,0 +1,176 @@
+#include <doctest/doctest.h>
+
+#include "tests/unit/flows/small.hpp"
+
+using small::Office;
+
+TEST_CASE("a single match is taken at once") {
+  Office office;
+  office.write_until("unit");
+  office.say("vi thanh");
+  CHECK(office.answer_text("unit") == "u1");
+  CHECK(office.answer_text("unit.label") == "Phường Vị Thanh");
+  CHECK(office.answer_text("unit.typed") == "vi thanh");
+  CHECK(office.step() == "procedure");
+}
+
+TEST_CASE("several matches are shown, and one is picked by number or by name") {
+  for (const char* text : {"2", "Xã Bình Thạnh"}) {
+    CAPTURE(text);
+    Office office;
+    office.write_until("unit");
+    office.say("binh");
+    CHECK(office.all() == "?q.unit_offer");
+    REQUIRE(office.session.frames.back().offered.size() == 2);
+    office.say(text);
+    CHECK(office.answer_text("unit") == "u3");
+  }
+}
+
+TEST_CASE("a name without accents that means two places takes none by itself") {
+  Office office;
+  office.write_until("unit");
+  office.say("xã bình thành");
+  office.say("quay lại");
+  office.say("binh thanh");
+  CHECK(office.all() == "?q.unit_offer");
+}
+
+TEST_CASE("an offered option is picked by press") {
+  Office office;
+  office.write_until("unit");
+  office.say("binh");
+  office.press("letter", "unit", "u2");
+  CHECK(office.answer_text("unit") == "u2");
+}
+
+TEST_CASE("a new word searches again") {
+  Office office;
+  office.write_until("unit");
+  office.say("binh");
+  office.say("vị thanh");
+  CHECK(office.answer_text("unit") == "u1");
+}
+
+TEST_CASE("none of those offered asks again, and its number no longer counts") {
+  Office office;
+  office.write_until("unit");
+  office.say("binh");
+  office.say("0");
+  CHECK(office.all() == "?q.unit");
+  office.say("2");
+  CHECK(office.answer_text("unit").empty());
+}
+
+TEST_CASE("nothing found is said only after the pause, with the question's own buttons") {
+  Office office;
+  office.write_until("unit");
+  office.say("phường");
+  office.say("atlantis");
+  CHECK(office.said.empty());
+  office.wait(std::chrono::seconds{30});
+  CHECK(office.all() == "?q.unit_none");
+  CHECK(office.step() == "unit");
+}
+
+TEST_CASE("a name in two messages is put together") {
+  Office office;
+  office.write_until("unit");
+  office.lists["units"] = {{"u1", "Phường Vị Thanh"}, {"u4", "Phường Ngã Bảy"}};
+  office.say("thị trấn");
+  CHECK(office.said.empty());
+  office.say("ngã bảy");
+  CHECK(office.answer_text("unit") == "u4");
+}
+
+TEST_CASE("without a pause nothing found is said at once") {
+  Office office;
+  office.write_until("procedure");
+  office.say("làm vua");
+  CHECK(office.all() == "?q.procedure_none");
+}
+
+TEST_CASE("with confirm even a single match is shown first") {
+  Office office;
+  office.write_until("procedure");
+  office.say("kết hôn");
+  CHECK(office.all() == "?q.procedure_offer");
+  CHECK(office.answer_text("procedure").empty());
+  office.say("1");
+  CHECK(office.answer_text("procedure") == "p3");
+}
+
+TEST_CASE("a choice passes over the search and keeps its own label") {
+  Office office;
+  office.write_until("unit");
+  office.say("không rõ");
+  CHECK(office.answer_text("unit") == "bo_qua");
+  CHECK(office.answer_text("unit.label") == "Không rõ");
+  office.say("ket hon");
+  office.say("0");
+  CHECK(office.answer_text("procedure.label") == "Không rõ");
+}
+
+TEST_CASE("a list known beforehand is shown at once") {
+  Office office;
+  office.say("tra cứu");
+  CHECK(office.all() == "?q.list");
+  REQUIRE(office.session.frames.back().offered.size() == 2);
+  office.perform = [](const stage::Deed& deed) {
+    CHECK(deed.name == "look_up_case");
+    CHECK(base::text_of(deed.with, "code") == "PA2");
+    return flows::DeedDone{true, {{"result", std::string{"shown"}}}};
+  };
+  office.say("2");
+  CHECK(office.all() == "s.case");
+  CHECK(office.depth() == 0);
+}
+
+TEST_CASE("a guess stands for the answer and is not asked") {
+  Office office;
+  office.hints = [](std::string_view) {
+    return base::Values{{"guess.unit", std::string{"u1"}},
+                        {"guess.unit.label", std::string{"Vị Thanh"}}};
+  };
+  office.say("ở phường vị thanh hồ sơ của tôi bị trễ");
+  office.say("1");
+  CHECK(office.step() == "procedure");
+  CHECK(office.answer_text("unit") == "u1");
+  CHECK(office.answer_text("unit.label") == "Vị Thanh");
+}
+
+TEST_CASE("a guess without a label is its own label") {
+  Office office;
+  office.hints = [](std::string_view) { return base::Values{{"guess.unit", std::string{"u9"}}}; };
+  office.say("ở phường vị thanh hồ sơ của tôi bị trễ");
+  office.say("1");
+  CHECK(office.answer_text("unit.label") == "u9");
+}
+
+TEST_CASE("a whole story at a search names the place and is kept as the story") {
+  Office office;
+  office.write_until("unit");
+  office.lists["units"] = {
+      {"u1", "tôi nộp hồ sơ ở phường vị thanh hơn hai tháng rồi mà chưa có kết quả"}};
+  office.say("tôi nộp hồ sơ ở phường vị thanh hơn hai tháng rồi mà chưa có kết quả");
+  CHECK(office.answer_text("unit") == "u1");
+  CHECK(office.answer_text("story").starts_with("tôi nộp hồ sơ"));
+}
+
+TEST_CASE("a whole story at a search that names no place is kept whole") {
+  Office office;
+  office.write_until("unit");
+  const std::string story =
+      "tôi đã đi lại năm lần mà lần nào cũng bị bảo về bổ sung thêm một tờ giấy khác";
+  office.say(story);
+  CHECK(office.all() == "r.text_kept?q.unit");
+  CHECK(office.answer_text("story") == story);
+}
+
+TEST_CASE("an empty message asks for no list") {
+  Office office;
+  office.write_until("procedure");
+  office.say("   ");
+  CHECK(office.all() == "?q.procedure_none");
+  CHECK(office.session.frames.back().offered.empty());
+}
