@@ -14,8 +14,10 @@ namespace bot {
 
 struct Deed {
   std::string_view name{};
-  std::vector<std::string_view> takes{};  // inputs it looks at
-  std::vector<std::string_view> gives{};  // facts it may return
+  std::vector<std::string> takes{};       // inputs it looks at
+  std::vector<std::string> gives{};       // facts it always returns, never empty
+  std::vector<std::string> may_give{};    // together, or none of them
+  std::vector<std::string> leaves_out{};  // may be missing or empty one by one
   base::Result<base::Values> (*act)(const Scene& scene, const base::Values& with) = nullptr;
 };
 

@@ -154,13 +154,30 @@ std::optional<cases::Case> case_named(const Scene& scene, const Values& with) {
   return storage::Cases(scene.tx).by_number(*number);
 }
 
+// The last four digits of the phone, or the secret phrase.
+bool is_proof(const cases::Case& held, const std::string& proof) {
+  if (proof.empty()) return false;
+  const bool by_phrase = !held.secret_hash.empty() &&
+                         base::equal_in_constant_time(phrase_hash(proof), held.secret_hash);
+  const auto& phone = held.contact_phone;
+  const bool by_phone =
+      phone.size() >= 4 &&
+      base::equal_in_constant_time(proof, std::string_view{phone}.substr(phone.size() - 4));
+  return by_phrase || by_phone;
+}
+
+bool may_add(const Scene& scene, const cases::Case& held, const Values& with) {
+  return held.citizen == scene.citizen.id || is_proof(held, text_of(with, "proof"));
+}
+
+// Whoever proves to know the case speaks for its sender, from whatever account.
 Result<Values> add_to_case(const Scene& scene, const Values& with) {
   const auto held = case_named(scene, with);
-  if (!held || held->citizen != scene.citizen.id) return Error{Errc::not_found, "no such case"};
-  const auto changed = CaseBook(scene).change(
-      *held,
-      cases::Supplement{text_of(with, "story"), base::list_of(with, "files")},
-      citizen_of(scene));
+  if (!held || !may_add(scene, *held, with)) return Error{Errc::not_found, "no such case"};
+  auto sender = citizen_of(scene);
+  sender.citizen = held->citizen;
+  const cases::Supplement supplement{text_of(with, "story"), base::list_of(with, "files")};
+  const auto changed = CaseBook(scene).change(*held, supplement, sender);
   if (!changed) return changed.error();
   base::log(base::Level::info, "case.supplemented", {{"case", held->id.value}});
   return Values{{"ma_pa", held->number}};
@@ -173,18 +190,6 @@ Result<Values> withdraw_case(const Scene& scene, const Values& with) {
   if (!changed) return changed.error();
   base::log(base::Level::info, "case.withdrawn", {{"case", held->id.value}});
   return Values{{"ma_pa", held->number}};
-}
-
-// The last four digits of the phone, or the secret phrase.
-bool is_proof(const cases::Case& held, const std::string& proof) {
-  if (proof.empty()) return false;
-  const bool by_phrase = !held.secret_hash.empty() &&
-                         base::equal_in_constant_time(phrase_hash(proof), held.secret_hash);
-  const auto& phone = held.contact_phone;
-  const bool by_phone =
-      phone.size() >= 4 &&
-      base::equal_in_constant_time(proof, std::string_view{phone}.substr(phone.size() - 4));
-  return by_phrase || by_phone;
 }
 
 Values shown(const Scene& scene, const cases::Case& held) {
@@ -201,7 +206,7 @@ Values shown(const Scene& scene, const cases::Case& held) {
           {"cau_han", words.deadline},
           {"ngay_nhan", base::format_date(held.created_at)},
           {"can_withdraw", std::string{withdrawable ? "true" : "false"}},
-          {"own", std::string{own ? "true" : "false"}}};
+          {"tra_loi", own && held.answer.at ? held.answer.text : std::string{}}};
 }
 
 Result<Values> look_up_case(const Scene& scene, const Values& with) {
@@ -246,28 +251,31 @@ std::vector<Deed> case_deeds() {
             "name",
             "apology",
             "redirect"},
-           {"ma_pa", "han", "han_chuyen", "gio", "in_hours", "ngay_lam_viec_ke", "cum_tu"},
+           {"ma_pa", "han", "han_chuyen", "gio", "in_hours", "ngay_lam_viec_ke"},
+           {"cum_tu"},
+           {},
            open_case},
           {"find_duplicate",
            {"kind", "unit", "story"},
+           {},
            {"duplicate.number", "duplicate.date", "duplicate.status"},
+           {},
            find_duplicate},
-          {"add_to_case", {"code", "story", "files"}, {"ma_pa"}, add_to_case},
-          {"withdraw_case", {"code"}, {"ma_pa"}, withdraw_case},
+          {"add_to_case", {"code", "story", "files", "proof"}, {"ma_pa"}, {}, {}, add_to_case},
+          {"withdraw_case", {"code"}, {"ma_pa"}, {}, {}, withdraw_case},
           {"look_up_case",
            {"code", "proof"},
-           {"result",
-            "code",
-            "ma_pa",
-            "trang_thai",
-            "cau_trang_thai",
-            "cau_han",
-            "ngay_nhan",
-            "can_withdraw",
-            "own"},
+           {},
+           {"result", "ma_pa", "trang_thai", "ngay_nhan", "can_withdraw"},
+           {"cau_trang_thai", "cau_han", "tra_loi"},
            look_up_case},
-          {"forget_files", {"files"}, {}, forget_files},
-          {"procedure_info", {"procedure"}, {"thu_tuc", "noi_lam", "ma_thu_tuc"}, procedure_info}};
+          {"forget_files", {"files"}, {}, {}, {}, forget_files},
+          {"procedure_info",
+           {"procedure"},
+           {},
+           {},
+           {"thu_tuc", "noi_lam", "thoi_gian", "le_phi", "url_thu_tuc", "ngay_cap_nhat"},
+           procedure_info}};
 }
 
 }  // namespace bot

@@ -4,6 +4,7 @@
 #include "base/local_time.hpp"
 #include "base/log.hpp"
 #include "bot/deed_list.hpp"
+#include "bot/facts.hpp"
 #include "storage/audit.hpp"
 #include "storage/cases.hpp"
 #include "storage/consents.hpp"
@@ -139,24 +140,33 @@ Result<Values> request_data(const Scene& scene, const Values& with) {
                 {"so_dang_giai_quyet", storage::Cases(scene.tx).counts_of(scene.citizen.id).open}};
 }
 
+// Asked once: silence then means no (script, section 9.6).
+Result<Values> note_survey_asked(const Scene& scene, const Values&) {
+  storage::Consents(scene.tx).opt_out(scene.citizen.id, survey_invitation, scene.now);
+  return Values{};
+}
+
 }  // namespace
 
 std::vector<Deed> person_deeds() {
-  return {{"agree_feedback", {}, {"gio"}, agree_feedback},
-          {"refuse_feedback", {}, {"gio"}, refuse_feedback},
-          {"agree_survey", {}, {"gio"}, agree_survey},
-          {"refuse_survey", {}, {"gio"}, refuse_survey},
-          {"stop_surveys", {}, {}, stop_surveys},
-          {"stop_all", {}, {}, stop_all},
-          {"withdraw_consent", {}, {"gio", "muc_dich"}, withdraw_consent},
+  return {{"agree_feedback", {}, {"gio"}, {}, {}, agree_feedback},
+          {"refuse_feedback", {}, {"gio"}, {}, {}, refuse_feedback},
+          {"agree_survey", {}, {"gio"}, {}, {}, agree_survey},
+          {"refuse_survey", {}, {"gio"}, {}, {}, refuse_survey},
+          {"note_survey_asked", {}, {}, {}, {}, note_survey_asked},
+          {"stop_surveys", {}, {}, {}, {}, stop_surveys},
+          {"stop_all", {}, {}, {}, {}, stop_all},
+          {"withdraw_consent", {}, {"gio", "muc_dich"}, {}, {}, withdraw_consent},
           {"request_data",
-           {"request", "note"},
+           {"request", "note", "erase"},
            {"ma_yeu_cau",
             "gio",
             "so_ngay_tra_loi",
             "so_ngay_thuc_hien",
             "loai_yeu_cau",
             "so_dang_giai_quyet"},
+           {},
+           {},
            request_data}};
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/log.hpp"
 #include "bot/deed_list.hpp"
+#include "office/catalog/calendar.hpp"
 #include "storage/audit.hpp"
 #include "storage/handovers.hpp"
 #include "storage/outbox.hpp"
@@ -26,12 +27,21 @@ void open_handover(const Scene& scene, const std::string& reason, const std::str
 }
 
 std::string reason_in(const Values& with) {
+  // A denunciation goes to those who may read it, whatever the flow calls it.
+  if (base::text_of(with, "story.sign") == "to_cao") return "denunciation";
   const std::string reason = base::text_of(with, "reason");
   return reason.empty() ? "asked" : reason;
 }
 
+// What the officer reads first: the citizen's own sentence, and the case it is about.
+std::string note_in(const Values& with) {
+  const std::string note = base::text_of(with, "note");
+  const std::string number = base::text_of(with, "ma_pa");
+  return number.empty() ? note : number + ": " + note;
+}
+
 Result<Values> hand_to_staff(const Scene& scene, const Values& with) {
-  open_handover(scene, reason_in(with), base::text_of(with, "note"));
+  open_handover(scene, reason_in(with), note_in(with));
   const auto position = storage::Handovers(scene.tx).position(scene.citizen.id);
   const std::int64_t ahead = std::max<std::int64_t>(position.value_or(1) - 1, 0);
   return Values{{"owner", std::string{"queue"}},
@@ -41,8 +51,11 @@ Result<Values> hand_to_staff(const Scene& scene, const Values& with) {
 
 // A note for later: the bot goes on serving until somebody takes the conversation.
 Result<Values> leave_note(const Scene& scene, const Values& with) {
-  open_handover(scene, "note_left", base::text_of(with, "note"));
-  return Values{};
+  open_handover(scene, "note_left", note_in(with));
+  const auto opening = scene.content.catalog.calendar().next_opening(scene.now);
+  return Values{
+      {"mo_lai_luc",
+       opening ? catalog::opening_words(scene.now, *opening) : std::string{"giờ làm việc tới"}}};
 }
 
 Result<Values> close_handover(const Scene& scene, const Values&) {
@@ -73,11 +86,21 @@ Result<Values> alarm(const Scene& scene, const Values& with) {
 }  // namespace
 
 std::vector<Deed> staff_deeds() {
-  return {{"hand_to_staff", {"note", "reason"}, {"owner", "so_nguoi", "so_phut"}, hand_to_staff},
-          {"leave_note", {"note"}, {}, leave_note},
-          {"close_handover", {}, {}, close_handover},
-          {"cancel_waiting", {}, {}, cancel_waiting},
-          {"alarm", {"danger"}, {}, alarm}};
+  return {{"hand_to_staff",
+           {"note", "reason", "story.sign", "ma_pa", "files"},
+           {"owner", "so_nguoi", "so_phut"},
+           {},
+           {},
+           hand_to_staff},
+          {"leave_note",
+           {"note", "reason", "story.sign", "ma_pa", "files"},
+           {"mo_lai_luc"},
+           {},
+           {},
+           leave_note},
+          {"close_handover", {}, {}, {}, {}, close_handover},
+          {"cancel_waiting", {}, {}, {}, {}, cancel_waiting},
+          {"alarm", {"danger"}, {}, {}, {}, alarm}};
 }
 
 }  // namespace bot

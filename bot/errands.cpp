@@ -37,16 +37,22 @@ zalo::ButtonKind button_kind(const std::string& name) {
   return name == "phone" ? zalo::ButtonKind::phone : zalo::ButtonKind::query_hide;
 }
 
+// A message that asks nothing has no step to come back to: its buttons say a word that works
+// everywhere.
+std::string payload_for(const Spoken& spoken, const templates::Choice& choice) {
+  if (choice.press == templates::Press::phone) return choice.phone;
+  if (!choice.sends.empty()) return choice.sends;
+  return flows::payload_of(spoken.flow, spoken.step, choice.id);
+}
+
 ordered_json buttons_of(const Spoken& spoken) {
   ordered_json buttons = ordered_json::array();
   for (const auto& choice : spoken.message.choices) {
     if (!choice.button || buttons.size() >= templates::buttons_max) continue;
-    const bool dials = choice.press == templates::Press::phone;
-    if (dials && choice.phone.empty()) continue;
-    buttons.push_back(
-        {{"label", choice.label},
-         {"payload", dials ? choice.phone : flows::payload_of(spoken.flow, spoken.step, choice.id)},
-         {"kind", kind_of(choice.press)}});
+    if (choice.press == templates::Press::phone && choice.phone.empty()) continue;
+    buttons.push_back({{"label", choice.label},
+                       {"payload", payload_for(spoken, choice)},
+                       {"kind", kind_of(choice.press)}});
   }
   return buttons;
 }

@@ -1,7 +1,5 @@
 #include "bot/facts.hpp"
 
-#include <fmt/format.h>
-
 #include "base/local_time.hpp"
 #include "office/catalog/calendar.hpp"
 #include "storage/cases.hpp"
@@ -51,7 +49,6 @@ void add_office(const Scene& scene, Values& facts) {
 void add_hours(const Scene& scene, Values& facts) {
   const auto& calendar = scene.content.catalog.calendar();
   const auto today = base::to_local(scene.now).date;
-  const auto hours = calendar.hours_on(today);
   facts["gio_lam_viec"] = scene.config.office.hours_text;
   facts["office.open"] = text_of(calendar.is_open(scene.now));
   const auto holiday = calendar.holiday_name(today);
@@ -66,6 +63,8 @@ void add_citizen(const Scene& scene, Values& facts) {
   for (const std::string purpose : {"phan_anh", "khao_sat", "cong_khai"}) {
     facts["consent." + purpose] = decision_word(consents.current(scene.citizen.id, purpose));
   }
+  const bool asked = consents.opted_out(scene.citizen.id, survey_invitation);
+  facts["khao_sat.da_hoi"] = std::string{asked ? "true" : ""};
   const auto cases = storage::Cases(scene.tx).counts_of(scene.citizen.id);
   facts["cases.count"] = cases.all;
   facts["cases.open"] = cases.open;
@@ -82,29 +81,29 @@ Values facts_of(const Scene& scene) {
 }
 
 const std::vector<std::string>& known_facts() {
+  static const std::vector<std::string> names{
+      "so_gio_xoa", "so_ngay_giu", "so_tep", "gio", "office.open", "cases.count", "cases.open"};
+  return names;
+}
+
+const std::vector<std::string>& known_facts_maybe_empty() {
   static const std::vector<std::string> names{"ten_oa",
                                               "co_quan",
                                               "hotline",
-                                              "noi_tiep_cong_dan",
+                                              "gio_lam_viec",
+                                              "mo_lai_luc",
                                               "url_tra_cuu",
                                               "url_rieng_tu",
                                               "url_dvc",
-                                              "sdt_tam_ly",
+                                              "noi_tiep_cong_dan",
                                               "thoi_gian_luu",
-                                              "so_gio_xoa",
-                                              "so_ngay_giu",
-                                              "so_tep",
-                                              "gio",
-                                              "gio_lam_viec",
-                                              "office.open",
-                                              "office.holiday",
                                               "ten_ngay_le",
-                                              "mo_lai_luc",
+                                              "sdt_tam_ly",
+                                              "office.holiday",
                                               "consent.phan_anh",
                                               "consent.khao_sat",
                                               "consent.cong_khai",
-                                              "cases.count",
-                                              "cases.open"};
+                                              "khao_sat.da_hoi"};
   return names;
 }
 

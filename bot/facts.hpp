@@ -9,9 +9,13 @@
 
 namespace bot {
 
+// The topic of the question whether surveys are welcome: it is put once.
+inline constexpr const char* survey_invitation = "moi_khao_sat";
+
 base::Values facts_of(const Scene& scene);
 
-// Names of all facts, for the linter.
+// Names of all facts, for the linter: those that are never empty, and those that may be.
 const std::vector<std::string>& known_facts();
+const std::vector<std::string>& known_facts_maybe_empty();
 
 }  // namespace bot

@@ -10,8 +10,8 @@
 namespace bot::cli {
 namespace {
 
-constexpr std::array<const Command*, 6> commands{
-    &run, &chat, &tokens, &queue, &migrate, &staff};
+constexpr std::array<const Command*, 7> commands{
+    &run, &check, &chat, &tokens, &queue, &migrate, &staff};
 
 void print_overview() {
   fmt::print(

@@ -235,7 +235,7 @@ TEST_CASE("a flood is collected, told once, and over after a minute of quiet") {
   office.now += 2min;
   int told = 0;
   for (int i = 0; i < 40; ++i) {
-    office.say("vị");
+    office.say("zzz");
     if (office.all() == "r.flood") ++told;
   }
   CHECK(told == 1);
