@@ -34,12 +34,12 @@ inline constexpr std::size_t dead_tokens_max =
     2000;  // remembered, to tell "expired" from "unknown"
 
 // Uploads (reference section 4).
-inline constexpr std::size_t image_bytes_max = 1024 * 1024;
-inline constexpr std::size_t gif_bytes_max = 5 * 1024 * 1024;
-inline constexpr std::size_t file_bytes_max = 5 * 1024 * 1024;
+inline constexpr std::size_t image_bytes_max = 1024UL * 1024;
+inline constexpr std::size_t gif_bytes_max = 5UL * 1024 * 1024;
+inline constexpr std::size_t file_bytes_max = 5UL * 1024 * 1024;
 inline constexpr auto upload_life = 24h * 7;
 inline constexpr auto asset_life = 24h * 7;  // media addresses die too; the real life is unknown
-inline constexpr std::size_t assets_bytes_max = 256 * 1024 * 1024;  // memory; the oldest go first
+inline constexpr std::size_t assets_bytes_max = 256UL * 1024 * 1024;  // memory; the oldest go first
 
 // Calls (reference section 7).
 inline constexpr int calls_per_minute = 4000;
@@ -63,9 +63,9 @@ inline constexpr std::size_t templates_max = 200;
 inline constexpr std::size_t journal_entries_max = 20'000;
 inline constexpr std::size_t journal_body_bytes_max = 4096;
 inline constexpr std::size_t journal_page_max = 2'000;
-inline constexpr std::size_t api_body_bytes_max = 8 * 1024 * 1024;    // a 5 MB upload and its frame
-inline constexpr std::size_t page_body_bytes_max = 24 * 1024 * 1024;  // a 10 MB file in base64
-inline constexpr std::size_t phone_file_bytes_max = 10 * 1024 * 1024;
+inline constexpr std::size_t api_body_bytes_max = 8UL * 1024 * 1024;    // a 5 MB upload and its frame
+inline constexpr std::size_t page_body_bytes_max = 24UL * 1024 * 1024;  // a 10 MB file in base64
+inline constexpr std::size_t phone_file_bytes_max = 10UL * 1024 * 1024;
 inline constexpr auto long_poll_max = 20s;
 inline constexpr auto fault_delay_max = 60s;
 inline constexpr std::size_t api_threads = 32;   // one per connection held by the service

@@ -1,5 +1,7 @@
 #include "office/cases/decide.hpp"
 
+#include <variant>
+
 #include "office/cases/permits.hpp"
 #include "office/cases/transitions.hpp"
 

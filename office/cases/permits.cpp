@@ -2,6 +2,7 @@
 
 #include <array>
 #include <initializer_list>
+#include <variant>
 
 #include <fmt/format.h>
 

@@ -1,4 +1,5 @@
 // Reading holidays.jsonc; declared in calendar.hpp.
+#include <algorithm>
 #include <array>
 
 #include <nlohmann/json.hpp>

@@ -1,4 +1,5 @@
 // Reading signs.jsonc: every mistake of a clerk is named, none stops the reading.
+#include <algorithm>
 #include <array>
 #include <set>
 

@@ -1,5 +1,6 @@
 #include "office/catalog/catalog.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 

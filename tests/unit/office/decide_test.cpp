@@ -2,6 +2,7 @@
 
 #include <map>
 #include <set>
+#include <variant>
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,6 @@
 #include "office/catalog/find.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include <doctest/doctest.h>

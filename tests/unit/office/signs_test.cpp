@@ -1,5 +1,6 @@
 #include "office/language/signs.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 
