@@ -122,7 +122,9 @@ void Arrivals::hear(const storage::InboxItem& item, const zalo::Incoming& incomi
        .at = at,
        .staff = staff ? "oa_manager" : "",
        .inbox = item.id});
-  for (const auto& event : told.events) converse(scene, event);
+  // One conversation for all that the event holds: its messages are counted on, not begun anew.
+  Conversation conversation(scene);
+  for (const auto& event : told.events) conversation.take(event);
   bool first = true;
   for (const auto& file : told.files) {
     const auto id = storage::Attachments(tx).add({.citizen = scene.citizen.id,
@@ -131,10 +133,11 @@ void Arrivals::hear(const storage::InboxItem& item, const zalo::Incoming& incomi
                                                   .source_url = file.url,
                                                   .added_at = now});
     storage::Outbox(tx).put(fetch_errand(scene, {id.value, file.url}));
-    converse(scene,
-             flows::MediaReceived{file.media, std::to_string(id.value), first ? told.caption : ""});
+    conversation.take(
+        flows::MediaReceived{file.media, std::to_string(id.value), first ? told.caption : ""});
     first = false;
   }
+  metrics.add("langnghe_messages_said_total", static_cast<std::int64_t>(conversation.finish()));
 }
 
 void Arrivals::from_timer(const storage::InboxItem& item) const {

@@ -24,8 +24,9 @@ using storage::Unsure;
 
 constexpr base::Duration again_first = std::chrono::seconds{2};
 constexpr base::Duration again_longest = std::chrono::minutes{10};
-// A person has to change something: asked again now and then, so that nobody must press a button.
-constexpr base::Duration again_after_admin = std::chrono::minutes{10};
+// A person has to change something: asked again every minute, so that whoever just authorised the
+// account sees it work at once and nobody must press a button.
+constexpr base::Duration again_after_admin = std::chrono::minutes{1};
 
 // Doubling, with up to a quarter more or less, so that what failed together does not return
 // together.
@@ -129,8 +130,12 @@ Outcome Sender::fetch(const storage::OutboxItem& item) {
   const auto kept = tools_.files.keep(id, got->bytes);
   if (!kept) return fetch_failed(item, id, kept.error());
   bool wanted_still = true;
-  tools_.database.write(
-      [&](storage::Tx& tx) { wanted_still = storage::Attachments(tx).kept(id, *kept); });
+  tools_.database.write([&](storage::Tx& tx) {
+    storage::Attachments attachments(tx);
+    // Fetched once more because the process died before it could say so: the file is the row's.
+    const auto held = attachments.find(id);
+    wanted_still = attachments.kept(id, *kept) || (held && held->path == kept->path);
+  });
   if (!wanted_still) tools_.files.remove(kept->path);
   return Done{};
 }

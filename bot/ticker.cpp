@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "base/log.hpp"
 #include "bot/arrivals.hpp"
+#include "bot/errands.hpp"
 #include "storage/inbox.hpp"
 #include "storage/outbox.hpp"
 #include "storage/timers.hpp"
@@ -72,6 +73,11 @@ std::size_t Ticker::settle_old_errands(base::TimePoint now) {
     storage::Outbox outbox(tx);
     for (const auto& decided : outbox.decide_unsure(now)) {
       ++settled;
+      // A file may be fetched as often as it takes; only of a message is a person asked.
+      if (!decided.resend && decided.item.errand.kind == fetch_kind) {
+        outbox.settle(decided.item.id, storage::Again{now, "fetched again"}, now);
+        continue;
+      }
       metrics_.add(decided.resend ? "langnghe_unsure_resent_total"
                                   : "langnghe_unsure_asked_staff_total");
       base::log(base::Level::warning,

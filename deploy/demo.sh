@@ -1,73 +1,104 @@
-# Sourced by run: makes what a demonstration needs below one folder. Secrets and keys are random,
-# and belong to the simulator only.
+# shellcheck shell=bash
+# Sourced by run: makes what a demonstration needs below one folder. Secrets and keys are random and
+# good for the simulator only.
 
-# make_certificate FOLDER: an ECDSA certificate for the loopback addresses, which is its own authority.
+demo_app=3141592653589793238
+demo_oa=4455667788990011223
+
+# make_certificate FOLDER: an authority of our own and a certificate of it for this machine; made
+# again a day before they expire.
 make_certificate() {
   local folder=$1
-  [ -s "$folder/certificate.pem" ] && openssl x509 -checkend 86400 -noout -in "$folder/certificate.pem" >/dev/null 2>&1 && return 0
-  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 365 \
-    -subj '/CN=Lang Nghe demo' -addext 'subjectAltName=DNS:localhost,IP:127.0.0.1' \
-    -addext 'basicConstraints=critical,CA:TRUE' \
-    -keyout "$folder/key.pem" -out "$folder/certificate.pem" >/dev/null 2>&1
-  chmod 600 "$folder/key.pem"
-}
-
-# make_secrets FOLDER: random keys, made once.
-make_secrets() {
-  local folder=$1
-  [ -s "$folder/secrets.env" ] && return 0
+  if [ -s "$folder/certificate.pem" ] && [ -s "$folder/ca.pem" ] &&
+    openssl x509 -checkend 86400 -noout -in "$folder/certificate.pem" >/dev/null 2>&1; then
+    return 0
+  fi
   (
     umask 077
-    {
-      echo "LANGNGHE_OA_SECRET_KEY=$(openssl rand -hex 24)"
-      echo "LANGNGHE_APP_SECRET=$(openssl rand -hex 24)"
-    } >"$folder/secrets.env"
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 365 \
+      -subj '/CN=Lang Nghe demo authority' -addext 'basicConstraints=critical,CA:TRUE,pathlen:0' \
+      -addext 'keyUsage=critical,keyCertSign,cRLSign' \
+      -keyout "$folder/ca-key.pem" -out "$folder/ca.pem"
+    openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj '/CN=127.0.0.1' \
+      -keyout "$folder/key.pem" -out "$folder/request.pem"
+    openssl x509 -req -in "$folder/request.pem" -CA "$folder/ca.pem" -CAkey "$folder/ca-key.pem" \
+      -set_serial "0x$(openssl rand -hex 8)" -days 364 -out "$folder/certificate.pem" \
+      -extfile <(printf '%s\n' 'subjectAltName=DNS:localhost,IP:127.0.0.1,IP:::1' \
+        'basicConstraints=critical,CA:FALSE' 'keyUsage=critical,digitalSignature' \
+        'extendedKeyUsage=serverAuth')
+    # Nothing else is ever signed with it.
+    rm -f "$folder/ca-key.pem" "$folder/request.pem"
+  ) >"$folder/openssl.log" 2>&1 ||
+    fail "Không tạo được chứng thư trong $folder (xem openssl.log)." "cannot make certificates in $folder"
+}
+
+# make_secrets FOLDER: random keys, made once, readable by their owner only.
+make_secrets() {
+  local file=$1/secrets.env
+  [ ! -s "$file" ] || return 0
+  (
+    umask 077
+    printf 'LANGNGHE_OA_SECRET_KEY=%s\nLANGNGHE_APP_SECRET=%s\n' \
+      "$(openssl rand -hex 24)" "$(openssl rand -hex 24)" >"$file"
   )
 }
 
-# make_config FOLDER BASE: BASE … BASE+3 are the ports of webhook, console, simulator, phone page.
+# make_config FOLDER WEBHOOK CONSOLE PLATFORM PAGE: the last four are ports.
 make_config() {
-  local folder=$1 base=$2
+  local folder=$1
   cat >"$folder/config.jsonc" <<CONFIG
-// Cấu hình của bản trình diễn, do ./run viết; mọi khóa có giải thích ở deploy/config.example.jsonc.
+// Cấu hình của bản trình diễn: ./run viết lại mỗi lần chạy. Mọi khóa: deploy/config.example.jsonc.
+// Configuration of the demonstration, written anew by every ./run.
 {
   "data_dir": "$folder/data",
   "webhook": {
-    "listen": "127.0.0.1:$base",
+    "listen": "127.0.0.1:$2",
     "tls": { "certificate": "$folder/certificate.pem", "key": "$folder/key.pem" }
   },
-  "console": { "listen": "127.0.0.1:$((base + 1))" },
+  "console": { "listen": "127.0.0.1:$3" },
   "zalo": {
-    "app_id": "3141592653589793238",
-    "oa_id": "4455667788990011223",
-    "oauth_url": "https://127.0.0.1:$((base + 2))",
-    "openapi_url": "https://127.0.0.1:$((base + 2))",
-    "business_url": "https://127.0.0.1:$((base + 2))",
-    "ca_file": "$folder/certificate.pem",
-    "download_hosts": ["127.0.0.1:$((base + 3))"]
+    "app_id": "$demo_app",
+    "oa_id": "$demo_oa",
+    "oauth_url": "https://127.0.0.1:$4",
+    "openapi_url": "https://127.0.0.1:$4",
+    "business_url": "https://127.0.0.1:$4",
+    "ca_file": "$folder/ca.pem",
+    "download_hosts": ["127.0.0.1:$5"]
   }
 }
 CONFIG
 }
 
-# port_is_free PORT
-port_is_free() {
-  ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+# check_port PORT: fails with the name of the program that has it, when the system tells.
+check_port() {
+  local port=$1 who=''
+  (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || return 0
+  if command -v ss >/dev/null; then
+    who=$(ss -Hltnp "sport = :$port" 2>/dev/null | sed -n 's/.*users:(("\([^"]*\)".*/\1/p' | head -n 1)
+  fi
+  fail "Cổng $port đang bị ${who:-chương trình khác} dùng; hãy tắt nó hoặc chọn cổng khác: ./run --ports 28443" \
+    "port $port is used by ${who:-another program}; stop it or choose others: ./run --ports 28443"
 }
 
-# who_has PORT: the program that listens there, when the system tells.
-who_has() {
-  command -v ss >/dev/null || return 0
-  ss -Hltnp "sport = :$1" 2>/dev/null | sed -n 's/.*users:(("\([^"]*\)".*/\1/p' | head -n 1
-}
-
-# wait_for SECONDS COMMAND…: true as soon as the command succeeds.
-wait_for() {
-  local tries=$(($1 * 5))
-  shift
+# wait_until_serving PID SECONDS URL: false when the program ends or the time is over.
+wait_until_serving() {
+  local pid=$1 tries=$(($2 * 5)) url=$3
   while ((tries-- > 0)); do
-    "$@" >/dev/null 2>&1 && return 0
+    kill -0 "$pid" 2>/dev/null || return 1
+    curl -fsS --max-time 2 -o /dev/null "$url" 2>/dev/null && return 0
     sleep 0.2
   done
   return 1
+}
+
+# end_program PID SECONDS: asks it to end, and ends it when it does not.
+end_program() {
+  local pid=$1 tries=$(($2 * 5))
+  [ -n "$pid" ] && kill -TERM "$pid" 2>/dev/null || return 0
+  while ((tries-- > 0)); do
+    kill -0 "$pid" 2>/dev/null || break
+    sleep 0.2
+  done
+  kill -KILL "$pid" 2>/dev/null || true
+  wait "$pid" 2>/dev/null || true
 }

@@ -1,48 +1,68 @@
-# Sourced by run, test and .ci/run: installs missing Debian packages, and says so.
+# shellcheck shell=bash
+# Sourced by run, test and .ci/run: speaks to the person at the terminal, installs missing Debian
+# packages and says so.
 
-# The names in the given list files that dpkg does not report as installed.
+# fail VIETNAMESE ENGLISH: one sentence in both languages, and the end.
+fail() {
+  printf '%s\n(%s)\n' "$1" "$2" >&2
+  exit 1
+}
+
+# missing_packages: of the names on standard input, those that dpkg does not report as installed.
 missing_packages() {
   local name
-  sed 's/#.*//' "$@" | while read -r name; do
-    [ -n "$name" ] || continue
-    dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q 'install ok installed' || echo "$name"
+  while read -r name; do
+    # A command that is there some other way will do (a newer cmake, another node).
+    dpkg-query -W -f='${db:Status-Status}\n' "$name" 2>/dev/null | grep -qx installed ||
+      command -v "$name" >/dev/null || echo "$name"
   done
 }
 
-# as_root COMMAND…: as it is when we are root, through sudo otherwise.
+# names_in LIST…: the package names in list files, without comments.
+names_in() {
+  sed -e 's/#.*//' -e 's/[[:space:]]//g' -e '/^$/d' "$@"
+}
+
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# install_packages MODE LIST…: MODE "no" refuses instead of installing.
+# apt COMMAND…: quiet, without questions, waiting for another apt to finish.
+apt_quietly() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=120 "$@"
+}
+
+# install_packages MODE NAME…: installs what is missing; MODE "no" refuses instead.
 install_packages() {
-  local mode=$1
+  local mode=$1 missing log
   shift
-  local missing
-  missing=$(missing_packages "$@" | tr '\n' ' ')
-  [ -n "${missing// /}" ] || return 0
-  if [ "$mode" = no ]; then
-    echo "Thiếu gói Debian (missing packages): $missing" >&2
-    return 1
-  fi
-  if ! command -v apt-get >/dev/null; then
-    echo "Máy này không có apt-get; hãy cài (please install): $missing" >&2
-    return 1
-  fi
-  if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
-    echo "Cần quyền root hoặc sudo để cài (root or sudo needed to install): $missing" >&2
-    return 1
-  fi
+  command -v dpkg-query >/dev/null || {
+    echo "Máy này không phải Debian: bỏ qua việc kiểm tra gói (not Debian: packages not checked)." >&2
+    return 0
+  }
+  missing=$(printf '%s\n' "$@" | missing_packages | tr '\n' ' ')
+  missing=${missing% }
+  [ -n "$missing" ] || return 0
+  [ "$mode" != no ] || fail "Thiếu gói Debian: $missing." "Debian packages are missing: $missing."
+  [ "$(id -u)" = 0 ] || command -v sudo >/dev/null || fail \
+    "Thiếu gói Debian và không có quyền cài; hãy nhờ quản trị chạy: apt-get install $missing" \
+    "packages are missing and this user may not install them; ask for: apt-get install $missing"
   echo "Đang cài gói Debian (installing): $missing"
-  local log
   log=$(mktemp)
   # shellcheck disable=SC2086 # one word per package
-  if as_root apt-get update -q >"$log" 2>&1 &&
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing >>"$log" 2>&1; then
-    rm -f "$log"
-    return 0
+  if ! { apt_quietly update && apt_quietly install -y --no-install-recommends $missing; } >"$log" 2>&1 </dev/null; then
+    tail -n 3 "$log" >&2
+    fail "Không cài được gói; toàn bộ ở $log." "installing failed; all of it is in $log"
   fi
-  echo "Không cài được; dòng cuối của apt (apt failed): $(tail -n 1 "$log")" >&2
   rm -f "$log"
-  return 1
+}
+
+# need_space FOLDER MEGABYTES: refuses to begin what a full disk would break in the middle.
+need_space() {
+  local folder needed=$2 free
+  folder=$(realpath -m -- "$1")
+  while [ ! -d "$folder" ]; do folder=$(dirname "$folder"); done
+  free=$(df -Pm "$folder" | awk 'NR == 2 { print $4 }')
+  ((free >= needed)) || fail "Ổ đĩa của $folder gần đầy: còn $free MB, cần $needed MB." \
+    "the disk of $folder is nearly full: $free MB left, $needed MB needed"
 }

@@ -9,7 +9,7 @@
 
 namespace storage::case_rows {
 
-// "number, citizen, …" without id and without the lists (attachments, co_handlers).
+// "number, citizen, …" without id and without the lists (attachments, units beside).
 const std::string& columns();
 // "$1, $2, …" for the values of a case.
 const std::string& placeholders();

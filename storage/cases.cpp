@@ -50,9 +50,10 @@ Where where_of(const CaseFilter& filter) {
     where.add("status = ${0}", std::string{cases::status_code(*filter.status)});
   }
   if (filter.branch != 0) where.add("branch = ${0}", std::int64_t{filter.branch});
-  if (!filter.handler.empty()) {
-    where.add("(handler = ${0} OR id IN (SELECT case_id FROM case_co_handlers WHERE unit = ${0}))",
-              filter.handler);
+  if (!filter.assigned_unit.empty()) {
+    where.add(
+        "(assigned_unit = ${0} OR id IN (SELECT case_id FROM case_co_units WHERE unit = ${0}))",
+        filter.assigned_unit);
   }
   if (filter.due_before) where.add("answer_due < ${0}", base::to_millis(*filter.due_before));
   if (filter.created_from) where.add("created_at >= ${0}", base::to_millis(*filter.created_from));
@@ -106,7 +107,7 @@ base::Status Cases::update(const Case& held, int expected_revision) {
 
 void Cases::store_lists(CaseId id, const Case& held) {
   tx_.exec("DELETE FROM case_attachments WHERE case_id = $1", Params{id.value});
-  tx_.exec("DELETE FROM case_co_handlers WHERE case_id = $1", Params{id.value});
+  tx_.exec("DELETE FROM case_co_units WHERE case_id = $1", Params{id.value});
   std::int64_t position = 0;
   for (const std::string& attachment : held.attachments) {
     tx_.exec("INSERT INTO case_attachments (case_id, position, attachment) VALUES ($1, $2, $3)",
@@ -114,7 +115,7 @@ void Cases::store_lists(CaseId id, const Case& held) {
   }
   position = 0;
   for (const std::string& unit : held.co_handlers) {
-    tx_.exec("INSERT INTO case_co_handlers (case_id, position, unit) VALUES ($1, $2, $3)",
+    tx_.exec("INSERT INTO case_co_units (case_id, position, unit) VALUES ($1, $2, $3)",
              Params{id.value, ++position, unit});
   }
 }
@@ -195,7 +196,7 @@ std::vector<Case> Cases::select(std::string_view rest, const Params& params) {
     held.attachments = strings(
         "SELECT attachment FROM case_attachments WHERE case_id = $1 ORDER BY position", held.id);
     held.co_handlers =
-        strings("SELECT unit FROM case_co_handlers WHERE case_id = $1 ORDER BY position", held.id);
+        strings("SELECT unit FROM case_co_units WHERE case_id = $1 ORDER BY position", held.id);
   }
   return found;
 }

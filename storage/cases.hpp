@@ -29,7 +29,7 @@ struct CaseFilter {
   bool open_only = false;
   bool with_restricted = false;
   int branch = 0;
-  std::string handler{};  // also as one of several
+  std::string assigned_unit{};  // that has to answer, also as one of several
   std::optional<base::TimePoint> due_before{};
   std::optional<base::TimePoint> created_from{};
   std::optional<base::TimePoint> created_before{};

@@ -41,11 +41,12 @@ base::Result<std::string> TokenKeeper::access() {
 base::Result<std::string> TokenKeeper::renew(std::string_view refused) {
   const std::lock_guard lock(mutex_);
   const Tokens tokens = load();
-  const base::Duration age = clock_.now() - tokens.issued_at;
   if (!tokens.access.empty() && tokens.access != refused) return tokens.access;
-  if (age >= base::Duration{0} && age < limits::renewal_pause) {
+  const base::Duration since = clock_.now() - renewed_at_;
+  if (since >= base::Duration{0} && since < limits::renewal_pause) {
     return denied("a token was refused as soon as it was made");
   }
+  renewed_at_ = clock_.now();
   return refresh(tokens);
 }
 

@@ -74,6 +74,7 @@ class TokenKeeper {
   std::optional<Tokens> unsaved_{};  // received, but the vault failed: never used before saved
   base::Duration retry_after_{};     // 0: the last refresh did not fail
   base::TimePoint retry_at_{};
+  base::TimePoint renewed_at_{};  // the last time a refusal of Zalo's led to a refresh
 };
 
 }  // namespace zalo

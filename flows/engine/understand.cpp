@@ -44,7 +44,27 @@ std::vector<Words> readings(std::string_view text) {
   return all;
 }
 
+bool is_ascii_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// Folding every phrase for every message is what a turn spends its time on; most of them differ in
+// their first letter already.
+bool may_say(const std::vector<Words>& typed, std::string_view ours) {
+  if (ours.empty() || !is_ascii_letter_or_digit(ours.front())) return true;
+  return std::any_of(typed.begin(), typed.end(), [&](const Words& reading) {
+    if (reading.empty()) return false;
+    const char first = reading.front().front();
+    return !is_ascii_letter_or_digit(first) || lower(first) == lower(ours.front());
+  });
+}
+
 bool says(const std::vector<Words>& typed, std::string_view ours) {
+  if (!may_say(typed, ours)) return false;
   const Words words = language::match_words(language::plain(ours));
   if (words.empty()) return false;
   return std::any_of(

@@ -232,6 +232,16 @@ TEST_CASE("columns are letters, not bytes") {
   CHECK(found(check, "bot/x.cpp", vietnamese + "a" + line_break) == "1: 101 columns");
 }
 
+TEST_CASE("samples in raw literals keep their own form, and only they") {
+  const auto check = architecture::check_sizes;
+  const std::string wide(120, 'a');
+  CHECK(found(check, "tests/x.cpp", "auto a = R\"(" + wide + ")\";\n").empty());
+  CHECK(found(check, "tests/x.cpp", "auto a = R\"(\n" + wide + "\n)\";\n").empty());
+  CHECK(found(check, "tests/x.cpp", "auto a = \"" + wide + "\";\n") == "1: 131 columns");
+  CHECK(found(check, "tests/x.cpp", "auto a = R\"(b)\";\nauto c = " + wide + ";\n") ==
+        "2: 130 columns");
+}
+
 TEST_CASE("a header that does not say what it is, is found") {
   const auto check = architecture::check_header_opening;
   CHECK(found(check, "bot/x.hpp", "// What it is.\n// And more.\n#pragma once\n").empty());

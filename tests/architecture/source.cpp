@@ -72,10 +72,10 @@ class Blanker {
     at_ = end;
   }
 
-  void keep(std::size_t begin, std::size_t end, std::size_t after) {
+  void keep(std::size_t begin, std::size_t end, std::size_t after, bool raw = false) {
     end = std::min(end, text_.size());
     after = std::min(after, text_.size());
-    source_.literals.push_back({begin, text_.substr(begin, end - begin)});
+    source_.literals.push_back({begin, text_.substr(begin, end - begin), raw});
     blank(source_.code, begin, end);
     at_ = after;
   }
@@ -96,7 +96,7 @@ class Blanker {
     }
     const auto close = ")" + text_.substr(at_ + 2, open - at_ - 2) + "\"";
     const auto end = std::min(text_.find(close, open), text_.size());
-    keep(open + 1, end, end + close.size());
+    keep(open + 1, end, end + close.size(), true);
   }
 
   Source& source_;

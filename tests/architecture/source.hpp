@@ -13,6 +13,7 @@ namespace architecture {
 struct Literal {
   std::size_t at = 0;  // of its first character, after the quote
   std::string text{};
+  bool raw = false;  // R"(…)": data that no formatter breaks
 };
 
 struct Word {  // an identifier or keyword of the code

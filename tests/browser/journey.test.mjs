@@ -51,7 +51,7 @@ class Phone {
   }
 
   async pressOption(label, expected) {
-    await this.page.getByTestId("option-button").filter({ hasText: label }).last().click();
+    await this.page.getByTestId("option-button").filter({ hasText: new RegExp(`^\\s*\\d?\\s*${label}\\s*$`) }).last().click();
     await this.expect(expected);
   }
 

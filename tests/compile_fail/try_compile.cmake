@@ -1,5 +1,5 @@
-# Compiles one snippet twice: as it is, which must succeed, and with WRONG, which must be refused for
-# the expected reason. Called by ctest with COMPILER, ROOT, SNIPPET and REASON.
+# Compiles one snippet twice: as it is, which must succeed, and with WRONG, which must be refused
+# for the expected reason. Called by ctest with COMPILER, ROOT, SNIPPET and REASON.
 set(command ${COMPILER} -std=c++20 -fsyntax-only -Werror=unused-result -I${ROOT} ${SNIPPET})
 
 execute_process(COMMAND ${command} RESULT_VARIABLE failed ERROR_VARIABLE told)

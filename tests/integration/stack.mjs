@@ -106,6 +106,7 @@ export class Stack {
       "--tls-certificate", certificate, "--tls-key", path.join(this.folder, "key.pem"),
       "--webhook-url", `https://127.0.0.1:${this.webhook}/zalo/webhook`, "--webhook-ca", certificate,
       "--app-id", APP_ID, "--oa-id", OA_ID, "--page-dir", path.join(root, "simulator/page"),
+      "--oa-name", "Phản ánh về thủ tục hành chính Hậu Giang",
     ], "simulator.log");
   }
 

@@ -5,11 +5,12 @@ set(storage_unit ${CMAKE_SOURCE_DIR}/tests/unit/storage)
 set(storage_contract ${CMAKE_SOURCE_DIR}/tests/contract)
 
 house_test(unit_storage
-  SOURCES ${storage_unit}/audit_test.cpp ${storage_unit}/backup_test.cpp ${storage_unit}/cases_test.cpp
-          ${storage_unit}/forget_test.cpp
+  SOURCES ${storage_unit}/audit_test.cpp ${storage_unit}/backup_test.cpp
+          ${storage_unit}/case_rows_test.cpp ${storage_unit}/cases_test.cpp
           ${storage_unit}/conversations_test.cpp ${storage_unit}/doors_test.cpp
-          ${storage_unit}/faulty_database_test.cpp ${storage_unit}/inbox_test.cpp
-          ${storage_unit}/intake_test.cpp ${storage_unit}/migrate_test.cpp
+          ${storage_unit}/faulty_database_test.cpp ${storage_unit}/forget_test.cpp
+          ${storage_unit}/inbox_test.cpp ${storage_unit}/intake_test.cpp
+          ${storage_unit}/migrate_test.cpp ${storage_unit}/outbox_order_test.cpp
           ${storage_unit}/outbox_test.cpp ${storage_unit}/outbox_unsure_test.cpp
           ${storage_unit}/people_test.cpp ${storage_unit}/tokens_test.cpp
           ${storage_support}

@@ -17,6 +17,7 @@
 #include "bot/webhook.hpp"
 #include "storage/inbox.hpp"
 #include "storage/wire_log.hpp"
+#include "tests/support/change_journal.hpp"
 #include "zalo-api/event.hpp"
 #include "zalo-api/wire_log_transport.hpp"
 
@@ -135,9 +136,8 @@ struct World::Process {
 
 World::World(const bot::Content& content)
     : config(world_config()),
-      content_(content),
-      faulty_(std::make_unique<FaultyDatabase>(disk_.database())),
-      process_(std::make_unique<Process>(*this, *faulty_)) {
+      content_(content) {
+  start();
   zalo.ask_errand([this](std::string_view citizen) {
     return number(fmt::format(
         "SELECT id FROM outbox WHERE citizen = '{}' AND state = 'in_flight' AND in_line = 1",
@@ -148,13 +148,23 @@ World::World(const bot::Content& content)
 
 World::~World() = default;
 
+void World::start() {
+  journal_ = std::make_unique<ChangeJournal>(disk_.database());
+  faulty_ = std::make_unique<FaultyDatabase>(*journal_);
+  process_ = std::make_unique<Process>(*this, *faulty_);
+}
+
 void World::crash() {
   ++crashes_;
   process_.reset();
   faulty_.reset();
+  journal_.reset();
   disk_.reopen();
-  faulty_ = std::make_unique<FaultyDatabase>(disk_.database());
-  process_ = std::make_unique<Process>(*this, *faulty_);
+  start();
+}
+
+const std::vector<std::int64_t>& World::commits_with_changes() const {
+  return journal_->with_changes();
 }
 
 template <class Step>
@@ -182,10 +192,9 @@ void World::tick_once() {
 
 void World::work() {
   for (int round = 0; round < rounds_max; ++round) {
-    const bool ticked = guarded([this] { return process_->ticker.run_once(); });
     const bool turned = guarded([this] { return process_->turns.run_once(); });
     const bool sent = guarded([this] { return process_->sender.run_once(); });
-    if (!ticked && !turned && !sent) return;
+    if (!turned && !sent && !guarded([this] { return process_->ticker.run_once(); })) return;
   }
   throw std::runtime_error("the workers never run out of work");
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/metrics.hpp"
 #include "bot/config/config.hpp"
@@ -19,6 +20,8 @@
 #include "tests/support/tiny_zalo.hpp"
 
 namespace support {
+
+class ChangeJournal;
 
 // Read once per test program; a mistake in it ends the test.
 const bot::Content& shipped_content();
@@ -78,6 +81,9 @@ class World {
 
   FaultyDatabase& database() { return *faulty_; }
 
+  // Counted as FaultyDatabase counts, since the start of the process.
+  const std::vector<std::int64_t>& commits_with_changes() const;
+
   std::filesystem::path attachments() const { return files_.path(); }
 
   std::int64_t failures() const { return failures_; }
@@ -91,6 +97,7 @@ class World {
  private:
   struct Process;
 
+  void start();
   template <class Step>
   bool guarded(Step step);
   base::TimePoint next_moment(bool with_timers);
@@ -99,7 +106,8 @@ class World {
   const bot::Content& content_;
   TempFolder files_{};
   TempDatabase disk_{};
-  std::unique_ptr<FaultyDatabase> faulty_;
+  std::unique_ptr<ChangeJournal> journal_{};
+  std::unique_ptr<FaultyDatabase> faulty_{};
   std::unique_ptr<Process> process_{};
   std::map<std::string, int> accepted_{};
   std::int64_t serial_ = 0;

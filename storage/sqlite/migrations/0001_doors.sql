@@ -46,7 +46,7 @@ CREATE TABLE outbox (
     (state IN ('waiting', 'in_flight', 'unsure', 'ask_staff', 'done', 'gave_up', 'cancelled')),
   ready_at INTEGER NOT NULL,                   -- not_before, or later after an attempt
   attempts INTEGER NOT NULL DEFAULT 0,
-  resends INTEGER NOT NULL DEFAULT 0,          -- sent again although perhaps delivered: at most once
+  resends INTEGER NOT NULL DEFAULT 0,          -- sent again although perhaps delivered: once
   lease_until INTEGER,                         -- while in flight
   decide_at INTEGER,                           -- while unsure
   remote_id TEXT NOT NULL DEFAULT '',

@@ -1,5 +1,5 @@
--- People and what was said with them. A citizen's row is never deleted, only emptied (forgotten_at),
--- so that cases and statistics keep a key that leads to nobody.
+-- People and what was said with them. A citizen's row is never deleted, only emptied
+-- (forgotten_at), so that cases and statistics keep a key that leads to nobody.
 
 CREATE TABLE citizens (
   id TEXT PRIMARY KEY NOT NULL,                -- "c_91": may stand in logs

@@ -21,7 +21,7 @@ CREATE TABLE cases (
   restricted INTEGER NOT NULL CHECK (restricted IN (0, 1)),
   urgent INTEGER NOT NULL CHECK (urgent IN (0, 1)),
   national_number TEXT NOT NULL,
-  handler TEXT NOT NULL,
+  assigned_unit TEXT NOT NULL,                 -- that has to answer
   answer_text TEXT NOT NULL,
   answer_title TEXT NOT NULL,
   answer_proposed_by INTEGER NOT NULL,
@@ -52,7 +52,7 @@ CREATE TABLE cases (
 ) STRICT;
 CREATE INDEX cases_citizen ON cases (citizen, id);
 CREATE INDEX cases_status ON cases (status, answer_due);
-CREATE INDEX cases_handler ON cases (handler, status);
+CREATE INDEX cases_assigned_unit ON cases (assigned_unit, status);
 CREATE INDEX cases_created ON cases (created_at);
 CREATE INDEX cases_secret ON cases (secret_hash) WHERE secret_hash <> '';
 CREATE INDEX cases_supplement ON cases (supplement_due) WHERE supplement_due IS NOT NULL;
@@ -66,13 +66,13 @@ CREATE TABLE case_attachments (
 ) STRICT;
 CREATE INDEX case_attachments_attachment ON case_attachments (attachment);
 
-CREATE TABLE case_co_handlers (
+CREATE TABLE case_co_units (
   case_id INTEGER NOT NULL REFERENCES cases (id),
   position INTEGER NOT NULL,
   unit TEXT NOT NULL,
   PRIMARY KEY (case_id, position)
 ) STRICT;
-CREATE INDEX case_co_handlers_unit ON case_co_handlers (unit);
+CREATE INDEX case_co_units_unit ON case_co_units (unit);
 
 -- What was done, by whom; no citizen's words. Only added to.
 CREATE TABLE case_history (

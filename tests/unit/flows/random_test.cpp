@@ -139,6 +139,7 @@ void check_sound(const stage::Stage& stage) {
 void live(stage::Stage& stage, Anybody& anybody, int events) {
   stage.hints = [&](std::string_view) { return anybody.hints(); };
   stage.perform = [&](const stage::Deed&) { return anybody.deed(); };
+  stage.turns_between_storing = 20;  // most of the time would go into that
   for (int i = 0; i < events; ++i) {
     stage.now += anybody.pause();
     stage.play(anybody.event(stage.session));

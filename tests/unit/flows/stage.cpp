@@ -44,6 +44,7 @@ void Stage::play(const flows::Event& event) {
     REQUIRE(count < deeds_per_turn_max);
     next = perform(deeds.back());
   }
+  if (++turns_ % turns_between_storing != 0) return;
   const auto kept = flows::read_session(flows::write_session(session));
   REQUIRE(kept.ok());
   CHECK(*kept == session);

@@ -33,6 +33,7 @@ class Stage {
   std::function<std::vector<flows::Option>(std::string_view)> options_of{};  // instead of the map
   std::map<std::string, std::vector<flows::Listed>, std::less<>> lists{};
   std::function<base::Values(std::string_view)> hints{};
+  int turns_between_storing = 1;  // the session is written and read after every so many turns
 
   // One event, with all the deeds it leads to.
   void play(const flows::Event& event);
@@ -85,6 +86,7 @@ class Stage {
 
   const flows::FlowSet& flows_;
   std::map<std::string, flows::WakeAt> timers_{};
+  int turns_ = 0;
 };
 
 // A moment at which nothing proactive is forbidden: 09:00 on 23/11/2026.

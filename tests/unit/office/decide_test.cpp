@@ -101,7 +101,9 @@ TEST_CASE("every status with every command is either possible or a conflict with
   const auto commands = every_command();
   REQUIRE(commands.size() == std::variant_size_v<Command>);
   REQUIRE(possible.size() == static_cast<std::size_t>(status_count));
-  for (const auto& [status, row] : possible) {
+  for (const auto& entry : possible) {
+    const auto status = entry.first;
+    const auto& row = entry.second;
     REQUIRE(row.size() == commands.size());
     const auto held = case_in(status);
     REQUIRE(held.status == status);

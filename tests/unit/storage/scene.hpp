@@ -13,8 +13,6 @@
 
 namespace scene {
 
-using namespace std::chrono_literals;
-
 inline constexpr base::TimePoint start = base::from_millis(1'790'000'000'000);
 
 inline base::TimePoint at(std::chrono::milliseconds after_start) {
@@ -52,7 +50,7 @@ inline storage::Errand errand(const std::string& key,
   errand.urgency = urgency;
   errand.text_digest = "digest of " + key;
   errand.not_before = start;
-  errand.expires_at = at(48h);
+  errand.expires_at = at(std::chrono::hours{48});
   return errand;
 }
 

@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <charconv>
+#include <chrono>
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -76,6 +77,14 @@ void LoopbackServer::serve() {
     if (fd < 0) continue;
     talk_(fd, ++connections_);
     ::close(fd);
+    ++closed_;
+  }
+}
+
+void LoopbackServer::await_closed(int count) const {
+  for (int waited_ms = 0; closed_ < count; waited_ms += 5) {
+    base::check(waited_ms < 20'000, "a connection is not closed");
+    std::this_thread::sleep_for(std::chrono::milliseconds{5});
   }
 }
 
@@ -86,7 +95,7 @@ std::string LoopbackServer::url(std::string_view path) const {
 std::string read_request(int fd) {
   std::string request;
   char buffer[4096];
-  while (!complete(request) && readable_within(fd, 2000)) {
+  while (!complete(request) && readable_within(fd, 10'000)) {
     const auto count = ::recv(fd, buffer, sizeof buffer, 0);
     if (count <= 0) return {};
     request.append(buffer, static_cast<std::size_t>(count));
@@ -94,12 +103,13 @@ std::string read_request(int fd) {
   return complete(request) ? request : std::string{};
 }
 
-void write_all(int fd, std::string_view bytes) {
+bool write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
     const auto count = ::send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (count <= 0) return;
+    if (count <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(count));
   }
+  return true;
 }
 
 std::string answer_text(int status, std::string_view body, std::string_view extra_headers) {

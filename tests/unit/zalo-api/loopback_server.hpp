@@ -24,6 +24,9 @@ class LoopbackServer {
 
   int connections() const { return connections_; }
 
+  // Waits until so many connections have been closed from this side.
+  void await_closed(int count) const;
+
  private:
   void serve();
 
@@ -31,14 +34,16 @@ class LoopbackServer {
   int listener_ = -1;
   int port_ = 0;
   std::atomic<int> connections_{0};
+  std::atomic<int> closed_{0};
   std::atomic<bool> stopping_{false};
   std::thread thread_{};
 };
 
 // One request with its body, as far as Content-Length says; "" when the other side left or said
-// nothing for two seconds.
+// nothing for ten seconds.
 std::string read_request(int fd);
-void write_all(int fd, std::string_view bytes);
+// false when the other side has left.
+bool write_all(int fd, std::string_view bytes);
 // A whole HTTP/1.1 answer with Content-Length.
 std::string answer_text(int status, std::string_view body, std::string_view extra_headers = "");
 
