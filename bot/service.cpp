@@ -102,8 +102,11 @@ struct Service::SenderLine {
 };
 
 struct Service::Parts {
-  Parts(const config::Config& given, std::unique_ptr<storage::Database> opened, Content loaded)
-      : config(given), database(std::move(opened)), content(std::move(loaded)) {}
+  Parts(const config::Config& given,
+        std::unique_ptr<storage::Database> opened,
+        Content loaded,
+        const base::Clock& time)
+      : config(given), database(std::move(opened)), content(std::move(loaded)), clock(time) {}
 
   void record(const zalo::WireRecord& wire) {
     database->write([&](storage::Tx& tx) { storage::WireLog(tx).put(exchange_of(wire)); });
@@ -115,7 +118,7 @@ struct Service::Parts {
   config::Config config;
   std::unique_ptr<storage::Database> database;
   Content content;
-  base::SystemClock clock{};
+  const base::Clock& clock;
   base::Metrics metrics{};
   base::Doorbell turn_bell{};
   base::Doorbell sender_bell{};
@@ -211,15 +214,16 @@ void Service::Parts::start_workers() {
 Service::Service(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
 base::Result<std::unique_ptr<Service>> Service::start(const config::Config& config,
-                                                      const ContentFolders& folders) {
+                                                      const ContentFolders& folders,
+                                                      const base::Clock& clock) {
   Content content;
   const auto mistakes = load_content(folders, content);
   if (!mistakes.empty()) return base::Error{base::Errc::invalid, first_mistake(mistakes)};
-  const base::SystemClock clock;
   auto opened = open_database(config.data_dir, clock.now());
   if (!opened) return opened.error();
   archive_flows(*opened->database, content, clock.now());
-  auto parts = std::make_unique<Parts>(config, std::move(opened->database), std::move(content));
+  auto parts =
+      std::make_unique<Parts>(config, std::move(opened->database), std::move(content), clock);
   // Workers first: what a former run left behind is taken up even before anybody knocks.
   parts->start_workers();
   const auto listening = parts->open_doors();

@@ -16,8 +16,10 @@ class Service {
  public:
   // Opens and migrates the database, loads the content, listens. An error is one sentence for the
   // operator: port in use, database newer than the program, content with mistakes, disk full.
+  // clock: outlives the service; the system's own but in demonstrations.
   static base::Result<std::unique_ptr<Service>> start(const config::Config& config,
-                                                      const ContentFolders& folders);
+                                                      const ContentFolders& folders,
+                                                      const base::Clock& clock);
 
   int webhook_port() const;
   int console_port() const;

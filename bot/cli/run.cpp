@@ -1,11 +1,16 @@
 // langnghe run: the service, until SIGINT or SIGTERM.
+#include <chrono>
 #include <csignal>
+#include <cstdlib>
+#include <memory>
+#include <thread>
 
 #include <fmt/format.h>
 
 #include "base/log.hpp"
 #include "bot/cli/command.hpp"
 #include "bot/cli/setup.hpp"
+#include "bot/followed_clock.hpp"
 #include "bot/service.hpp"
 
 namespace bot::cli {
@@ -19,8 +24,28 @@ sigset_t stop_signals() {
   return signals;
 }
 
+// The system's clock, or the simulator's in a demonstration.
+std::unique_ptr<base::Clock> clock_of(const Arguments& arguments) {
+  if (!arguments.has("--follow-clock")) return std::make_unique<base::SystemClock>();
+  auto followed = FollowedClock::follow(arguments.value("--follow-clock"));
+  if (followed) return std::move(*followed);
+  complain(followed.error().what);
+  return nullptr;
+}
+
+// Stopping at any instruction is safe: what is not in the database did not happen. So a call that
+// does not return must not keep the process alive.
+void end_if_stuck() {
+  static constexpr std::chrono::seconds patience{40};
+  std::thread([] {
+    std::this_thread::sleep_for(patience);
+    base::log(base::Level::error, "service.stop_too_slow");
+    std::_Exit(failed);
+  }).detach();
+}
+
 int act(const Words& words) {
-  const auto arguments = arguments_of(words, {});
+  const auto arguments = arguments_of(words, {"--follow-clock"});
   if (!arguments) return misused;
   const auto config = config_of(*arguments);
   if (!config) return failed;
@@ -28,7 +53,9 @@ int act(const Words& words) {
   const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
-  auto service = Service::start(*config, content_folders(*config));
+  const auto clock = clock_of(*arguments);
+  if (!clock) return failed;
+  auto service = Service::start(*config, content_folders(*config), *clock);
   if (!service) {
     complain(service.error().what);
     return failed;
@@ -39,6 +66,7 @@ int act(const Words& words) {
   int signal = 0;
   sigwait(&signals, &signal);
   base::log(base::Level::info, "service.stopping", {{"signal", signal}});
+  end_if_stuck();
   (*service)->stop();
   return done;
 }
@@ -48,7 +76,7 @@ int act(const Words& words) {
 const Command run{
     "run",
     "chạy dịch vụ (run the service)",
-    "langnghe run --config TỆP\n\n"
+    "langnghe run --config TỆP [--follow-clock http://127.0.0.1:CỔNG/sim/clock]\n\n"
     "Chạy dịch vụ đến khi nhận SIGINT (Ctrl-C) hoặc SIGTERM. In một dòng \"ready …\" khi\n"
     "đã sẵn sàng; nhật ký JSON ra lỗi chuẩn.\n"
     "Mật khẩu lấy từ môi trường: LANGNGHE_OA_SECRET_KEY, LANGNGHE_APP_SECRET.\n\n"

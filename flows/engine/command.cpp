@@ -155,7 +155,7 @@ void Walk::keep_before() {
 }
 
 void Walk::idle(const std::string& text) {
-  if (says_one_of(text, routes().thanks)) return speak("thanks");
+  if (Heard(text).says_one_of(routes().thanks)) return speak("thanks");
   if (command(text)) return;
   const auto hinted = hints(text);
   const std::string code = base::text_of(hinted, "case.code");

@@ -209,8 +209,9 @@ std::vector<std::string> read_routes(std::string_view text, Routes& into) {
 
 const Route* route_of_words(const Routes& routes, std::string_view text) {
   if (language::split_words(text).size() > words_of_a_command_max + 1) return nullptr;
+  const Heard heard(text);
   for (const auto& route : routes.routes) {
-    if (says_one_of(text, route.words)) return &route;
+    if (heard.says_one_of(route.words)) return &route;
   }
   return nullptr;
 }

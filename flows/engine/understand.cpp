@@ -12,10 +12,11 @@ namespace {
 using Words = std::vector<std::string>;
 
 // Said out of politeness around an answer ("dạ 2 ạ", "đồng ý nha"): they change nothing.
-constexpr std::array<std::string_view, 8> polite{
-    "dạ", "ạ", "nha", "nhé", "nghen", "vâng ạ", "luôn", "đi"};
+constexpr std::array<std::string_view, 7> polite{"dạ", "ạ", "nha", "nhé", "nghen", "luôn", "đi"};
 
 bool is_polite(const std::string& word) {
+  constexpr std::size_t longest = 6;  // bytes of "nghen", "vâng"
+  if (word.size() > longest) return false;
   return std::any_of(polite.begin(), polite.end(), [&](std::string_view particle) {
     return language::word_agrees(word, particle);
   });
@@ -32,43 +33,12 @@ bool same_words(const Words& typed, const Words& ours) {
          std::equal(typed.begin(), typed.end(), ours.begin(), language::word_agrees);
 }
 
-// The readings of a message: as typed, with short forms written out, and both without politeness.
-std::vector<Words> readings(std::string_view text) {
-  const Words typed = language::match_words(language::plain(text));
-  std::vector<Words> all{typed, without_politeness(typed)};
-  if (!language::has_marks(text)) {
-    const Words expanded = language::match_words(language::expand(language::bare(text)));
-    all.push_back(expanded);
-    all.push_back(without_politeness(expanded));
-  }
-  return all;
-}
-
 bool is_ascii_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-// Folding every phrase for every message is what a turn spends its time on; most of them differ in
-// their first letter already.
-bool may_say(const std::vector<Words>& typed, std::string_view ours) {
-  if (ours.empty() || !is_ascii_letter_or_digit(ours.front())) return true;
-  return std::any_of(typed.begin(), typed.end(), [&](const Words& reading) {
-    if (reading.empty()) return false;
-    const char first = reading.front().front();
-    return !is_ascii_letter_or_digit(first) || lower(first) == lower(ours.front());
-  });
-}
-
-bool says(const std::vector<Words>& typed, std::string_view ours) {
-  if (!may_say(typed, ours)) return false;
-  const Words words = language::match_words(language::plain(ours));
-  if (words.empty()) return false;
-  return std::any_of(
-      typed.begin(), typed.end(), [&](const Words& reading) { return same_words(reading, words); });
 }
 
 const Option* by_number(const std::string& number, const std::vector<Option>& options) {
@@ -78,14 +48,12 @@ const Option* by_number(const std::string& number, const std::vector<Option>& op
   return nullptr;
 }
 
-const Option* by_words(const std::vector<Words>& typed, const std::vector<Option>& options) {
+const Option* by_words(const Heard& heard, const std::vector<Option>& options) {
   for (const auto& option : options) {
-    if (says(typed, option.label)) return &option;
+    if (heard.says(option.label)) return &option;
   }
   for (const auto& option : options) {
-    for (const auto& word : option.words) {
-      if (says(typed, word)) return &option;
-    }
+    if (heard.says_one_of(option.words)) return &option;
   }
   return nullptr;
 }
@@ -104,19 +72,46 @@ std::string folded(std::string_view text) {
   return language::expand(language::bare(text));
 }
 
-bool says_one_of(std::string_view text, const std::vector<std::string>& phrases) {
-  const auto typed = readings(text);
-  const bool asks = language::plain(text) == "?";  // a phrase without a word in it
-  return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
-    return phrase == "?" ? asks : says(typed, phrase);
+// As typed, with short forms written out, and both without politeness.
+Heard::Heard(std::string_view text) : only_asks_(language::plain(text) == "?") {
+  const Words typed = language::match_words(language::plain(text));
+  readings_ = {typed, without_politeness(typed)};
+  if (language::has_marks(text)) return;
+  const Words expanded = language::match_words(language::expand(language::bare(text)));
+  readings_.push_back(expanded);
+  readings_.push_back(without_politeness(expanded));
+}
+
+// Folding every phrase for every message is what a turn would spend its time on; most of them
+// differ in their first letter already.
+bool Heard::may_say(std::string_view phrase) const {
+  if (phrase.empty() || !is_ascii_letter_or_digit(phrase.front())) return true;
+  return std::any_of(readings_.begin(), readings_.end(), [&](const Words& reading) {
+    if (reading.empty()) return false;
+    const char first = reading.front().front();
+    return !is_ascii_letter_or_digit(first) || lower(first) == lower(phrase.front());
   });
+}
+
+bool Heard::says(std::string_view phrase) const {
+  if (phrase == "?") return only_asks_;
+  if (!may_say(phrase)) return false;
+  const Words words = language::match_words(language::plain(phrase));
+  if (words.empty()) return false;
+  return std::any_of(readings_.begin(), readings_.end(), [&](const Words& reading) {
+    return same_words(reading, words);
+  });
+}
+
+bool Heard::says_one_of(const std::vector<std::string>& phrases) const {
+  return std::any_of(
+      phrases.begin(), phrases.end(), [&](const std::string& phrase) { return says(phrase); });
 }
 
 std::optional<std::string> understand_choice(std::string_view text,
                                              const std::vector<Option>& options) {
   const std::string bare = language::bare(text);
-  const auto typed = readings(text);
-  if (const auto* named = by_words(typed, options)) return named->id;
+  if (const auto* named = by_words(Heard(text), options)) return named->id;
   if (const auto number = language::spoken_number(bare)) {
     if (const auto* chosen = by_number(std::to_string(*number), options)) return chosen->id;
   }

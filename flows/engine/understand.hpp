@@ -23,9 +23,22 @@ struct Option {  // what may be answered to a question
 std::optional<std::string> understand_choice(std::string_view text,
                                              const std::vector<Option>& options);
 
-// The whole message is one of the phrases, with or without accents; accents that are there must not
-// contradict ("dừng" is not "đúng"). Phrases are written with their accents.
-bool says_one_of(std::string_view text, const std::vector<std::string>& phrases);
+// A message read once, to be compared with many phrases. Phrases are written with their accents.
+class Heard {
+ public:
+  explicit Heard(std::string_view text);
+
+  // The whole message is the phrase, with or without accents; accents that are there must not
+  // contradict ("dừng" is not "đúng"). Short forms and words of politeness change nothing.
+  bool says(std::string_view phrase) const;
+  bool says_one_of(const std::vector<std::string>& phrases) const;
+
+ private:
+  bool may_say(std::string_view phrase) const;
+
+  std::vector<std::vector<std::string>> readings_{};
+  bool only_asks_ = false;  // nothing but question marks
+};
 
 // The form in which words are compared; short forms ("ko", "hs") are written out.
 std::string folded(std::string_view text);

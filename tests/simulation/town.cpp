@@ -23,19 +23,55 @@ constexpr int deliveries_max = 3;
 constexpr std::array citizens{"7712345678901234567", "7712345678901234568", "7712345678901234569"};
 
 // What leads to a case when nothing comes in between.
-constexpr std::array story{"phản ánh",   "1",          "1",   "Vị Thanh",
-                           "1",          "bỏ qua",     "Hồ sơ đất của tôi nộp từ tháng trước đến nay chưa xong",
-                           "xong",       "1",          "bỏ qua", "2",
-                           "0912345678", "Nguyễn Văn A", "gửi", "1"};
+constexpr std::array story{"phản ánh",
+                           "1",
+                           "1",
+                           "Vị Thanh",
+                           "1",
+                           "bỏ qua",
+                           "Hồ sơ đất của tôi nộp từ tháng trước đến nay chưa xong",
+                           "xong",
+                           "1",
+                           "bỏ qua",
+                           "2",
+                           "0912345678",
+                           "Nguyễn Văn A",
+                           "gửi",
+                           "1"};
 
-constexpr std::array words{"menu",         "1",           "2",          "3",          "4",
-                           "0",            "quay lại",    "sửa",        "hủy",        "tra cứu",
-                           "gặp cán bộ",   "bổ sung",     "xong",       "bỏ qua",     "tiếp tục",
-                           "dữ liệu của tôi", "english",  "ngừng nhận", "cảm ơn",     "hủy chờ",
-                           "asdf qwer",    "???",         "😀😀",       "phản ánh",   "nhắc lại",
-                           "khẩn cấp cháy nhà",           "xóa dữ liệu của tôi",      "gửi",
-                           "cán bộ phường đòi 500 nghìn mới nhận hồ sơ của tôi",      "làm lại",
-                           "#feedback/kind/tre",          "#nothing/at/all",          "an danh 3"};
+constexpr std::array words{"menu",
+                           "1",
+                           "2",
+                           "3",
+                           "4",
+                           "0",
+                           "quay lại",
+                           "sửa",
+                           "hủy",
+                           "tra cứu",
+                           "gặp cán bộ",
+                           "bổ sung",
+                           "xong",
+                           "bỏ qua",
+                           "tiếp tục",
+                           "dữ liệu của tôi",
+                           "english",
+                           "ngừng nhận",
+                           "cảm ơn",
+                           "hủy chờ",
+                           "asdf qwer",
+                           "???",
+                           "😀😀",
+                           "phản ánh",
+                           "nhắc lại",
+                           "khẩn cấp cháy nhà",
+                           "xóa dữ liệu của tôi",
+                           "gửi",
+                           "cán bộ phường đòi 500 nghìn mới nhận hồ sơ của tôi",
+                           "làm lại",
+                           "#feedback/kind/tre",
+                           "#nothing/at/all",
+                           "an danh 3"};
 
 constexpr std::array common_moods{Mood::answer_lost,
                                   Mood::never_sent,
@@ -128,9 +164,8 @@ class Town {
         return world_.echo_body("9988776655",
                                 {citizen, "Chào anh chị", fmt::format("s{}", ++serial_), 0});
       default:
-        return fmt::format(R"({{"app_id":"{}","timestamp":"{}","cut o)",
-                           world_.config.zalo.app_id,
-                           ++serial_);
+        return fmt::format(
+            R"({{"app_id":"{}","timestamp":"{}","cut o)", world_.config.zalo.app_id, ++serial_);
     }
   }
 

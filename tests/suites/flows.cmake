@@ -12,6 +12,14 @@ house_test(unit_flows
 # The shipped content is flows and templates together.
 house_test(unit_flows_content
   SOURCES ${flows_tests}/shipped.cpp ${flows_tests}/stage.cpp ${flows_tests}/small.cpp
-          ${flows_tests}/content_test.cpp ${flows_tests}/random_test.cpp
+          ${flows_tests}/content_test.cpp
   USES flows templates
   LABELS unit)
+
+# 200,000 events; slow without optimisation.
+house_test(unit_flows_random
+  SOURCES ${flows_tests}/shipped.cpp ${flows_tests}/stage.cpp ${flows_tests}/small.cpp
+          ${flows_tests}/random_test.cpp
+  USES flows templates
+  LABELS unit random
+  TIMEOUT 600)

@@ -14,6 +14,7 @@ class ChangeJournal final : public storage::Database {
   explicit ChangeJournal(storage::Database& inner) : inner_(inner) {}
 
   void write(const std::function<void(storage::Tx&)>& body) override;
+
   void read(const std::function<void(storage::Tx&)>& body) override { inner_.read(body); }
 
   // Numbers of writes, counted from 1.

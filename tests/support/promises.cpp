@@ -35,8 +35,7 @@ constexpr Rule rules[] = {
 
 void check_accepted(World& world, std::string& broken) {
   for (const auto& [key, times] : world.accepted()) {
-    const auto rows =
-        world.number("SELECT count(*) FROM inbox WHERE dedupe_key = '" + key + "'");
+    const auto rows = world.number("SELECT count(*) FROM inbox WHERE dedupe_key = '" + key + "'");
     if (rows != 1) broken += fmt::format("accepted {} times, kept {}: {}\n", times, rows, key);
   }
 }
@@ -59,8 +58,8 @@ void check_sightings(World& world, std::string& broken) {
         errand));
     if (unsure + 1 < count) broken += fmt::format("errand {} was seen {} times\n", errand, count);
   }
-  const auto delivered = world.text(
-      "SELECT id FROM outbox WHERE kind = 'message' AND state = 'done' ORDER BY id");
+  const auto delivered =
+      world.text("SELECT id FROM outbox WHERE kind = 'message' AND state = 'done' ORDER BY id");
   for (std::size_t at = 0; at < delivered.size();) {
     const auto end = delivered.find('\n', at);
     const auto errand = std::stoll(delivered.substr(at, end - at));
@@ -79,7 +78,8 @@ void check_records(World& world, std::string& broken) {
             {},
             [&](const storage::Row& row) {
               std::error_code failed;
-              const auto size = std::filesystem::file_size(world.attachments() / row.text(0), failed);
+              const auto size =
+                  std::filesystem::file_size(world.attachments() / row.text(0), failed);
               if (failed || static_cast<std::int64_t>(size) != row.integer(1)) {
                 broken += "a kept file is not there\n";
               }

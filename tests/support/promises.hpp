@@ -1,4 +1,5 @@
-// The promises of docs/architecture.md that hold at every moment of rest, whatever broke on the way.
+// The promises of docs/architecture.md that hold at every moment of rest, whatever broke on the
+// way.
 #pragma once
 
 #include <string>

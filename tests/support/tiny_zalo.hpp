@@ -55,6 +55,7 @@ class TinyZalo final : public zalo::HttpTransport {
 
   // What a person gets who grants the rights anew.
   zalo::Tokens grant(base::TimePoint now);
+
   void put_file(const std::string& url, std::string bytes) { files_[url] = std::move(bytes); }
 
   base::Result<zalo::HttpResponse> send(const zalo::HttpRequest& request) override;
@@ -62,8 +63,11 @@ class TinyZalo final : public zalo::HttpTransport {
   const std::vector<Sighting>& sightings() const { return sightings_; }
 
   std::vector<std::string> seen_by(std::string_view citizen) const;
+
   // Payloads of the buttons this citizen ever got.
-  const std::vector<std::string>& buttons_of(const std::string& citizen) { return buttons_[citizen]; }
+  const std::vector<std::string>& buttons_of(const std::string& citizen) {
+    return buttons_[citizen];
+  }
 
   std::int64_t calls(Asked kind) const;
 

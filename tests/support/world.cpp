@@ -25,7 +25,8 @@ namespace support {
 namespace {
 
 constexpr std::string_view zalo_host = "127.0.0.1:9";
-// Far more than any scenario needs; a service that never comes to rest is a failed test, not a hang.
+// Far more than any scenario needs; a service that never comes to rest is a failed test, not a
+// hang.
 constexpr int rounds_max = 5000;
 // Looked at again this often while only the pace or a missing permission holds the sender back.
 constexpr base::Duration idle_step = std::chrono::seconds{30};
@@ -109,12 +110,13 @@ struct World::Process {
         client(logged, tokens, world.clock, client_settings(world.config)),
         gate({.calls_per_minute = world.config.sending.per_minute}, world.clock.now()),
         files(world.files_.path()),
-        webhook({{world.config.zalo.app_id, world.config.zalo.oa_secret_key},
-                 world.config.zalo.oa_id,
-                 world.config.zalo.verifier_token},
-                [this](const storage::Arrival& arrival) { return put(database, arrival); },
-                world.clock,
-                world.metrics),
+        webhook(
+            {{world.config.zalo.app_id, world.config.zalo.oa_secret_key},
+             world.config.zalo.oa_id,
+             world.config.zalo.verifier_token},
+            [this](const storage::Arrival& arrival) { return put(database, arrival); },
+            world.clock,
+            world.metrics),
         health(opened, world.config, world.clock, world.metrics),
         turns(opened, world.content_, world.config, world.clock, world.metrics),
         ticker(opened, world.config, world.clock, world.metrics),
@@ -134,9 +136,7 @@ struct World::Process {
   bot::Sender sender;
 };
 
-World::World(const bot::Content& content)
-    : config(world_config()),
-      content_(content) {
+World::World(const bot::Content& content) : config(world_config()), content_(content) {
   start();
   zalo.ask_errand([this](std::string_view citizen) {
     return number(fmt::format(

@@ -1,6 +1,6 @@
-// The whole service in one thread: manual clock, real database that can break, shipped content, real
-// client over a tiny Zalo. Nothing happens but by work(), rest() and pass(). A crash throws away
-// everything but the disk, Zalo and the time.
+// The whole service in one thread: manual clock, real database that can break, shipped content,
+// real client over a tiny Zalo. Nothing happens but by work(), rest() and pass(). A crash throws
+// away everything but the disk, Zalo and the time.
 #pragma once
 
 #include <map>

@@ -160,9 +160,10 @@ TEST_CASE("a timer fires once, also when the process dies around it") {
 TEST_CASE("an arrival that cannot be processed is set aside the fifth time, others go on") {
   World world;
   world.database().write([&](storage::Tx& tx) {
-    tx.exec("INSERT INTO inbox (source, kind, dedupe_key, citizen, body, sent_at, received_at, "
-            "ready_at) VALUES ('nobody', 'x', 'k', '1', '{}', 1, 1, 1)",
-            {});
+    tx.exec(
+        "INSERT INTO inbox (source, kind, dedupe_key, citizen, body, sent_at, received_at, "
+        "ready_at) VALUES ('nobody', 'x', 'k', '1', '{}', 1, 1, 1)",
+        {});
   });
   say(world, "xin chào");
   CHECK(has_seen(world, "Kính chào"));

@@ -59,7 +59,8 @@ TEST_CASE("every verdict has its outcome") {
     CHECK(first(world, "why") == row.why);
     if (row.at_most == 0s) continue;
     const auto column = row.state == "unsure" ? "decide_at" : "ready_at";
-    const base::Duration wait{std::stoll(first(world, column)) - base::to_millis(world.clock.now())};
+    const base::Duration wait{std::stoll(first(world, column)) -
+                              base::to_millis(world.clock.now())};
     CHECK(wait >= row.at_least);
     CHECK(wait <= row.at_most);
   }

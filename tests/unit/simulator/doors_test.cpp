@@ -68,7 +68,8 @@ struct Doors {  // both doors over plain HTTP; certificates are the integration 
 
 TEST_CASE("a message goes through the door and shows on the phone") {
   Doors doors;
-  const auto token = doors.control("/sim/tokens", ordered_json::object())["access_token"].get<std::string>();
+  const auto token =
+      doors.control("/sim/tokens", ordered_json::object())["access_token"].get<std::string>();
   const auto lan = doors.control("/sim/people", {{"name", "Lan"}, {"followed", true}})["user_id"]
                        .get<std::string>();
   httplib::Client client("127.0.0.1", doors.api_port);
