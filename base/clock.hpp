@@ -21,8 +21,12 @@ class SystemClock final : public Clock {
 };
 
 // Milliseconds since 1970-01-01T00:00Z, the form in which times are stored.
-constexpr std::int64_t to_millis(TimePoint time) { return time.time_since_epoch().count(); }
+constexpr std::int64_t to_millis(TimePoint time) {
+  return time.time_since_epoch().count();
+}
 
-constexpr TimePoint from_millis(std::int64_t millis) { return TimePoint{Duration{millis}}; }
+constexpr TimePoint from_millis(std::int64_t millis) {
+  return TimePoint{Duration{millis}};
+}
 
 }  // namespace base

@@ -58,7 +58,9 @@ std::string sha256_hex(std::initializer_list<std::string_view> pieces) {
   return hex(as_text(digest_of(pieces)));
 }
 
-std::string sha256_bytes(std::string_view text) { return std::string{as_text(digest_of({text}))}; }
+std::string sha256_bytes(std::string_view text) {
+  return std::string{as_text(digest_of({text}))};
+}
 
 std::string hmac_sha256_hex(std::string_view key, std::string_view text) {
   Digest digest{};
@@ -127,8 +129,7 @@ std::string hex(std::string_view bytes) {
 }
 
 bool equal_in_constant_time(std::string_view left, std::string_view right) {
-  return left.size() == right.size() &&
-         CRYPTO_memcmp(left.data(), right.data(), left.size()) == 0;
+  return left.size() == right.size() && CRYPTO_memcmp(left.data(), right.data(), left.size()) == 0;
 }
 
 }  // namespace base

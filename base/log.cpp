@@ -19,16 +19,21 @@ std::atomic<Level> threshold{Level::info};
 
 const char* name_of(Level level) {
   switch (level) {
-    case Level::info: return "info";
-    case Level::warning: return "warning";
-    case Level::error: return "error";
+    case Level::info:
+      return "info";
+    case Level::warning:
+      return "warning";
+    case Level::error:
+      return "error";
   }
   return "error";
 }
 
 }  // namespace
 
-void set_log_threshold(Level lowest) { threshold = lowest; }
+void set_log_threshold(Level lowest) {
+  threshold = lowest;
+}
 
 void log(Level level, std::string_view event, std::initializer_list<Field> fields) {
   if (level < threshold.load()) return;

@@ -26,6 +26,5 @@ class CaseBook {
 };
 
 cases::Who citizen_of(const Scene& scene);
-cases::Who system_itself();
 
 }  // namespace bot

@@ -78,7 +78,11 @@ cases::Case draft_of(const Scene& scene, const Values& with) {
   draft.story = text_of(with, "story");
   draft.attachments = base::list_of(with, "files");
   const auto signs = scene.content.signs.signs_in(draft.story);
-  draft.category = signs.category;
+  // The citizen asked where to lodge a complaint or denunciation: a person confirms that it is one
+  // (domain.md 1.6), so the case is opened like any other, under that category.
+  const std::string redirect = text_of(with, "redirect");
+  const bool lodges = redirect == "khieu_nai" || redirect == "to_cao";
+  draft.category = lodges ? redirect : signs.category;
   draft.restricted = signs.bribery || signs.denunciation || text_of(with, "story.sign") == "to_cao";
   draft.urgent = signs.danger;
   set_identity(with, draft);
@@ -90,12 +94,6 @@ Result<std::string> next_number(const Scene& scene) {
   const auto month = date.year() / date.month();
   const auto serial = storage::Cases(scene.tx).next_serial(month);
   return cases::case_number(month, static_cast<int>(serial));
-}
-
-std::optional<cases::Elsewhere> elsewhere_of(const std::string& redirect) {
-  if (redirect == "khieu_nai") return cases::Elsewhere::khieu_nai;
-  if (redirect == "to_cao") return cases::Elsewhere::to_cao;
-  return std::nullopt;
 }
 
 Values receipt(const Scene& scene, const cases::Case& opened) {
@@ -123,11 +121,6 @@ Result<Values> open_case(const Scene& scene, const Values& with) {
   CaseBook book(scene);
   auto opened = book.open(std::move(draft));
   if (!opened) return opened.error();
-  if (const auto elsewhere = elsewhere_of(text_of(with, "redirect"))) {
-    opened = book.change(
-        *opened, cases::Redirect{*elsewhere, scene.config.office.reception_place}, system_itself());
-    if (!opened) return opened.error();
-  }
   scene.metrics.add("langnghe_cases_opened_total");
   base::log(
       base::Level::info, "case.opened", {{"case", opened->id.value}, {"branch", opened->branch}});

@@ -45,7 +45,8 @@ class HttplibTransport final : public HttpTransport {
   const base::Clock& clock_;
   const HttplibSettings settings_;
   std::mutex mutex_{};  // guards the map, never held during network work
-  std::map<std::string, std::unique_ptr<Connection>> kept_;  // no {}: g++ 12 would need Connection whole
+  std::map<std::string, std::unique_ptr<Connection>>
+      kept_;  // no {}: g++ 12 would need Connection whole
 };
 
 }  // namespace zalo

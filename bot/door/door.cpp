@@ -56,7 +56,8 @@ void Door::Parts::furnish(const DoorOptions& options) {
 }
 
 base::Result<std::unique_ptr<Door>> Door::open(DoorOptions options, OnRequest on_request) {
-  // OpenSSL writes without MSG_NOSIGNAL: a client that leaves in the middle must not end the process.
+  // OpenSSL writes without MSG_NOSIGNAL: a client that leaves in the middle must not end the
+  // process.
   std::signal(SIGPIPE, SIG_IGN);
   auto parts = std::make_unique<Parts>();
   parts->on_request = std::move(on_request);

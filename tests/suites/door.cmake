@@ -7,7 +7,7 @@ house_test(unit_door
     ${CMAKE_SOURCE_DIR}/tests/unit/door/door_tls_test.cpp
     ${CMAKE_SOURCE_DIR}/tests/unit/door/raw_client.cpp
   USES door OpenSSL::SSL
-  LABELS unit)
+  LABELS unit threads)
 
 house_test(unit_config
   SOURCES ${CMAKE_SOURCE_DIR}/tests/unit/config/config_test.cpp

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/rng.hpp"
+
 namespace {
 
 using door::Stage;
@@ -16,6 +18,39 @@ int refused_body(const std::string& bytes) {
   door::Intake intake(limits);
   const auto stage = intake.add(bytes);
   return stage == Stage::refused ? intake.refused_with() : 0;
+}
+
+// What comes out of the bytes when they arrive in pieces of at most that many: the bodies of all
+// complete requests, and the status of the refusal that ended them.
+std::string outcome(const std::string& bytes, std::size_t piece) {
+  door::Intake intake(limits);
+  std::string found;
+  for (std::size_t at = 0; at < bytes.size(); at += piece) {
+    auto stage = intake.add(std::string_view{bytes}.substr(at, piece));
+    for (; stage == Stage::complete; stage = intake.add({})) {
+      const auto request = intake.take().request;
+      found += request.method + request.path + "{" + request.body + "}";
+    }
+    if (stage == Stage::refused) return found + std::to_string(intake.refused_with());
+  }
+  return found;
+}
+
+// A few bytes changed, lost or put in, so that every rule is met from both sides.
+std::string damaged(std::string bytes, base::Rng& rng) {
+  static constexpr std::string_view odd = "\r\n\t :;,%/0aZ\x00\x7f\xc3";
+  for (std::uint64_t i = 0; i < 1 + rng.below(3) && !bytes.empty(); ++i) {
+    const auto at = rng.below(bytes.size());
+    const char c = odd[rng.below(odd.size())];
+    if (rng.one_in(3)) {
+      bytes.erase(at, 1);
+    } else if (rng.one_in(2)) {
+      bytes.insert(at, 1, c);
+    } else {
+      bytes[at] = c;
+    }
+  }
+  return bytes;
 }
 
 std::string body_one_by_one(const std::string& bytes) {
@@ -101,4 +136,21 @@ TEST_CASE("the wish for 100 Continue is told once, and not when the body is alre
   door::Intake hasty(limits);
   CHECK(hasty.add(head + "ab") == Stage::complete);
   CHECK_FALSE(hasty.take_continue());
+}
+
+TEST_CASE("whatever the bytes are, it does not matter in which pieces they come") {
+  const std::string good = "POST /a?b=1 HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc" +
+                           chunked_head + "3\r\nabc\r\n1\r\nd\r\n0\r\n\r\n" +
+                           "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+  int refused = 0;
+  for (std::uint64_t seed = 0; seed < 3'000; ++seed) {
+    CAPTURE(seed);
+    base::Rng rng(seed);
+    const auto bytes = damaged(good, rng);
+    const auto whole = outcome(bytes, bytes.size());
+    REQUIRE(outcome(bytes, 1) == whole);
+    REQUIRE(outcome(bytes, 7) == whole);
+    refused += whole.ends_with("}") ? 0 : 1;
+  }
+  CHECK(refused > 1'000);  // else the damage would not be worth the name
 }

@@ -108,20 +108,3 @@ TEST_CASE("what is no database of ours is told apart") {
             .error()
             .code == base::Errc::unavailable);
 }
-
-TEST_CASE("a folder that cannot hold a database is a failure, not a crash") {
-  const support::TempFolder folder;
-  CHECK_THROWS_AS(storage::open_sqlite(folder.path() / "missing" / "x.db"), storage::Failure);
-  std::ofstream(folder.path() / "text.db") << std::string(5000, 'x');
-  CHECK_THROWS_AS(storage::open_sqlite(folder.path() / "text.db"), storage::Failure);
-}
-
-TEST_CASE("the database file is readable by its owner only") {
-  support::TempDatabase temp;
-  put(temp.database(), 0, 1);
-  using std::filesystem::perms;
-  for (const auto& file : std::filesystem::directory_iterator(temp.file().parent_path())) {
-    CAPTURE(file.path().string());
-    CHECK((file.status().permissions() & (perms::group_all | perms::others_all)) == perms::none);
-  }
-}

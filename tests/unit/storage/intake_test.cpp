@@ -1,6 +1,5 @@
 #include "storage/intake.hpp"
 
-#include <latch>
 #include <thread>
 
 #include <doctest/doctest.h>
