@@ -48,16 +48,17 @@ std::optional<base::Error> disagreement(const std::map<int, std::string>& done,
   return std::nullopt;
 }
 
-void apply(Tx& tx, const Migration& step, base::TimePoint now) try {
-  tx.script(step.sql);
-  tx.exec("INSERT INTO migrations (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
-          Params{step.number,
-                 std::string{step.name},
-                 base::sha256_hex({step.sql}),
-                 base::format_iso(now)});
-
-} catch (const Failure& failure) {
-  throw Failure(failure.kind(), fmt::format("migration {}: {}", step.name, failure.what()));
+void apply(Tx& tx, const Migration& step, base::TimePoint now) {
+  try {
+    tx.script(step.sql);
+    tx.exec("INSERT INTO migrations (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
+            Params{step.number,
+                   std::string{step.name},
+                   base::sha256_hex({step.sql}),
+                   base::format_iso(now)});
+  } catch (const Failure& failure) {
+    throw Failure(failure.kind(), fmt::format("migration {}: {}", step.name, failure.what()));
+  }
 }
 
 }  // namespace

@@ -196,7 +196,8 @@ void Walk::not_understood(const Ask& ask, const std::string& text) {
   }
   if (!ask.listed) frame().offered.clear();
   const int tries = ++frame().tries;
-  const base::Values with{{"ten_go", language::shorten(text, typed_max)}};
+  const std::string typed = text.empty() ? "…" : language::shorten(text, typed_max);
+  const base::Values with{{"ten_go", typed}};
   if (tries >= tries_max) {
     frame().tries = 0;
     return begin("lost");

@@ -154,36 +154,42 @@ void Connection::set_up(const std::filesystem::path& path, Role role) {
   if (role == Role::reader) database_.exec("PRAGMA query_only=ON");
 }
 
-std::int64_t Connection::exec(std::string_view sql, std::span<const Param> params) try {
-  base::check(!running_, "no statement inside a visit");
-  Run run(*this, prepared(sql), params);
-  while (run.step()) {
-  }
-  return database_.getChanges();
+std::int64_t Connection::exec(std::string_view sql, std::span<const Param> params) {
+  try {
+    base::check(!running_, "no statement inside a visit");
+    Run run(*this, prepared(sql), params);
+    while (run.step()) {
+    }
+    return database_.getChanges();
 
-} catch (const SQLite::Exception& exception) {
-  raise(exception);
+  } catch (const SQLite::Exception& exception) {
+    raise(exception);
+  }
 }
 
 void Connection::each(std::string_view sql,
                       std::span<const Param> params,
-                      const std::function<void(const Row&)>& visit) try {
-  base::check(!running_, "no statement inside a visit");
-  Prepared& ready = prepared(sql);
-  Run run(*this, ready, params);
-  const StatementRow row(ready.statement);
-  while (run.step()) visit(row);
+                      const std::function<void(const Row&)>& visit) {
+  try {
+    base::check(!running_, "no statement inside a visit");
+    Prepared& ready = prepared(sql);
+    Run run(*this, ready, params);
+    const StatementRow row(ready.statement);
+    while (run.step()) visit(row);
 
-} catch (const SQLite::Exception& exception) {
-  raise(exception);
+  } catch (const SQLite::Exception& exception) {
+    raise(exception);
+  }
 }
 
-void Connection::script(std::string_view sql) try {
-  base::check(!running_, "no statement inside a visit");
-  database_.exec(std::string{sql});
+void Connection::script(std::string_view sql) {
+  try {
+    base::check(!running_, "no statement inside a visit");
+    database_.exec(std::string{sql});
 
-} catch (const SQLite::Exception& exception) {
-  raise(exception);
+  } catch (const SQLite::Exception& exception) {
+    raise(exception);
+  }
 }
 
 void Connection::roll_back() noexcept {

@@ -23,3 +23,9 @@ house_test(simulation
   SOURCES ${bot_simulation}/simulation_test.cpp ${bot_simulation}/town.cpp ${bot_world}
   USES bot nlohmann_json::nlohmann_json
   LABELS simulation TIMEOUT 300)
+
+# Thousands of commits: their order is tested here, not the disk (tests/contract does that).
+if(EXISTS /dev/shm)
+  set_tests_properties(turn_bot fault simulation PROPERTIES
+    ENVIRONMENT_MODIFICATION "TMPDIR=set:/dev/shm")
+endif()
