@@ -6,7 +6,7 @@ function(must_not_compile name reason)
     COMMAND ${CMAKE_COMMAND} -DCOMPILER=${CMAKE_CXX_COMPILER} -DROOT=${CMAKE_SOURCE_DIR}
       -DSNIPPET=${file} -DREASON=${reason}
       -P ${CMAKE_SOURCE_DIR}/tests/compile_fail/try_compile.cmake)
-  set_tests_properties(compile_fail_${name} PROPERTIES LABELS compile_fail TIMEOUT 120)
+  set_tests_properties(compile_fail_${name} PROPERTIES LABELS compile_fail TIMEOUT 300)
 endfunction()
 
 # g++ and clang++ word it differently.
