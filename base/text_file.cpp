@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 
 namespace base {
 
@@ -13,7 +12,10 @@ Result<std::string> read_text_file(const std::filesystem::path& path) {
   if (size > text_file_bytes_max) return Error{Errc::invalid, path.string() + ": too large"};
   std::ifstream file(path, std::ios::binary);
   if (!file) return Error{Errc::denied, path.string() + ": cannot be opened"};
-  return std::string{std::istreambuf_iterator<char>{file}, {}};
+  std::string text(static_cast<std::size_t>(size), '\0');  // a file that grows meanwhile is cut
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  return text;
 }
 
 std::vector<std::filesystem::path> files_with_ending(const std::filesystem::path& folder,

@@ -13,7 +13,6 @@
 #include "bot/deeds.hpp"
 #include "bot/errands.hpp"
 #include "bot/translate.hpp"
-#include "storage/attachments.hpp"
 #include "storage/messages.hpp"
 #include "storage/outbox.hpp"
 #include "storage/tokens.hpp"
@@ -55,6 +54,20 @@ nlohmann::ordered_json read(const std::string& body) {
 }
 
 }  // namespace
+
+storage::Arrival failed_fetch(std::string_view citizen,
+                              storage::AttachmentId attachment,
+                              std::string_view words,
+                              base::TimePoint now) {
+  const nlohmann::ordered_json body{{"attachment", attachment.value}, {"why", words}};
+  return {.source = std::string{fetch_source},
+          .kind = "fetch_failed",
+          .dedupe_key = "fetch_failed/" + std::to_string(attachment.value),
+          .citizen = std::string{citizen},
+          .body = base::to_text(body),
+          .sent_at = now,
+          .received_at = now};
+}
 
 void Arrivals::process(const storage::InboxItem& item) const {
   const auto& source = item.arrival.source;

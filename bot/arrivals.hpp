@@ -11,6 +11,7 @@
 #include "bot/content.hpp"
 #include "bot/scene.hpp"
 #include "flows/engine/event.hpp"
+#include "storage/attachments.hpp"
 #include "storage/inbox.hpp"
 #include "zalo-api/incoming.hpp"
 
@@ -20,6 +21,12 @@ namespace bot {
 inline constexpr std::string_view timer_source = "timer";
 inline constexpr std::string_view fetch_source = "fetch";
 inline constexpr std::string_view staff_source = "staff";
+
+// A file that will never come. words: what the citizen is told about it.
+storage::Arrival failed_fetch(std::string_view citizen,
+                              storage::AttachmentId attachment,
+                              std::string_view words,
+                              base::TimePoint now);
 
 struct Arrivals {
   storage::Tx& tx;

@@ -146,14 +146,7 @@ void Rehearsal::fetch_failed(std::string_view why) {
     const auto citizen = storage::Citizens(tx).find("zalo", citizen_);
     const auto all = storage::Attachments(tx).of_citizen(citizen ? citizen->id : "");
     if (all.empty()) return;
-    const ordered_json body{{"attachment", all.back().id.value}, {"why", why}};
-    storage::Inbox(tx).put({.source = std::string{fetch_source},
-                            .kind = "fetch_failed",
-                            .dedupe_key = fmt::format("rehearsal/{}", ++serial_),
-                            .citizen = citizen_,
-                            .body = base::to_text(body),
-                            .sent_at = now,
-                            .received_at = now});
+    storage::Inbox(tx).put(failed_fetch(citizen_, all.back().id, why, now));
   });
   work();
 }

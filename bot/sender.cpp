@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include <nlohmann/json.hpp>
-
-#include "base/json.hpp"
 #include "base/log.hpp"
 #include "bot/arrivals.hpp"
 #include "bot/errands.hpp"
@@ -147,16 +144,9 @@ Outcome Sender::fetch_failed(const storage::OutboxItem& item,
   if (worth_trying_again(error) && item.attempts < fetch_attempts_max) {
     return Again{back_off(item, now), error.what};
   }
-  const nlohmann::ordered_json body{{"attachment", attachment.value}, {"why", words_for(error)}};
   tools_.database.write([&](storage::Tx& tx) {
     storage::Attachments(tx).failed(attachment, error.what);
-    storage::Inbox(tx).put({.source = std::string{fetch_source},
-                            .kind = "fetch_failed",
-                            .dedupe_key = "fetch_failed/" + std::to_string(attachment.value),
-                            .citizen = item.errand.citizen,
-                            .body = base::to_text(body),
-                            .sent_at = now,
-                            .received_at = now});
+    storage::Inbox(tx).put(failed_fetch(item.errand.citizen, attachment, words_for(error), now));
   });
   if (turn_bell_ != nullptr) turn_bell_->ring();
   return GaveUp{error.what};

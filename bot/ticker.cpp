@@ -6,6 +6,7 @@
 #include "base/log.hpp"
 #include "bot/arrivals.hpp"
 #include "bot/errands.hpp"
+#include "storage/attachments.hpp"
 #include "storage/inbox.hpp"
 #include "storage/outbox.hpp"
 #include "storage/timers.hpp"
@@ -30,6 +31,16 @@ storage::Arrival arrival_of(const storage::Timer& timer, base::TimePoint now) {
           .received_at = now};
 }
 
+// The citizen waits for a word about the file; a message that expires has nobody waiting any more.
+void tell_of_expired_fetch(storage::Tx& tx, const storage::OutboxItem& item, base::TimePoint now) {
+  const auto fetch = read_fetch(item.errand.body);
+  if (!fetch) return;
+  const storage::AttachmentId attachment{fetch->attachment};
+  if (!storage::Attachments(tx).failed(attachment, "expired")) return;
+  storage::Inbox(tx).put(
+      failed_fetch(item.errand.citizen, attachment, "không tải được, xin gửi lại", now));
+}
+
 }  // namespace
 
 Ticker::Ticker(storage::Database& database,
@@ -44,6 +55,7 @@ bool Ticker::run_once() {
   if (timers > 0 && turn_bell_ != nullptr) turn_bell_->ring();
   const auto errands = settle_old_errands(now);
   if (errands > 0 && sender_bell_ != nullptr) sender_bell_->ring();
+  if (errands > 0 && turn_bell_ != nullptr) turn_bell_->ring();  // perhaps a file that never came
   if (now - purged_at_ >= purge_every) purge(now);
   return timers + errands > 0;
 }
@@ -71,7 +83,7 @@ std::size_t Ticker::settle_old_errands(base::TimePoint now) {
   std::size_t settled = 0;  // a transaction that changes nothing costs no disk sync
   database_.write([&](storage::Tx& tx) {
     storage::Outbox outbox(tx);
-    for (const auto& decided : outbox.decide_unsure(now)) {
+    for (const auto& decided : outbox.decide_unsure(now, config_.sending.unsure_after)) {
       ++settled;
       // A file may be fetched as often as it takes; only of a message is a person asked.
       if (!decided.resend && decided.item.errand.kind == fetch_kind) {
@@ -86,6 +98,7 @@ std::size_t Ticker::settle_old_errands(base::TimePoint now) {
     }
     for (const auto& expired : outbox.expire(now)) {
       ++settled;
+      if (expired.errand.kind == fetch_kind) tell_of_expired_fetch(tx, expired, now);
       metrics_.add("langnghe_outbox_expired_total");
       base::log(base::Level::warning, "send.expired", {{"outbox", expired.id.value}});
     }
@@ -96,11 +109,12 @@ std::size_t Ticker::settle_old_errands(base::TimePoint now) {
 void Ticker::purge(base::TimePoint now) {
   purged_at_ = now;
   const auto before = now - std::chrono::hours{24} * config_.retention.inbox_days;
+  const auto log_before = now - std::chrono::hours{24} * config_.retention.wire_log_days;
   std::int64_t rows = 1;
   while (rows > 0) {
     database_.write([&](storage::Tx& tx) {
       rows = storage::Inbox(tx).purge(before, now) + storage::Outbox(tx).purge(before) +
-             storage::WireLog(tx).purge(now);
+             storage::WireLog(tx).purge(log_before);
     });
   }
 }

@@ -23,14 +23,16 @@ target_compile_options(house_flags INTERFACE
 # compiles quicker.
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 target_compile_options(house_flags INTERFACE
-  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds>)
+  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-stringop-overflow
+    -Wno-stringop-overread -Wno-array-bounds>)
 target_compile_options(house_flags INTERFACE -fstack-protector-strong)
 target_compile_definitions(house_flags INTERFACE
   $<$<CONFIG:Release,RelWithDebInfo>:_GLIBCXX_ASSERTIONS _FORTIFY_SOURCE=2>)
 target_link_options(house_flags INTERFACE -Wl,-z,relro,-z,now)
 
 if(LANGNGHE_SANITIZE STREQUAL "address")
-  set(house_sanitizers -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  set(house_sanitizers -fsanitize=address,undefined -fno-sanitize-recover=undefined
+    -fno-omit-frame-pointer)
 elseif(LANGNGHE_SANITIZE STREQUAL "thread")
   set(house_sanitizers -fsanitize=thread -fno-omit-frame-pointer)
 elseif(LANGNGHE_SANITIZE STREQUAL "fuzz")
@@ -39,4 +41,4 @@ endif()
 target_compile_options(house_flags INTERFACE ${house_sanitizers})
 target_link_options(house_flags INTERFACE ${house_sanitizers})
 
-option(LANGNGHE_PCH "Use a precompiled header; off for clang-tidy, so that missing includes show" ON)
+option(LANGNGHE_PCH "Precompiled header; off for clang-tidy, so that missing includes show" ON)

@@ -7,7 +7,8 @@
 configure() {
   local log=build/configure.log
   mkdir -p build
-  command -v c++ >/dev/null || fail "Không tìm thấy trình biên dịch C++ (lệnh c++)." "there is no C++ compiler (c++)"
+  command -v c++ >/dev/null ||
+    fail "Không tìm thấy trình biên dịch C++ (lệnh c++)." "there is no C++ compiler (c++)"
   # A tree that was copied or moved carries paths that are no longer true.
   if [ -f build/release/CMakeCache.txt ] &&
     ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" build/release/CMakeCache.txt; then
@@ -37,7 +38,9 @@ show_progress() {
 # build TARGET…: all of them when none is named.
 build() {
   local log=build/build.log
-  NINJA_STATUS='[%f/%t] ' ninja -C build/release "$@" 2>&1 </dev/null | tee "$log" | show_progress && return 0
-  grep -E -A 3 'error:|undefined reference|No space left|^FAILED' "$log" | head -n 20 >&2 || tail -n 5 "$log" >&2
+  NINJA_STATUS='[%f/%t] ' ninja -C build/release "$@" 2>&1 </dev/null | tee "$log" |
+    show_progress && return 0
+  grep -E -A 3 'error:|undefined reference|No space left|^FAILED' "$log" | head -n 20 >&2 ||
+    tail -n 5 "$log" >&2
   fail "Dựng không thành; toàn bộ ở $log." "the build failed; all of it is in $log"
 }

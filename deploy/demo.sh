@@ -29,7 +29,8 @@ make_certificate() {
     # Nothing else is ever signed with it.
     rm -f "$folder/ca-key.pem" "$folder/request.pem"
   ) >"$folder/openssl.log" 2>&1 ||
-    fail "Không tạo được chứng thư trong $folder (xem openssl.log)." "cannot make certificates in $folder"
+    fail "Không tạo được chứng thư trong $folder (xem openssl.log)." \
+      "cannot make certificates in $folder"
 }
 
 # make_secrets FOLDER: random keys, made once, readable by their owner only.
@@ -74,10 +75,12 @@ check_port() {
   local port=$1 who=''
   (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || return 0
   if command -v ss >/dev/null; then
-    who=$(ss -Hltnp "sport = :$port" 2>/dev/null | sed -n 's/.*users:(("\([^"]*\)".*/\1/p' | head -n 1)
+    who=$(ss -Hltnp "sport = :$port" 2>/dev/null |
+      sed -n 's/.*users:(("\([^"]*\)".*/\1/p' | head -n 1)
   fi
-  fail "Cổng $port đang bị ${who:-chương trình khác} dùng; hãy tắt nó hoặc chọn cổng khác: ./run --ports 28443" \
-    "port $port is used by ${who:-another program}; stop it or choose others: ./run --ports 28443"
+  local other="./run --ports 28443"
+  fail "Cổng $port đang bị ${who:-chương trình khác} dùng; hãy tắt nó hoặc chọn cổng khác: $other" \
+    "port $port is used by ${who:-another program}; stop it or choose others: $other"
 }
 
 # wait_until_serving PID SECONDS URL: false when the program ends or the time is over.

@@ -37,7 +37,7 @@ install_packages() {
   local mode=$1 missing log
   shift
   command -v dpkg-query >/dev/null || {
-    echo "Máy này không phải Debian: bỏ qua việc kiểm tra gói (not Debian: packages not checked)." >&2
+    echo "Không phải Debian: bỏ qua việc kiểm tra gói (not Debian: packages not checked)." >&2
     return 0
   }
   missing=$(printf '%s\n' "$@" | missing_packages | tr '\n' ' ')
@@ -50,7 +50,8 @@ install_packages() {
   echo "Đang cài gói Debian (installing): $missing"
   log=$(mktemp)
   # shellcheck disable=SC2086 # one word per package
-  if ! { apt_quietly update && apt_quietly install -y --no-install-recommends $missing; } >"$log" 2>&1 </dev/null; then
+  if ! { apt_quietly update && apt_quietly install -y --no-install-recommends $missing; } \
+    >"$log" 2>&1 </dev/null; then
     tail -n 3 "$log" >&2
     fail "Không cài được gói; toàn bộ ở $log." "installing failed; all of it is in $log"
   fi

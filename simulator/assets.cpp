@@ -50,7 +50,7 @@ std::string AssetStore::put(Asset asset, base::Rng& rng, base::TimePoint now) {
   if (asset.ends == base::TimePoint{}) asset.ends = now + limits::asset_life;
   bytes_ += asset.bytes.size();
   order_.push_back(asset.id);
-  const std::string id = asset.id;
+  std::string id = asset.id;
   assets_.emplace(id, std::move(asset));
   return id;
 }

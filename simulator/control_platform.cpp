@@ -165,19 +165,10 @@ std::optional<ControlAnswer> reading(const ControlPlace& place,
   return std::nullopt;
 }
 
-}  // namespace
-
-std::optional<ControlAnswer> control_platform(const ControlPlace& place,
-                                              const ControlRequest& request,
-                                              const Segments& path) {
-  if (path.empty()) return std::nullopt;
+std::optional<ControlAnswer> writing(const ControlPlace& place,
+                                     const Segments& path,
+                                     ordered_json body) {
   const auto& what = path.front();
-  if (request.method == "GET")
-    return path.size() == 1 ? reading(place, request, what) : std::nullopt;
-  if (what == "webhook") return std::nullopt;
-  auto body =
-      request.body.empty() ? ordered_json::object() : object_in(request.body).value_or(nullptr);
-  if (!body.is_object()) return control_error(400, "the body must be a JSON object");
   if (what == "faults" && path.size() == 2 && path[1] == "clear") return clear_faults(place);
   if (path.size() != 1) return std::nullopt;
   if (what == "clock") return move_clock(place, body);
@@ -188,6 +179,21 @@ std::optional<ControlAnswer> control_platform(const ControlPlace& place,
   if (what != "reset") return std::nullopt;
   place.simulator.reset(flag_at(body, "tokens", false));
   return control_ok(clock_json(place.simulator));
+}
+
+}  // namespace
+
+std::optional<ControlAnswer> control_platform(const ControlPlace& place,
+                                              const ControlRequest& request,
+                                              const Segments& path) {
+  if (path.empty() || path.front() == "webhook") return std::nullopt;
+  if (request.method == "GET") {
+    return path.size() == 1 ? reading(place, request, path.front()) : std::nullopt;
+  }
+  auto body =
+      request.body.empty() ? ordered_json::object() : object_in(request.body).value_or(nullptr);
+  if (!body.is_object()) return control_error(400, "the body must be a JSON object");
+  return writing(place, path, std::move(body));
 }
 
 }  // namespace simulator

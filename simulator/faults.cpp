@@ -174,7 +174,7 @@ DeliveryFaults take_delivery_faults(Faults& faults, std::string_view event_name)
   auto& group = faults.delivery;
   const bool meant = group.only_event.empty() || group.only_event == event_name;
   if (!active(group) || !meant) return {};
-  const DeliveryFaults taken = group;
+  DeliveryFaults taken = group;
   if (group.next > 0 && --group.next == 0) group = {};
   return taken;
 }
@@ -182,7 +182,7 @@ DeliveryFaults take_delivery_faults(Faults& faults, std::string_view event_name)
 ApiFaults take_api_faults(Faults& faults, std::string_view path) {
   auto& group = faults.api;
   if (!active(group) || !path.starts_with(group.only_path)) return {};
-  const ApiFaults taken = group;
+  ApiFaults taken = group;
   if (group.next > 0 && --group.next == 0) group = {};
   return taken;
 }

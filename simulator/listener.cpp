@@ -54,7 +54,7 @@ Listener::~Listener() {
   stop();
 }
 
-base::Result<int> Listener::bind(Answer answer) {
+base::Result<int> Listener::bind(const Answer& answer) {
   namespace fs = std::filesystem;
   const bool tls = !settings_.certificate_file.empty();
   if (tls && !fs::exists(settings_.certificate_file)) {
@@ -107,7 +107,7 @@ void Listener::configure() {
   const auto threads = settings_.threads;
   server_->new_task_queue = [threads] { return new httplib::ThreadPool(threads); };
   server_->set_exception_handler(
-      [](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
+      [](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
         base::log(base::Level::error, "request.failed");
         response.status = 500;
         response.set_content("internal error\n", "text/plain");

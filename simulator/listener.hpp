@@ -39,7 +39,7 @@ class Listener {
   Listener& operator=(const Listener&) = delete;
 
   // Takes the port; returns its number, or an Error in one sentence.
-  base::Result<int> bind(Answer answer);
+  base::Result<int> bind(const Answer& answer);
   void start();
 
   const std::string& host() const { return settings_.host; }

@@ -1,5 +1,6 @@
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <span>
 #include <string>
 
@@ -17,10 +18,7 @@ int fail(const std::string& sentence) {
   return 1;
 }
 
-}  // namespace
-
-int main(int count, char** words) {
-  const std::span all(words, static_cast<std::size_t>(count));
+int run_program(std::span<char* const> all) {
   const auto arguments = simulator::read_arguments(all.subspan(1), environment);
   if (!arguments) return fail(arguments.error().what);
   if (arguments->help) {
@@ -29,4 +27,15 @@ int main(int count, char** words) {
   }
   const auto ended = simulator::run(*arguments, all.front());
   return ended ? 0 : fail(ended.error().what);
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  try {
+    return run_program({words, static_cast<std::size_t>(count)});
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "zalo-simulator: %s\n", e.what());
+    return 1;
+  }
 }

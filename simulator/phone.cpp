@@ -26,7 +26,7 @@ std::string deliver(Platform& platform,
   entry.msg_id = new_message_id(platform.rng);
   event_message["msg_id"] = entry.msg_id;
   if (!entry.quote_msg_id.empty()) event_message["quote_msg_id"] = entry.quote_msg_id;
-  const std::string msg_id = entry.msg_id;
+  std::string msg_id = entry.msg_id;
   interact(person, now);
   show(person, std::move(entry));
   publish(platform,

@@ -29,11 +29,14 @@ struct Kept {
   std::string bytes{};
 };
 
-Kept keep(const Stage& stage, std::string bytes, std::string default_name, std::string type) {
+Kept keep(const Stage& stage,
+          const std::string& sample,
+          const std::string& default_name,
+          const std::string& type) {
   Kept kept;
-  kept.name = stage.message.file_name.empty() ? std::move(default_name) : stage.message.file_name;
-  kept.bytes = stage.message.bytes.empty() ? std::move(bytes) : stage.message.bytes;
-  kept.type = type.empty() ? type_of_name(kept.name) : std::move(type);
+  kept.name = stage.message.file_name.empty() ? default_name : stage.message.file_name;
+  kept.bytes = stage.message.bytes.empty() ? sample : stage.message.bytes;
+  kept.type = type.empty() ? type_of_name(kept.name) : type;
   Asset asset;
   asset.name = kept.name;
   asset.content_type = kept.type;

@@ -50,7 +50,7 @@ const std::vector<Column>& table() {
       {"restricted", &Case::restricted},
       {"urgent", &Case::urgent},
       {"national_number", &Case::national_number},
-      {"assigned_unit", &Case::handler},
+      {"assigned_unit", &Case::assigned_unit},
       {"answer_text", &Answer::text},
       {"answer_title", &Answer::title},
       {"answer_proposed_by", &Answer::proposed_by},

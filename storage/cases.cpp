@@ -114,7 +114,7 @@ void Cases::store_lists(CaseId id, const Case& held) {
              Params{id.value, ++position, attachment});
   }
   position = 0;
-  for (const std::string& unit : held.co_handlers) {
+  for (const std::string& unit : held.co_units) {
     tx_.exec("INSERT INTO case_co_units (case_id, position, unit) VALUES ($1, $2, $3)",
              Params{id.value, ++position, unit});
   }
@@ -195,7 +195,7 @@ std::vector<Case> Cases::select(std::string_view rest, const Params& params) {
   for (Case& held : found) {
     held.attachments = strings(
         "SELECT attachment FROM case_attachments WHERE case_id = $1 ORDER BY position", held.id);
-    held.co_handlers =
+    held.co_units =
         strings("SELECT unit FROM case_co_units WHERE case_id = $1 ORDER BY position", held.id);
   }
   return found;

@@ -35,6 +35,11 @@ bool Handovers::open(const Handover& handover) {
                     base::to_millis(handover.since)}) == 1;
 }
 
+bool Handovers::change_reason(std::string_view citizen, std::string_view reason) {
+  return tx_.exec("UPDATE handovers SET reason = $2 WHERE citizen = $1 AND state <> 'closed'",
+                  Params{std::string{citizen}, std::string{reason}}) == 1;
+}
+
 std::optional<Handover> Handovers::current(std::string_view citizen) {
   auto found = select("citizen = $1 AND state <> 'closed'", Params{std::string{citizen}});
   if (found.empty()) return std::nullopt;

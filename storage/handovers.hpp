@@ -37,6 +37,8 @@ class Handovers {
   // True: a new one. False: one is open already and stays as it is. Of the handover only citizen,
   // reason, note and since count.
   bool open(const Handover& handover);
+  // The open one gets another reason: a conversation that waited for help is now about a danger.
+  bool change_reason(std::string_view citizen, std::string_view reason);
   std::optional<Handover> current(std::string_view citizen);  // the open one
   // 1 for the next to be taken; nothing when the citizen is not waiting.
   std::optional<std::int64_t> position(std::string_view citizen);

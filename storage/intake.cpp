@@ -144,18 +144,22 @@ void Intake::store_one_by_one(const Batch& batch) {
   std::optional<base::Error> all;  // a failure that the rest would meet as well
   for (Slip* slip : batch) {
     slip->error = all;
-    if (all) continue;
-    try {
-      database_.write([&](Tx& tx) { slip->fresh = Inbox(tx).put(*slip->arrival); });
-      commits_.fetch_add(1, std::memory_order_relaxed);
-      rows_.fetch_add(1, std::memory_order_relaxed);
-    } catch (const Failure& failure) {
-      slip->error = error_of(failure);
-      if (concerns_all(failure.kind())) all = slip->error;
-    } catch (const std::exception& exception) {
-      slip->error = base::Error{base::Errc::invalid, exception.what()};
-    }
+    if (!all && store_one(*slip) == Next::hopeless) all = slip->error;
   }
+}
+
+Intake::Next Intake::store_one(Slip& slip) {
+  try {
+    database_.write([&](Tx& tx) { slip.fresh = Inbox(tx).put(*slip.arrival); });
+    commits_.fetch_add(1, std::memory_order_relaxed);
+    rows_.fetch_add(1, std::memory_order_relaxed);
+  } catch (const Failure& failure) {
+    slip.error = error_of(failure);
+    if (concerns_all(failure.kind())) return Next::hopeless;
+  } catch (const std::exception& exception) {
+    slip.error = base::Error{base::Errc::invalid, exception.what()};
+  }
+  return Next::try_it;
 }
 
 }  // namespace storage

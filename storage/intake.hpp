@@ -46,6 +46,7 @@ class Intake {
  private:
   struct Slip;  // one waiting caller
   using Batch = std::vector<Slip*>;
+  enum class Next { try_it, hopeless };  // what to do with the rows behind a row
 
   Slip* enter(const Arrival& arrival);
   void leave(Slip* slip);
@@ -53,6 +54,7 @@ class Intake {
   bool wait_for_slips(Batch& batch);
   void store(const Batch& batch);
   void store_one_by_one(const Batch& batch);
+  Next store_one(Slip& slip);
 
   Database& database_;
   std::mutex mutex_{};

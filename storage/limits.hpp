@@ -27,10 +27,6 @@ inline constexpr std::size_t wal_bytes_kept = 64UL * 1024 * 1024;
 inline constexpr int inbox_attempts_max = 5;
 // The platform repeats a delivery for hours at most; a week covers an outage of ours as well.
 inline constexpr std::chrono::hours dedupe_kept{24 * 7};
-// An answer was lost: how long the platform's echo is waited for (house B.5).
-inline constexpr std::chrono::seconds echo_wait{30};
-// Redacted exchanges with the platform are kept two weeks for questions of administrators.
-inline constexpr std::chrono::hours wire_log_kept{24 * 14};
 
 // Rows that one list or one purge touches: keeps a write transaction far below 100 ms.
 inline constexpr int list_max = 500;

@@ -96,7 +96,6 @@ bool Outbox::put(const Errand& errand) {
 }
 
 std::optional<OutboxItem> Outbox::claim(base::TimePoint now, base::Duration lease) {
-  leases_run_out(now);
   auto item = claim_as(Urgency::reply, now, now + lease);
   if (!item) item = claim_as(Urgency::bulk, now, now + lease);
   if (!item) return item;

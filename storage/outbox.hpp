@@ -41,10 +41,11 @@ class Outbox {
   bool settle(OutboxId id, const Outcome& outcome, base::TimePoint now);
 
   // Unsure rows whose echo did not come in time: sent once more, or listed for staff (WhenUnsure).
-  std::vector<Decided> decide_unsure(base::TimePoint now);
+  // A row whose lease ran out becomes unsure now, and its echo is waited for that long.
+  std::vector<Decided> decide_unsure(base::TimePoint now, base::Duration echo_wait);
   // The platform shows us one of our messages. Ours if its id is known, or else if an errand of
-  // this citizen that was called and not settled has this text: the oldest of those is done.
-  // Nothing: a person or another program wrote it.
+  // this citizen with this text was called and nobody knows whether it arrived, whatever was
+  // decided since: the oldest of those is done. Nothing: a person or another program wrote it.
   std::optional<OutboxId> settle_by_echo(std::string_view citizen,
                                          std::string_view remote_id,
                                          std::string_view text_digest,
@@ -68,7 +69,7 @@ class Outbox {
 
  private:
   std::optional<OutboxItem> claim_as(Urgency urgency, base::TimePoint now, base::TimePoint until);
-  void leases_run_out(base::TimePoint now);
+  void leases_run_out(base::TimePoint now, base::Duration echo_wait);
   std::vector<OutboxLine> lines(std::string_view where, const Params& params);
   void end_attempt(OutboxId id,
                    std::string_view outcome,

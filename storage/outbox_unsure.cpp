@@ -10,26 +10,28 @@ namespace {
 using outbox_rows::item_columns;
 using outbox_rows::item_of;
 
-// Called and perhaps delivered: in flight, unsure, asked of staff, or about to be sent once more.
+// Called and perhaps delivered: some call has not ended, or ended without an answer; whatever was
+// decided afterwards (to send it again, to ask, to cancel).
 constexpr std::string_view oldest_perhaps_delivered =
-    "SELECT min(id) FROM outbox WHERE citizen = $1 AND text_digest = $2 AND (state IN "
-    "('in_flight', 'unsure', 'ask_staff') OR (state = 'waiting' AND resends > 0))";
+    "SELECT min(id) FROM outbox WHERE citizen = $1 AND text_digest = $2 AND state <> 'done' AND "
+    "EXISTS (SELECT 1 FROM outbox_attempts AS a WHERE a.outbox_id = outbox.id AND "
+    "a.outcome IN ('', 'unsure'))";
 
 }  // namespace
 
-void Outbox::leases_run_out(base::TimePoint now) {
+void Outbox::leases_run_out(base::TimePoint now, base::Duration echo_wait) {
   // Whoever claimed it is gone, at a point nobody knows: perhaps after the platform took it.
   std::vector<OutboxId> lost;
   tx_.each(
       "UPDATE outbox SET state = 'unsure', decide_at = lease_until + $2, lease_until = NULL, "
       "why = 'lease ran out' WHERE state = 'in_flight' AND lease_until <= $1 RETURNING id",
-      Params{base::to_millis(now), base::Duration{limits::echo_wait}.count()},
+      Params{base::to_millis(now), echo_wait.count()},
       [&](const Row& row) { lost.push_back(OutboxId{row.integer(0)}); });
   for (const OutboxId id : lost) end_attempt(id, "unsure", "lease ran out", now);
 }
 
-std::vector<Decided> Outbox::decide_unsure(base::TimePoint now) {
-  leases_run_out(now);
+std::vector<Decided> Outbox::decide_unsure(base::TimePoint now, base::Duration echo_wait) {
+  leases_run_out(now, echo_wait);
   std::vector<Decided> decided;
   const auto collect = [&](std::string_view change, bool resend) {
     std::string sql = "UPDATE outbox SET decide_at = NULL, ";

@@ -39,11 +39,11 @@ std::vector<Exchange> WireLog::recent(int at_most) {
   return exchanges;
 }
 
-std::int64_t WireLog::purge(base::TimePoint now) {
+std::int64_t WireLog::purge(base::TimePoint before) {
   return tx_.exec(
       "DELETE FROM wire_log WHERE id IN "
       "(SELECT id FROM wire_log WHERE at < $1 ORDER BY at LIMIT $2)",
-      Params{base::to_millis(now - limits::wire_log_kept), limits::purge_batch});
+      Params{base::to_millis(before), limits::purge_batch});
 }
 
 }  // namespace storage

@@ -28,9 +28,9 @@ class WireLog {
 
   void put(const Exchange& exchange);
   std::vector<Exchange> recent(int at_most);  // newest first
-  // Deletes what is older than limits::wire_log_kept, at most limits::purge_batch rows; returns how
-  // many: call again while that is not 0.
-  std::int64_t purge(base::TimePoint now);
+  // Deletes what is older than that moment, at most limits::purge_batch rows; returns how many:
+  // call again while that is not 0.
+  std::int64_t purge(base::TimePoint before);
 
  private:
   Tx& tx_;

@@ -196,15 +196,15 @@ void Walk::not_understood(const Ask& ask, const std::string& text) {
   }
   if (!ask.listed) frame().offered.clear();
   const int tries = ++frame().tries;
-  const std::string typed = text.empty() ? "…" : language::shorten(text, typed_max);
-  const base::Values with{{"ten_go", typed}};
+  const base::Values with{{"ten_go", language::shorten(text, typed_max)}};
   if (tries >= tries_max) {
     frame().tries = 0;
     return begin("lost");
   }
   if (tries > 1) return speak_asking("not_understood.again", with);
   const std::string& own = ask.expect == Expect::pick ? ask.none : ask.again;
-  if (own.empty()) return speak(role_of(ask.expect), with);
+  // What cannot be read at all cannot be quoted back either.
+  if (own.empty() || language::plain(text).empty()) return speak(role_of(ask.expect), with);
   ask_with(own, with);
 }
 

@@ -51,7 +51,8 @@ struct Vocabulary {
   std::vector<std::string> facts_maybe_empty{};   // a template needs another text for them
   std::vector<std::vector<std::string>> hints{};  // each group comes together or not at all
   std::map<std::string, std::vector<std::string>, std::less<>> values{};  // all that a name may be
-  std::vector<std::string> said_elsewhere{};  // messages (or "prefix.*") that other parts say
+  // Messages (or "prefix.*") that other parts say: by default what is told about a case.
+  std::vector<std::string> said_elsewhere{"ho_so.*", "danh_gia.*"};
   base::Duration window = std::chrono::hours{24 * 7};  // how long the platform lets us write
 };
 

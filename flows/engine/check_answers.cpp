@@ -36,7 +36,7 @@ class Certain {
   }
 
   std::map<std::string, Names> at_steps() {
-    arrive(flow_.start, {});
+    arrive(flow_.start, Names(flow_.given.begin(), flow_.given.end()));
     while (!open_.empty()) {
       const std::string at = open_.back();
       open_.pop_back();
@@ -270,6 +270,7 @@ std::set<std::string> brought_to(const Inquiry& inquiry, const Flow& flow) {
     names.insert("trich");
     names.insert("own_words");
   }
+  names.insert(flow.given.begin(), flow.given.end());
   if (!flow.keeps_text.empty()) names.insert(flow.keeps_text);
   for (const auto* other : inquiry.flows.all_current()) {
     for (const auto& entry : other->steps) {

@@ -62,13 +62,20 @@ void check_spoken(const Inquiry& inquiry, const std::string& role, const std::st
   }
 }
 
+// Nobody brings anything along with a command or an occasion.
+void check_begun(const Inquiry& inquiry, const std::string& by, const std::string& id) {
+  const auto* flow = inquiry.flows.current(id);
+  if (flow == nullptr) {
+    wrong(inquiry, by + " starts the missing flow \"" + id + "\"");
+  } else if (!flow->given.empty()) {
+    wrong(inquiry, by + " starts \"" + id + "\" without \"" + flow->given.front() + "\"");
+  }
+}
+
 void check_commands(const Inquiry& inquiry) {
   std::map<std::string, std::string> seen;
   for (const auto& route : inquiry.flows.routes().routes) {
-    if (!route.flow.empty() && inquiry.flows.current(route.flow) == nullptr) {
-      wrong(inquiry,
-            "command \"" + route.name + "\" starts the missing flow \"" + route.flow + "\"");
-    }
+    if (!route.flow.empty()) check_begun(inquiry, "command \"" + route.name + "\"", route.flow);
     for (const auto& word : route.words) {
       if (language::split_words(word).size() > words_of_a_command_max) {
         wrong(inquiry, "\"" + word + "\" is too long for a command");
@@ -168,11 +175,7 @@ void check_routes(const Inquiry& inquiry) {
   const auto& routes = inquiry.flows.routes();
   for (const auto& [role, id] : routes.messages) check_spoken(inquiry, role, id);
   for (const auto& entry : routes.unexpected) check_spoken(inquiry, "unexpected", entry.second);
-  for (const auto& [role, id] : routes.starts) {
-    if (inquiry.flows.current(id) == nullptr) {
-      wrong(inquiry, role + " starts the missing flow \"" + id + "\"");
-    }
-  }
+  for (const auto& [role, id] : routes.starts) check_begun(inquiry, role, id);
   const auto content = routes.starts.find("content");
   const auto* flow =
       content == routes.starts.end() ? nullptr : inquiry.flows.current(content->second);

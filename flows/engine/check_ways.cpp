@@ -62,6 +62,21 @@ void check_targets(const Inquiry& inquiry, const Flow& flow) {
   }
 }
 
+// A flow that is given something can only be begun by whoever brings it.
+void check_given(const Inquiry& inquiry, const Flow& flow) {
+  for (const auto& [name, step] : flow.steps) {
+    const auto* end = std::get_if<End>(&step);
+    for (const auto& way : ways_of(step)) {
+      const auto* next = inquiry.flows.current(flow_of_target(way.to));
+      if (next == nullptr) continue;
+      for (const auto& needed : next->given) {
+        if (end != nullptr && contains(end->with, needed)) continue;
+        inquiry.report(flow, name, "begins \"" + next->id + "\" without \"" + needed + "\"");
+      }
+    }
+  }
+}
+
 void check_reached(const Inquiry& inquiry, const Flow& flow) {
   std::set<std::string> reached;
   std::vector<std::string> open{flow.start};
@@ -128,6 +143,7 @@ void check_ways(const Inquiry& inquiry) {
   LoopSearch loops(inquiry);
   for (const auto* flow : inquiry.flows.all_current()) {
     check_targets(inquiry, *flow);
+    check_given(inquiry, *flow);
     check_reached(inquiry, *flow);
     for (const auto& name : flow->order) loops.from({flow, name});
   }

@@ -100,9 +100,10 @@ struct Flow {
   int version = 1;
   std::string digest{};
   std::string start{};
-  bool draft = false;        // worth keeping when interrupted
-  bool anytime = false;      // its buttons work even when it is over (the menu)
-  std::string keeps_text{};  // answer that takes a long text written at another question
+  bool draft = false;                // worth keeping when interrupted
+  bool anytime = false;              // its buttons work even when it is over (the menu)
+  std::vector<std::string> given{};  // what whoever starts it always brings, never empty
+  std::string keeps_text{};          // answer that takes a long text written at another question
   std::string keeps_files{};
   std::optional<Silence> silence{};
   std::map<std::string, Step, std::less<>> steps{};

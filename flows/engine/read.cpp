@@ -165,10 +165,10 @@ Branch read_branch(Fields& fields, std::vector<std::string>& wrong) {
   return branch;
 }
 
-std::vector<std::string> read_names(Fields& fields) {
+std::vector<std::string> read_names(Fields& fields, const char* key) {
   std::vector<std::string> names;
-  if (const auto* with = fields.take("with")) {
-    for (const auto& name : *with) names.push_back(name.get<std::string>());
+  if (const auto* all = fields.take(key)) {
+    for (const auto& name : *all) names.push_back(name.get<std::string>());
   }
   return names;
 }
@@ -177,7 +177,7 @@ Do read_do(Fields& fields) {
   Do deed;
   deed.deed = fields.text("do");
   deed.then = fields.text("then");
-  deed.with = read_names(fields);
+  deed.with = read_names(fields, "with");
   return deed;
 }
 
@@ -193,7 +193,7 @@ Step read_step(const ordered_json& json, std::vector<std::string>& wrong) {
   } else if (json.contains("do")) {
     step = read_do(fields);
   } else if (json.contains("end")) {
-    step = End{fields.text("end"), fields.text("next"), read_names(fields)};
+    step = End{fields.text("end"), fields.text("next"), read_names(fields, "with")};
   } else {
     wrong.emplace_back("has none of say, ask, branch, do, end");
     return step;
@@ -208,6 +208,7 @@ void read_head(Fields& fields, Flow& into, std::vector<std::string>& wrong) {
   into.start = fields.text("start");
   into.draft = fields.truth("draft");
   into.anytime = fields.truth("anytime");
+  into.given = read_names(fields, "given");
   into.keeps_text = fields.text("keeps_text");
   into.keeps_files = fields.text("keeps_files");
   if (const auto* silence = fields.take("silence")) {

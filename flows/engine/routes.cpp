@@ -113,7 +113,7 @@ class Reader {
         mistakes_.push_back("command \"" + name + "\": unknown key \"" + key + "\"");
       }
     }
-    if (route.command == Command::flow && route.flow.empty()) {
+    if (!body.contains("does") && route.flow.empty()) {
       mistakes_.push_back("command \"" + name + "\" has neither \"flow\" nor \"does\"");
     }
     into_.routes.push_back(std::move(route));

@@ -178,7 +178,16 @@ void Walk::resume() {
   if (talking()) ask_now();
 }
 
+// Kept at a question, so that it can be taken up again: after a deed of ours that failed, at the
+// last one asked.
 void Walk::park(Frame frame) {
+  const auto* flow = flow_of(frame);
+  const auto* step = flow == nullptr ? nullptr : find_step(*flow, frame.step);
+  if (step == nullptr || !std::holds_alternative<Ask>(*step)) {
+    if (frame.asked.empty()) return;
+    frame.step = frame.asked.back();
+    frame.offered.clear();
+  }
   session().draft = std::move(frame);
   session().draft_since = here_.now;
   wake("draft", here_.now + here_.pauses.draft_kept);

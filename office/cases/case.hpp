@@ -81,8 +81,8 @@ struct Case {
   bool urgent = false;
   std::string national_number{};  // mã PAKN quốc gia
 
-  std::string handler{};  // the unit that has to answer
-  std::vector<std::string> co_handlers{};
+  std::string assigned_unit{};  // the unit that has to answer
+  std::vector<std::string> co_units{};
   Answer answer{};
   StaffId previous_answerer{};  // of the answer the citizen did not accept
   std::string question{};       // what the citizen was asked for

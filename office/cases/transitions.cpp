@@ -62,8 +62,8 @@ std::string Transitions::unit_name(std::string_view id) const {
 }
 
 std::string Transitions::unit_in_charge() const {
-  const auto& handler = change_.after.handler;
-  return handler.empty() ? "Bộ phận tiếp nhận" : unit_name(handler);
+  const auto& assigned_unit = change_.after.assigned_unit;
+  return assigned_unit.empty() ? "Bộ phận tiếp nhận" : unit_name(assigned_unit);
 }
 
 Transitions::Refusal Transitions::operator()(const Open& command) {
@@ -191,8 +191,8 @@ Transitions::Refusal Transitions::operator()(const Forward& command) {
       return invalid("Không có đơn vị phối hợp này.");
   }
   const bool first = !held().forwarded_at;
-  held().handler = command.unit;
-  held().co_handlers = command.co_units;
+  held().assigned_unit = command.unit;
+  held().co_units = command.co_units;
   held().status = Status::da_chuyen;
   held().forwarded_at = moment_.now;
   std::string text = (first ? "Chuyển " : "Chuyển lại cho ") + unit->name;

@@ -78,8 +78,8 @@ Transitions::Refusal Transitions::operator()(const SendBack& command) {
   }
   note(unit_in_charge() + " trả lại bộ phận tiếp nhận: " + command.reason);
   held().status = Status::da_tiep_nhan;
-  held().handler.clear();
-  held().co_handlers.clear();
+  held().assigned_unit.clear();
+  held().co_units.clear();
   return std::nullopt;
 }
 
@@ -153,8 +153,8 @@ Transitions::Refusal Transitions::operator()(const Reopen& command) {
   held().outcome = Outcome::none;
   held().closed_at = std::nullopt;
   held().forwarded_at = std::nullopt;
-  held().handler.clear();
-  held().co_handlers.clear();
+  held().assigned_unit.clear();
+  held().co_units.clear();
   held().extensions = 0;
   ++held().reopened;
   set_deadlines(held(), moment_.rules, moment_.now);

@@ -34,7 +34,7 @@ std::string expected(const Case& held) {
 }
 
 std::string unit_in_charge(const Case& held, const Rules& rules) {
-  const auto* unit = rules.catalog.unit(held.handler);
+  const auto* unit = rules.catalog.unit(held.assigned_unit);
   return unit == nullptr ? "Bộ phận tiếp nhận" : unit->name;
 }
 

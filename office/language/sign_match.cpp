@@ -8,25 +8,34 @@
 namespace language {
 namespace {
 
+constexpr std::string_view number_sign = "#";
+
 bool is_number(std::string_view word) {
   return !word.empty() && word.front() >= '0' && word.front() <= '9';
 }
 
 bool word_matches(const TypedWord& typed, const std::string& ours, bool marks_needed) {
-  if (ours == "#") return is_number(typed.bare);
+  if (ours == number_sign) return is_number(typed.bare);
   if (marks_needed) return typed.plain == ours;
   return word_agrees(typed.plain, ours);
 }
 
 bool phrase_at(const SignPhrase& phrase, const std::vector<TypedWord>& typed, std::size_t at) {
-  if (at + phrase.words.size() > typed.size()) return false;
-  for (std::size_t i = 0; i < phrase.words.size(); ++i) {
-    const auto& word = typed[at + i];
-    // The bare forms are compared first: far cheaper, and nearly always different.
-    if (phrase.words[i] != "#" && word.bare != phrase.bare_words[i]) return false;
-    if (!word_matches(word, phrase.words[i], phrase.marks_needed)) return false;
+  const auto count = phrase.words.size();
+  if (at + count > typed.size()) return false;
+  // The bare forms are compared first: far cheaper, and nearly always different.
+  for (std::size_t i = 0; i < count; ++i) {
+    if (phrase.words[i] != number_sign && typed[at + i].bare != phrase.bare_words[i]) return false;
   }
-  return !phrase.words.empty();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!word_matches(typed[at + i], phrase.words[i], phrase.marks_needed)) return false;
+  }
+  return true;
+}
+
+const std::vector<std::size_t>& starts_of(const SignPhrase& phrase, const TypedText& typed) {
+  const bool number = phrase.words.front() == number_sign;
+  return typed.places_of(number ? number_sign : std::string_view{phrase.bare_words.front()});
 }
 
 bool inside(const Stretch& stretch, const std::vector<Stretch>& guarded) {
@@ -35,21 +44,16 @@ bool inside(const Stretch& stretch, const std::vector<Stretch>& guarded) {
   });
 }
 
-bool occurs(const SignPhrase& phrase,
-            const std::vector<Stretch>& guarded,
-            const std::vector<TypedWord>& typed) {
-  for (std::size_t at = 0; at < typed.size(); ++at) {
-    if (phrase_at(phrase, typed, at) && !inside({at, at + phrase.words.size()}, guarded))
-      return true;
-  }
-  return false;
+bool occurs(const SignPhrase& phrase, const std::vector<Stretch>& guarded, const TypedText& typed) {
+  const auto& starts = starts_of(phrase, typed);
+  return std::any_of(starts.begin(), starts.end(), [&](std::size_t at) {
+    return phrase_at(phrase, typed.words(), at) && !inside({at, at + phrase.words.size()}, guarded);
+  });
 }
 
 void append_expanded(std::vector<TypedWord>& typed, const std::string& unmarked) {
   for (const auto& word : match_words(expand(unmarked))) typed.push_back({word, word});
 }
-
-}  // namespace
 
 std::vector<TypedWord> typed_words(std::string_view text) {
   std::vector<TypedWord> typed;
@@ -68,12 +72,26 @@ std::vector<TypedWord> typed_words(std::string_view text) {
   return typed;
 }
 
-std::vector<Stretch> stretches_of(const std::vector<SignPhrase>& phrases,
-                                  const std::vector<TypedWord>& typed) {
+}  // namespace
+
+TypedText::TypedText(std::string_view text) : words_(typed_words(text)) {
+  for (std::size_t at = 0; at < words_.size(); ++at) {
+    places_[words_[at].bare].push_back(at);
+    if (is_number(words_[at].bare)) places_[std::string{number_sign}].push_back(at);
+  }
+}
+
+const std::vector<std::size_t>& TypedText::places_of(std::string_view bare) const {
+  static const std::vector<std::size_t> nowhere{};
+  const auto found = places_.find(bare);
+  return found == places_.end() ? nowhere : found->second;
+}
+
+std::vector<Stretch> stretches_of(const std::vector<SignPhrase>& phrases, const TypedText& typed) {
   std::vector<Stretch> found;
   for (const auto& phrase : phrases) {
-    for (std::size_t at = 0; at < typed.size(); ++at) {
-      if (phrase_at(phrase, typed, at)) found.push_back({at, at + phrase.words.size()});
+    for (const auto at : starts_of(phrase, typed)) {
+      if (phrase_at(phrase, typed.words(), at)) found.push_back({at, at + phrase.words.size()});
     }
   }
   return found;
@@ -81,7 +99,7 @@ std::vector<Stretch> stretches_of(const std::vector<SignPhrase>& phrases,
 
 std::size_t hits(const std::vector<SignPhrase>& phrases,
                  const std::vector<Stretch>& guarded,
-                 const std::vector<TypedWord>& typed) {
+                 const TypedText& typed) {
   return static_cast<std::size_t>(
       std::count_if(phrases.begin(), phrases.end(), [&](const SignPhrase& phrase) {
         return occurs(phrase, guarded, typed);
@@ -97,7 +115,7 @@ SignPhrase phrase_of(std::string_view entry) {
     const auto word = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (word.empty()) continue;
-    phrase.words.push_back(word == "#" ? std::string{word} : plain(word));
+    phrase.words.push_back(word == number_sign ? std::string{word} : plain(word));
     phrase.bare_words.push_back(bare(word));
   }
   return phrase;

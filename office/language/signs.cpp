@@ -15,24 +15,24 @@ constexpr std::size_t strong_points = 3;
 constexpr std::size_t weak_points = 1;
 constexpr std::size_t points_needed = 2;
 
-std::size_t points(const SignTopic& topic, const std::vector<TypedWord>& typed) {
+std::size_t points(const SignTopic& topic, const TypedText& typed) {
   const auto guarded = stretches_of(topic.guards, typed);
   return strong_points * hits(topic.strong, guarded, typed) +
          weak_points * hits(topic.weak, guarded, typed);
 }
 
-bool raised(const SignTopic& topic, const std::vector<TypedWord>& typed) {
+bool raised(const SignTopic& topic, const TypedText& typed) {
   return hits(topic.strong, stretches_of(topic.guards, typed), typed) > 0;
 }
 
 // Khiếu nại needs both: its words, and a decision or act against the sender (script 12.2).
-bool raised_with_both(const SignTopic& topic, const std::vector<TypedWord>& typed) {
+bool raised_with_both(const SignTopic& topic, const TypedText& typed) {
   const auto guarded = stretches_of(topic.guards, typed);
   return hits(topic.strong, guarded, typed) > 0 && hits(topic.weak, guarded, typed) > 0;
 }
 
 const SignTopic* best_of(const std::vector<SignTopic>& topics,
-                         const std::vector<TypedWord>& typed,
+                         const TypedText& typed,
                          bool fallback) {
   const SignTopic* best = nullptr;
   std::size_t most = points_needed - 1;
@@ -56,7 +56,7 @@ const SignTopic* with_code(const std::vector<SignTopic>& topics, std::string_vie
 // What the flags say goes before what the words are about: a denunciation is not a late dossier.
 const SignTopic* topic_of(const Signs& signs,
                           const std::vector<SignTopic>& topics,
-                          const std::vector<TypedWord>& typed) {
+                          const TypedText& typed) {
   if (signs.denunciation) return with_code(topics, "to_cao");
   if (signs.complaint) return with_code(topics, "khieu_nai");
   if (const auto* best = best_of(topics, typed, false)) return best;
@@ -90,7 +90,7 @@ const SignTopic& SignBook::flag(std::string_view code) const {
 }
 
 Signs SignBook::signs_in(std::string_view text) const {
-  const auto typed = typed_words(text);
+  const TypedText typed(text);
   Signs signs;
   signs.self_harm = raised(flag("self_harm"), typed);
   signs.danger = signs.self_harm || raised(flag("danger"), typed);

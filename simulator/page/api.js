@@ -1,7 +1,8 @@
 // Calls of the control API. A failure is an Error whose message can be shown.
 
 const UNREACHABLE =
-  "Không kết nối được bộ mô phỏng. Hãy xem chương trình zalo-simulator còn chạy không; trang sẽ tự nối lại.";
+  "Không kết nối được bộ mô phỏng. Hãy xem chương trình zalo-simulator còn chạy không; " +
+  "trang sẽ tự nối lại.";
 
 export class Unreachable extends Error {
   constructor() {

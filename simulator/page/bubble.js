@@ -19,16 +19,25 @@ async function pressQuery(button) {
 }
 
 function pressed(button) {
-  if (button.type === "oa.open.phone") return notify(`Điện thoại sẽ gọi ${button.payload.phone_code}.`);
-  if (button.type === "oa.open.sms") return notify(`Điện thoại sẽ soạn tin gửi ${button.payload.phone_code}.`);
+  if (button.type === "oa.open.phone")
+    return notify(`Điện thoại sẽ gọi ${button.payload.phone_code}.`);
+  if (button.type === "oa.open.sms")
+    return notify(`Điện thoại sẽ soạn tin gửi ${button.payload.phone_code}.`);
   return pressQuery(button);
 }
 
 function option(button, index) {
-  const label = [el("span", { class: "number", "aria-hidden": "true" }, String(index + 1)), button.title];
+  const label = [
+    el("span", { class: "number", "aria-hidden": "true" }, String(index + 1)),
+    button.title,
+  ];
   const common = { class: "option", "data-testid": "option-button", "data-key": `option-${index}` };
   if (button.type === "oa.open.url") {
-    return el("a", { ...common, href: button.payload.url, target: "_blank", rel: "noopener" }, ...label);
+    return el(
+      "a",
+      { ...common, href: button.payload.url, target: "_blank", rel: "noopener" },
+      ...label,
+    );
   }
   return el("button", { ...common, type: "button", onclick: () => pressed(button) }, ...label);
 }
@@ -81,7 +90,11 @@ function file(message) {
   return el(
     "p",
     {},
-    el("a", { href: message.file_url, target: "_blank", rel: "noopener" }, message.file_name || message.file_url),
+    el(
+      "a",
+      { href: message.file_url, target: "_blank", rel: "noopener" },
+      message.file_name || message.file_url,
+    ),
   );
 }
 
@@ -94,7 +107,11 @@ function quoted(message) {
 
 async function react(message) {
   try {
-    await person(store.chosen, "send", { kind: "reaction", text: "/-heart", quote: message.msg_id });
+    await person(store.chosen, "send", {
+      kind: "reaction",
+      text: "/-heart",
+      quote: message.msg_id,
+    });
   } catch (error) {
     notify(error.message);
   }
@@ -103,7 +120,11 @@ async function react(message) {
 function deeds(message) {
   if (message.from === "citizen") return [];
   const small = (key, text, onclick) =>
-    el("button", { type: "button", class: "tiny", "data-key": key, "data-testid": `${key}-button`, onclick }, text);
+    el(
+      "button",
+      { type: "button", class: "tiny", "data-key": key, "data-testid": `${key}-button`, onclick },
+      text,
+    );
   return [
     small("quote", "Trả lời", () => startQuote(message)),
     small("react", "Thả tim", () => react(message)),
@@ -117,7 +138,12 @@ function share(message) {
     { class: "options" },
     el(
       "button",
-      { type: "button", class: "option", "data-testid": "share-info-button", onclick: () => shareInfo() },
+      {
+        type: "button",
+        class: "option",
+        "data-testid": "share-info-button",
+        onclick: () => shareInfo(),
+      },
       "Chia sẻ thông tin",
     ),
   );
@@ -143,7 +169,8 @@ const statusOf = (message) =>
   message.msg_id ? `${clockTime(message.at)} · ${STATUS[message.status]}` : clockTime(message.at);
 
 export function bubble(message) {
-  const who = message.from === "citizen" ? (store.person()?.name ?? AUTHOR.citizen) : AUTHOR[message.from];
+  const who =
+    message.from === "citizen" ? (store.person()?.name ?? AUTHOR.citizen) : AUTHOR[message.from];
   return el(
     "div",
     {

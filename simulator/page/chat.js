@@ -39,7 +39,9 @@ function draw(box, message) {
   const old = box.querySelector(`[data-seq="${message.seq}"]`);
   const drawn = bubble(message);
   if (old) {
-    const focused = old.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    const focused = old.contains(document.activeElement)
+      ? document.activeElement.dataset.key
+      : null;
     old.replaceWith(drawn);
     if (focused) drawn.querySelector(`[data-key="${focused}"]`)?.focus();
   } else {

@@ -34,7 +34,11 @@ const withoutMillis = (ms) => new Date(ms).toISOString().replace(/\.\d+Z$/, "Z")
 
 function build() {
   const jump = (id, text, body) =>
-    el("button", { type: "button", class: "quiet", "data-testid": id, onclick: () => move(body()) }, text);
+    el(
+      "button",
+      { type: "button", class: "quiet", "data-testid": id, onclick: () => move(body()) },
+      text,
+    );
   fill(
     byId("clock"),
     el("h2", { id: "clock-title" }, "Giờ mô phỏng"),

@@ -80,7 +80,12 @@ export async function shareInfo() {
     title: "Chia sẻ thông tin",
     fields: [
       { name: "name", label: "Họ và tên", value: known?.name, required: true },
-      { name: "phone", label: "Số điện thoại", value: known?.phone || "0912345678", required: true },
+      {
+        name: "phone",
+        label: "Số điện thoại",
+        value: known?.phone || "0912345678",
+        required: true,
+      },
       { name: "address", label: "Địa chỉ" },
       { name: "ward", label: "Xã, phường" },
       { name: "city", label: "Tỉnh, thành phố" },
@@ -138,7 +143,11 @@ function menuButton({ title, payload, id }) {
     person(store.chosen, "press", { payload, title, type: "oa.query.show" }).catch((error) =>
       notify(error.message),
     );
-  return el("button", { type: "button", class: "menu-item", "data-testid": id, onclick: press }, title);
+  return el(
+    "button",
+    { type: "button", class: "menu-item", "data-testid": id, onclick: press },
+    title,
+  );
 }
 
 export function startComposer() {

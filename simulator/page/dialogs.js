@@ -30,10 +30,18 @@ export function ask({ title, fields, confirm }) {
         "p",
         { class: "row end" },
         el("button", { type: "button", class: "quiet", onclick: () => dialog.close() }, "Đóng"),
-        el("button", { type: "submit", class: "primary", "data-testid": "dialog-confirm" }, confirm),
+        el(
+          "button",
+          { type: "submit", class: "primary", "data-testid": "dialog-confirm" },
+          confirm,
+        ),
       ),
     );
-    const dialog = el("dialog", { "aria-labelledby": "dialog-title", "data-testid": "dialog" }, form);
+    const dialog = el(
+      "dialog",
+      { "aria-labelledby": "dialog-title", "data-testid": "dialog" },
+      form,
+    );
     let answer = null;
     form.addEventListener("submit", (event) => {
       event.preventDefault();

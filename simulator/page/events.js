@@ -28,11 +28,13 @@ function line(entry) {
   const again = entry.attempt > 0 ? `, gửi lại lần ${entry.attempt}` : "";
   const status = entry.http_status ? ` (HTTP ${entry.http_status})` : "";
   const outcome = good ? "" : `: ${OUTCOME[entry.outcome] ?? entry.outcome}${status}`;
-  const who = store.person(entry.user_id)?.name ?? "";
+  const name = store.person(entry.user_id)?.name;
+  const who = name ? `, ${name}` : "";
+  const mark = good ? "✓" : "▲";
   return el(
     "li",
     { class: good ? "" : "bad", "data-testid": "event-line" },
-    `${clockTime(entry.at)} ${good ? "✓" : "▲"} ${eventName(entry.name)}${who ? `, ${who}` : ""}${outcome}${again}`,
+    `${clockTime(entry.at)} ${mark} ${eventName(entry.name)}${who}${outcome}${again}`,
   );
 }
 
@@ -46,7 +48,8 @@ export async function showEvents() {
     el(
       "p",
       { class: "small", "data-testid": "delivery-counts" },
-      `Webhook ${webhook}. Đã giao ${counters.ok}, lỗi ${counters.failed}, đang chờ ${counters.waiting}, bỏ ${counters.given_up + counters.dropped}.`,
+      `Webhook ${webhook}. Đã giao ${counters.ok}, lỗi ${counters.failed}, ` +
+        `đang chờ ${counters.waiting}, bỏ ${counters.given_up + counters.dropped}.`,
     ),
     recent.length > 0
       ? el("ul", { class: "plain" }, ...recent.map(line))

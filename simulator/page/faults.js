@@ -7,19 +7,74 @@ import { store } from "./store.js";
 const SWITCHES = [
   { title: "Sự kiện đến hệ thống" },
   { id: "delay", text: "Đến trễ 3 giây", group: "delivery", name: "delay_ms", on: 3000, off: 0 },
-  { id: "duplicate", text: "Đến hai lần", group: "delivery", name: "duplicate", on: true, off: false },
+  {
+    id: "duplicate",
+    text: "Đến hai lần",
+    group: "delivery",
+    name: "duplicate",
+    on: true,
+    off: false,
+  },
   { id: "reorder", text: "Đảo thứ tự", group: "delivery", name: "reorder", on: true, off: false },
   { id: "drop", text: "Làm rơi mất", group: "delivery", name: "drop", on: true, off: false },
-  { id: "signature", text: "Chữ ký sai", group: "delivery", name: "wrong_signature", on: true, off: false },
-  { id: "unreachable", text: "Không kết nối được, gửi lại sau", group: "delivery", name: "unreachable", on: true, off: false },
+  {
+    id: "signature",
+    text: "Chữ ký sai",
+    group: "delivery",
+    name: "wrong_signature",
+    on: true,
+    off: false,
+  },
+  {
+    id: "unreachable",
+    text: "Không kết nối được, gửi lại sau",
+    group: "delivery",
+    name: "unreachable",
+    on: true,
+    off: false,
+  },
   { title: "Khi hệ thống gọi Zalo" },
-  { id: "lose", text: "Nhận tin rồi mất kết nối", group: "api", name: "lose_answer", on: true, off: false },
-  { id: "cut", text: "Mất kết nối trước khi nhận", group: "api", name: "cut_before", on: true, off: false },
+  {
+    id: "lose",
+    text: "Nhận tin rồi mất kết nối",
+    group: "api",
+    name: "lose_answer",
+    on: true,
+    off: false,
+  },
+  {
+    id: "cut",
+    text: "Mất kết nối trước khi nhận",
+    group: "api",
+    name: "cut_before",
+    on: true,
+    off: false,
+  },
   { id: "slow", text: "Trả lời chậm 5 giây", group: "api", name: "delay_ms", on: 5000, off: 0 },
   { title: "Điện thoại và tài khoản" },
-  { id: "buttons", text: "Zalo nhận nút bấm (tắt: chỉ chữ và số)", name: "buttons", on: true, off: false },
-  { id: "echo", text: "Gửi bản sao tin của tài khoản", group: "echo", name: "enabled", on: true, off: false },
-  { id: "receipts", text: "Báo đã nhận, đã xem", group: "receipts", name: "enabled", on: true, off: false },
+  {
+    id: "buttons",
+    text: "Zalo nhận nút bấm (tắt: chỉ chữ và số)",
+    name: "buttons",
+    on: true,
+    off: false,
+  },
+  {
+    id: "echo",
+    text: "Gửi bản sao tin của tài khoản",
+    group: "echo",
+    name: "enabled",
+    on: true,
+    off: false,
+  },
+  {
+    id: "receipts",
+    text: "Báo đã nhận, đã xem",
+    group: "receipts",
+    name: "enabled",
+    on: true,
+    off: false,
+  },
 ];
 
 const ANSWERS = [
@@ -63,9 +118,20 @@ function row(spec) {
 }
 
 function webhookRow() {
-  const box = el("input", { type: "checkbox", id: "webhook-off", "data-testid": "fault-webhook-off" });
-  box.addEventListener("change", () => attempt(() => post(`/sim/webhook/${box.checked ? "disable" : "enable"}`)));
-  return el("p", { class: "check" }, box, el("label", { for: "webhook-off" }, "Webhook bị Zalo tắt"));
+  const box = el("input", {
+    type: "checkbox",
+    id: "webhook-off",
+    "data-testid": "fault-webhook-off",
+  });
+  box.addEventListener("change", () =>
+    attempt(() => post(`/sim/webhook/${box.checked ? "disable" : "enable"}`)),
+  );
+  return el(
+    "p",
+    { class: "check" },
+    box,
+    el("label", { for: "webhook-off" }, "Webhook bị Zalo tắt"),
+  );
 }
 
 function answerRow() {
@@ -76,7 +142,9 @@ function answerRow() {
   );
   select.addEventListener("change", () => {
     const code = Number(select.value);
-    change({ api: code > 0 ? { http_status: code, error_code: 0 } : { error_code: code, http_status: 0 } });
+    change({
+      api: code > 0 ? { http_status: code, error_code: 0 } : { error_code: code, http_status: 0 },
+    });
   });
   return el("p", { class: "field" }, el("label", { for: "api-answer" }, "Zalo trả lời"), select);
 }

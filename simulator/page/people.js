@@ -46,7 +46,10 @@ let shown = "";
 export function showPeople() {
   if (!store.state) return;
   const people = store.state.people;
-  const key = JSON.stringify([store.chosen, people.map((p) => [p.user_id, p.name, p.followed, p.unseen])]);
+  const key = JSON.stringify([
+    store.chosen,
+    people.map((p) => [p.user_id, p.name, p.followed, p.unseen]),
+  ]);
   if (key === shown) return; // redrawing would move the keyboard's focus
   shown = key;
   const focused = document.activeElement?.id;

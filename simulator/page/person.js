@@ -41,8 +41,8 @@ function transcript() {
     .filter((line) => line.kind !== "failed")
     .map((line) => {
       const who = line.from === "citizen" ? store.person().name : AUTHOR[line.from];
-      const choices = line.buttons.map((button) => `[${button.title}]`).join(" ");
-      return `${clockTime(line.at)} ${who}: ${line.text || `(${line.kind})`}${choices ? ` ${choices}` : ""}`;
+      const choices = line.buttons.map((button) => ` [${button.title}]`).join("");
+      return `${clockTime(line.at)} ${who}: ${line.text || `(${line.kind})`}${choices}`;
     })
     .join("\n");
 }
@@ -78,7 +78,8 @@ function reset(event) {
 }
 
 function build() {
-  const toggleBlock = () => attempt(() => person(store.chosen, store.person().blocked ? "unblock" : "block"));
+  const toggleBlock = () =>
+    attempt(() => person(store.chosen, store.person().blocked ? "unblock" : "block"));
   fill(
     byId("person-card"),
     el("h2", { id: "person-title" }, "Người dân"),
@@ -86,9 +87,23 @@ function build() {
     el(
       "div",
       { class: "row" },
-      el("button", { type: "button", class: "quiet", id: "block", "data-testid": "block-button", onclick: toggleBlock }),
-      el("button", { type: "button", class: "quiet", "data-testid": "copy-button", onclick: copy }, "Chép cuộc trò chuyện"),
-      el("button", { type: "button", class: "quiet", "data-testid": "reset-button", onclick: reset }, "Làm lại từ đầu"),
+      el("button", {
+        type: "button",
+        class: "quiet",
+        id: "block",
+        "data-testid": "block-button",
+        onclick: toggleBlock,
+      }),
+      el(
+        "button",
+        { type: "button", class: "quiet", "data-testid": "copy-button", onclick: copy },
+        "Chép cuộc trò chuyện",
+      ),
+      el(
+        "button",
+        { type: "button", class: "quiet", "data-testid": "reset-button", onclick: reset },
+        "Làm lại từ đầu",
+      ),
     ),
     el(
       "form",
@@ -112,7 +127,9 @@ export function showPerson() {
   follow.hidden = !someone;
   if (!someone) return;
   follow.textContent = someone.followed ? "Bỏ quan tâm" : "Quan tâm";
-  byId("relation").textContent = `${someone.name} ${someone.followed ? "đã quan tâm" : "chưa quan tâm"}${someone.blocked ? ", đang chặn tin" : ""}`;
+  const relation = someone.followed ? "đã quan tâm" : "chưa quan tâm";
+  const blocked = someone.blocked ? ", đang chặn tin" : "";
+  byId("relation").textContent = `${someone.name} ${relation}${blocked}`;
   byId("person-title").textContent = someone.name;
   byId("window").textContent = windowText(someone);
   byId("block").textContent = someone.blocked ? "Bỏ chặn tin" : "Chặn tin";

@@ -30,9 +30,7 @@ export function showSends() {
     .slice(0, SHOWN_MAX);
   const title = el("h2", { id: "sends-title" }, "Gửi đi và không gửi được");
   if (lines.length === 0) {
-    const text = store.phone().loaded
-      ? "Tài khoản chưa gửi gì cho người này."
-      : "Đang tải…";
+    const text = store.phone().loaded ? "Tài khoản chưa gửi gì cho người này." : "Đang tải…";
     return fill(byId("sends"), title, el("p", { class: "empty" }, text));
   }
   return fill(

@@ -45,7 +45,11 @@ export function eventName(name) {
 }
 
 const zone = "Asia/Ho_Chi_Minh";
-const time = new Intl.DateTimeFormat("vi-VN", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
+const time = new Intl.DateTimeFormat("vi-VN", {
+  timeZone: zone,
+  hour: "2-digit",
+  minute: "2-digit",
+});
 const precise = new Intl.DateTimeFormat("vi-VN", {
   timeZone: zone,
   hour: "2-digit",

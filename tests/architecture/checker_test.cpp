@@ -237,7 +237,7 @@ TEST_CASE("samples in raw literals keep their own form, and only they") {
   const std::string wide(120, 'a');
   CHECK(found(check, "tests/x.cpp", "auto a = R\"(" + wide + ")\";\n").empty());
   CHECK(found(check, "tests/x.cpp", "auto a = R\"(\n" + wide + "\n)\";\n").empty());
-  CHECK(found(check, "tests/x.cpp", "auto a = \"" + wide + "\";\n") == "1: 131 columns");
+  CHECK(found(check, "tests/x.cpp", "auto a = \"" + wide + "\";\n") == "1: 132 columns");
   CHECK(found(check, "tests/x.cpp", "auto a = R\"(b)\";\nauto c = " + wide + ";\n") ==
         "2: 130 columns");
 }

@@ -65,7 +65,7 @@ const std::vector<Package> packages{
       "simulator/program.cpp",
       "simulator/webhook_post.cpp",
       "tests"}},
-    {"openssl/", {"base/crypto.cpp", "bot/door/wire.cpp", "tests"}},
+    {"openssl/", {"base/crypto.cpp", "bot/door/wire.cpp", "simulator/base64.cpp", "tests"}},
     {"SQLiteCpp/", {"storage/sqlite"}, true},
     {"sqlite3.h", {"storage/sqlite"}},
     {"utf8proc.h", {"office/language/letters.cpp", "office/language/fold.cpp"}},

@@ -15,12 +15,16 @@ after(async () => {
 const CASE = /PA\d{4}-\d{5}-\d/;
 
 async function idle() {
-  await until("everything delivered and answered", async () => {
-    const { counters } = await stack.sim("GET", "/sim/state?people=0");
-    const { waiting, in_flight } = counters.deliveries;
-    const inbox = await stack.metric("langnghe_inbox_waiting");
-    return waiting === 0 && in_flight === 0 && inbox === 0;
-  }, 60);
+  await until(
+    "everything delivered and answered",
+    async () => {
+      const { counters } = await stack.sim("GET", "/sim/state?people=0");
+      const { waiting, in_flight } = counters.deliveries;
+      const inbox = await stack.metric("langnghe_inbox_waiting");
+      return waiting === 0 && in_flight === 0 && inbox === 0;
+    },
+    60,
+  );
   await sleep(500);
 }
 
@@ -39,7 +43,9 @@ test("a delivery made twice is answered once", async () => {
   await stack.sim("POST", "/sim/faults", { delivery: { duplicate: true, next: 1 } });
   await stack.ask(person, "trợ giúp", /quay lại: về câu trước/);
   await idle();
-  const helps = (await stack.heard(person)).filter((line) => /quay lại: về câu trước/.test(line.text));
+  const helps = (await stack.heard(person)).filter((line) =>
+    /quay lại: về câu trước/.test(line.text),
+  );
   assert.equal(helps.length, 1);
 });
 
@@ -77,11 +83,13 @@ test("a lost answer is settled by the echo and not sent again", async () => {
   });
   await stack.ask(person, "trợ giúp", /quay lại: về câu trước/);
   await until("settled", async () => /chưa rõ \(unsure\): 0/.test(stack.cli("queue")), 50);
-  const helps = (await stack.heard(person)).filter((line) => /quay lại: về câu trước/.test(line.text));
+  const helps = (await stack.heard(person)).filter((line) =>
+    /quay lại: về câu trước/.test(line.text),
+  );
   assert.equal(helps.length, 1);
 });
 
-test("when a person answers in Zalo's tool the bot falls silent until it is handed back", async () => {
+test("when a person answers in Zalo's tool the bot is silent until handed back", async () => {
   const person = await stack.person("Anh Năm");
   await stack.ask(person, "chào", /Gửi phản ánh/);
   await stack.sim("POST", `/sim/people/${person}/staff`, { text: "Chào anh, em là cán bộ" });
@@ -108,7 +116,7 @@ async function feedback(person) {
   return receipt.text.match(CASE)[0];
 }
 
-test("killed in mid-traffic, every acknowledged event is processed once and no reply is lost", async () => {
+test("killed in mid-traffic: each acknowledged event processed once, no reply lost", async () => {
   const people = [];
   for (let i = 0; i < 6; i++) people.push(await stack.person(`Người ${i}`));
   for (const person of people) await stack.ask(person, "chào", /Gửi phản ánh/);
@@ -129,26 +137,43 @@ test("killed in mid-traffic, every acknowledged event is processed once and no r
   }
   await talking;
   // Deliveries that met a dead service climb the simulator's ladder on its own clock.
-  await until("all delivered", async () => {
-    await stack.sim("POST", "/sim/clock", { advance: "5m" });
-    const { counters } = await stack.sim("GET", "/sim/state?people=0");
-    return counters.deliveries.waiting === 0 && counters.deliveries.in_flight === 0;
-  }, 60);
+  await until(
+    "all delivered",
+    async () => {
+      await stack.sim("POST", "/sim/clock", { advance: "5m" });
+      const { counters } = await stack.sim("GET", "/sim/state?people=0");
+      return counters.deliveries.waiting === 0 && counters.deliveries.in_flight === 0;
+    },
+    60,
+  );
   await idle();
-  await until("every errand settled", async () => {
-    const queue = stack.cli("queue");
-    return /outbox waiting\): 0/.test(queue) && /in flight\): 0/.test(queue) && /unsure\): 0/.test(queue);
-  }, 90);
+  await until(
+    "every errand settled",
+    async () => {
+      const queue = stack.cli("queue");
+      return (
+        /outbox waiting\): 0/.test(queue) &&
+        /in flight\): 0/.test(queue) &&
+        /unsure\): 0/.test(queue)
+      );
+    },
+    90,
+  );
   assert.match(stack.cli("queue"), /set aside\): 0/);
   for (const person of people) {
     const lines = (await stack.heard(person)).slice(before.get(person));
-    const answers = lines.filter((line) => /quay lại: về câu trước|Ông\/Bà muốn làm gì/.test(line.text));
+    const answers = lines.filter((line) =>
+      /quay lại: về câu trước|Ông\/Bà muốn làm gì/.test(line.text),
+    );
     assert.ok(answers.length >= questions, `${answers.length} answers for ${questions} messages`);
-    assert.ok(answers.length <= questions + 4, `${answers.length}: doubled without having been unsure`);
+    assert.ok(
+      answers.length <= questions + 4,
+      `${answers.length}: doubled without having been unsure`,
+    );
   }
 });
 
-test("a whole feedback ends with a number, and tra cứu shows it, also after a restart", async () => {
+test("a whole feedback ends with a number; tra cứu shows it, also after a restart", async () => {
   const person = await stack.person("Ông Bảy");
   const number = await feedback(person);
   assert.match(number, CASE);
@@ -161,8 +186,12 @@ test("when the grant is gone, health says that Zalo must be authorised again", a
   const person = await stack.person("Cô Út");
   await stack.sim("POST", "/sim/faults", { token: { kill_access: true, kill_refresh: true } });
   await stack.say(person, "chào");
-  await until("reason", async () => {
-    const { reasons } = await stack.health();
-    return reasons.some((reason) => reason.code === "zalo_needs_authorisation");
-  }, 30);
+  await until(
+    "reason",
+    async () => {
+      const { reasons } = await stack.health();
+      return reasons.some((reason) => reason.code === "zalo_needs_authorisation");
+    },
+    30,
+  );
 });

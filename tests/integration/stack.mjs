@@ -1,5 +1,5 @@
-// The real programs over loopback: service and simulator, each in a process of its own, with a fresh
-// folder, fresh keys and free ports. Used by the integration tests and the browser journeys.
+// The real programs over loopback: service and simulator, each in a process of its own, with a
+// fresh folder, fresh keys and free ports. Used by the integration tests and the browser journeys.
 import { spawn, execFileSync } from "node:child_process";
 import { mkdtempSync, writeFileSync, rmSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -42,12 +42,31 @@ async function freePorts(count) {
 }
 
 function makeCertificate(folder) {
-  execFileSync("openssl", [
-    "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-    "-days", "2", "-subj", "/CN=test", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
-    "-addext", "basicConstraints=critical,CA:TRUE",
-    "-keyout", path.join(folder, "key.pem"), "-out", path.join(folder, "certificate.pem"),
-  ], { stdio: "ignore" });
+  execFileSync(
+    "openssl",
+    [
+      "req",
+      "-x509",
+      "-newkey",
+      "ec",
+      "-pkeyopt",
+      "ec_paramgen_curve:prime256v1",
+      "-nodes",
+      "-days",
+      "2",
+      "-subj",
+      "/CN=test",
+      "-addext",
+      "subjectAltName=DNS:localhost,IP:127.0.0.1",
+      "-addext",
+      "basicConstraints=critical,CA:TRUE",
+      "-keyout",
+      path.join(folder, "key.pem"),
+      "-out",
+      path.join(folder, "certificate.pem"),
+    ],
+    { stdio: "ignore" },
+  );
 }
 
 export class Stack {
@@ -69,7 +88,9 @@ export class Stack {
     await until("simulator", () => stack.sim("GET", "/sim/health"));
     const pair = await stack.sim("POST", "/sim/tokens", {});
     execFileSync(path.join(bin, "langnghe"), ["tokens", "import", "--config", stack.config], {
-      input: JSON.stringify(pair), env: stack.env, stdio: ["pipe", "ignore", "inherit"],
+      input: JSON.stringify(pair),
+      env: stack.env,
+      stdio: ["pipe", "ignore", "inherit"],
     });
     await stack.startService();
     return stack;
@@ -79,19 +100,27 @@ export class Stack {
     const zalo = `https://127.0.0.1:${this.zalo}`;
     const certificate = path.join(this.folder, "certificate.pem");
     this.config = path.join(this.folder, "config.jsonc");
-    writeFileSync(this.config, JSON.stringify({
-      data_dir: path.join(this.folder, "data"),
-      webhook: {
-        listen: `127.0.0.1:${this.webhook}`,
-        tls: { certificate, key: path.join(this.folder, "key.pem") },
-      },
-      console: { listen: `127.0.0.1:${this.console}` },
-      zalo: {
-        app_id: APP_ID, oa_id: OA_ID, oauth_url: zalo, openapi_url: zalo, business_url: zalo,
-        ca_file: certificate, download_hosts: [`127.0.0.1:${this.page}`],
-      },
-      ...options.config,
-    }));
+    writeFileSync(
+      this.config,
+      JSON.stringify({
+        data_dir: path.join(this.folder, "data"),
+        webhook: {
+          listen: `127.0.0.1:${this.webhook}`,
+          tls: { certificate, key: path.join(this.folder, "key.pem") },
+        },
+        console: { listen: `127.0.0.1:${this.console}` },
+        zalo: {
+          app_id: APP_ID,
+          oa_id: OA_ID,
+          oauth_url: zalo,
+          openapi_url: zalo,
+          business_url: zalo,
+          ca_file: certificate,
+          download_hosts: [`127.0.0.1:${this.page}`],
+        },
+        ...options.config,
+      }),
+    );
   }
 
   spawn(program, args, log) {
@@ -101,13 +130,32 @@ export class Stack {
 
   startSimulator() {
     const certificate = path.join(this.folder, "certificate.pem");
-    this.simulator = this.spawn("zalo-simulator", [
-      "--listen", `127.0.0.1:${this.zalo}`, "--page", `127.0.0.1:${this.page}`,
-      "--tls-certificate", certificate, "--tls-key", path.join(this.folder, "key.pem"),
-      "--webhook-url", `https://127.0.0.1:${this.webhook}/zalo/webhook`, "--webhook-ca", certificate,
-      "--app-id", APP_ID, "--oa-id", OA_ID, "--page-dir", path.join(root, "simulator/page"),
-      "--oa-name", "Phản ánh về thủ tục hành chính Hậu Giang",
-    ], "simulator.log");
+    this.simulator = this.spawn(
+      "zalo-simulator",
+      [
+        "--listen",
+        `127.0.0.1:${this.zalo}`,
+        "--page",
+        `127.0.0.1:${this.page}`,
+        "--tls-certificate",
+        certificate,
+        "--tls-key",
+        path.join(this.folder, "key.pem"),
+        "--webhook-url",
+        `https://127.0.0.1:${this.webhook}/zalo/webhook`,
+        "--webhook-ca",
+        certificate,
+        "--app-id",
+        APP_ID,
+        "--oa-id",
+        OA_ID,
+        "--page-dir",
+        path.join(root, "simulator/page"),
+        "--oa-name",
+        "Phản ánh về thủ tục hành chính Hậu Giang",
+      ],
+      "simulator.log",
+    );
   }
 
   async startService() {
@@ -123,7 +171,8 @@ export class Stack {
 
   async sim(method, where, body) {
     const answer = await fetch(`http://127.0.0.1:${this.page}${where}`, {
-      method, body: body === undefined ? undefined : JSON.stringify(body),
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
     });
     const json = await answer.json();
     if (!answer.ok) throw new Error(`${where}: ${JSON.stringify(json)}`);
@@ -148,10 +197,14 @@ export class Stack {
   async ask(person, text, expected, seconds = 20) {
     const before = (await this.heard(person)).length;
     await this.say(person, text);
-    return until(`answer to "${text}"`, async () => {
-      const lines = (await this.heard(person)).slice(before);
-      return lines.find((line) => expected.test(line.text));
-    }, seconds);
+    return until(
+      `answer to "${text}"`,
+      async () => {
+        const lines = (await this.heard(person)).slice(before);
+        return lines.find((line) => expected.test(line.text));
+      },
+      seconds,
+    );
   }
 
   async health() {
@@ -166,7 +219,8 @@ export class Stack {
 
   cli(...args) {
     return execFileSync(path.join(bin, "langnghe"), [...args, "--config", this.config], {
-      env: this.env, encoding: "utf8",
+      env: this.env,
+      encoding: "utf8",
     });
   }
 

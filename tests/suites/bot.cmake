@@ -1,21 +1,23 @@
 # The service as a whole in one thread; what breaks is planned (tests/support/world.hpp).
 set(bot_support ${CMAKE_SOURCE_DIR}/tests/support)
 set(bot_world
-  ${bot_support}/change_journal.cpp ${bot_support}/faulty_database.cpp ${bot_support}/faulty_transport.cpp
-  ${bot_support}/promises.cpp ${bot_support}/temp_database.cpp ${bot_support}/tiny_zalo.cpp
-  ${bot_support}/world.cpp ${bot_support}/world_bodies.cpp)
+  ${bot_support}/change_journal.cpp ${bot_support}/faulty_database.cpp
+  ${bot_support}/faulty_transport.cpp ${bot_support}/promises.cpp ${bot_support}/temp_database.cpp
+  ${bot_support}/tiny_zalo.cpp ${bot_support}/world.cpp ${bot_support}/world_bodies.cpp)
 set(bot_turn ${CMAKE_SOURCE_DIR}/tests/turn)
 set(bot_fault ${CMAKE_SOURCE_DIR}/tests/fault)
 set(bot_simulation ${CMAKE_SOURCE_DIR}/tests/simulation)
 
 house_test(turn_bot
-  SOURCES ${bot_turn}/arrival_test.cpp ${bot_turn}/feedback_test.cpp ${bot_turn}/sender_test.cpp
-          ${bot_turn}/webhook_test.cpp ${bot_fault}/scenario.cpp ${bot_world}
+  SOURCES ${bot_turn}/arrival_test.cpp ${bot_turn}/danger_test.cpp ${bot_turn}/feedback_test.cpp
+          ${bot_turn}/sender_test.cpp ${bot_turn}/webhook_test.cpp ${bot_fault}/scenario.cpp
+          ${bot_world}
   USES bot nlohmann_json::nlohmann_json
   LABELS turn TIMEOUT 300)
 
 house_test(fault
-  SOURCES ${bot_fault}/calls_test.cpp ${bot_fault}/commits_test.cpp ${bot_fault}/scenario.cpp ${bot_world}
+  SOURCES ${bot_fault}/calls_test.cpp ${bot_fault}/commits_test.cpp ${bot_fault}/scenario.cpp
+          ${bot_world}
   USES bot nlohmann_json::nlohmann_json
   LABELS fault TIMEOUT 300)
 

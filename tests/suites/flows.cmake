@@ -5,7 +5,9 @@ house_test(unit_flows
           ${flows_tests}/choice_test.cpp ${flows_tests}/pick_test.cpp ${flows_tests}/story_test.cpp
           ${flows_tests}/correction_test.cpp ${flows_tests}/command_test.cpp
           ${flows_tests}/people_test.cpp ${flows_tests}/time_test.cpp ${flows_tests}/media_test.cpp
-          ${flows_tests}/trouble_test.cpp
+          ${flows_tests}/trouble_test.cpp ${flows_tests}/understand_test.cpp
+          ${flows_tests}/read_test.cpp ${flows_tests}/check_test.cpp
+          ${flows_tests}/check_texts_test.cpp
   USES flows
   LABELS unit)
 

@@ -215,7 +215,7 @@ void World::pass(base::Duration time) {
     work();
     const auto next = next_moment(true);
     if (next == base::TimePoint{} || next > until) break;
-    clock.set(std::min(until, std::max(next, clock.now() + idle_step / 30)));
+    clock.set(std::min(until, next > clock.now() ? next : clock.now() + idle_step / 6));
     if (clock.now() == until) break;
   }
   clock.set(until);

@@ -121,9 +121,9 @@ TEST_CASE("a photo fetched again after a crash is still there") {
   CHECK(support::broken_promises(world) == "");
 }
 
-TEST_CASE("two photos in one message are both answered for") {
+TEST_CASE("two photos in one message are both kept, and nothing said about them is lost") {
   World world;
-  say(world, "xin chào");
+  begin_feedback(world);  // at a question that no photo answers, each gets a word of its own
   REQUIRE(world.deliver(world.photo_body(citizen, {world.put_photo(), world.put_photo()})) == 200);
   CHECK(world.rest());
   CHECK(world.number("SELECT count(*) FROM attachments WHERE state = 'kept'") == 2);
@@ -137,6 +137,19 @@ TEST_CASE("a photo that cannot be fetched is told to the citizen") {
   REQUIRE(world.deliver(world.photo_body(citizen, {world.put_photo()})) == 200);
   CHECK(world.rest());
   CHECK(world.text("SELECT state FROM attachments") == "failed\n");
+  CHECK(has_seen(world, "không tải được"));
+  CHECK(support::broken_promises(world) == "");
+}
+
+TEST_CASE("a photo that could not be fetched for a day is told to the citizen") {
+  World world;
+  begin_feedback(world);
+  REQUIRE(world.deliver(world.photo_body(citizen, {world.put_photo()})) == 200);
+  world.turn_once();
+  world.clock.advance(24h + 1min);  // nothing was sent or fetched all day
+  world.tick_once();
+  CHECK(world.text("SELECT state FROM attachments") == "failed\n");
+  CHECK(world.rest());
   CHECK(has_seen(world, "không tải được"));
   CHECK(support::broken_promises(world) == "");
 }

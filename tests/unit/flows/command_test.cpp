@@ -2,11 +2,10 @@
 
 #include "tests/unit/flows/small.hpp"
 
-using small::Office;
 using namespace std::chrono_literals;
 
 TEST_CASE("the menu is asked for by name, with nothing else waiting") {
-  Office office;
+  auto office = small::open();
   office.say("xin chào");
   CHECK(office.all() == "?q.menu");
   office.say("menu");
@@ -15,24 +14,24 @@ TEST_CASE("the menu is asked for by name, with nothing else waiting") {
 }
 
 TEST_CASE("a question mark asks for help, and the question comes again") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.say("?");
   CHECK(office.all() == "s.help ?q.unit");
   CHECK(office.depth() == 1);
 }
 
 TEST_CASE("a command inside a sentence is part of the sentence") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.say("tôi muốn gặp cán bộ mà không ai tiếp");
   CHECK(office.flow() == "letter");
   CHECK(office.answer_text("story") == "tôi muốn gặp cán bộ mà không ai tiếp");
 }
 
 TEST_CASE("a story told at length is not interrupted by a lone word") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.say("tôi nộp hồ sơ từ tháng trước");
   office.say("trợ giúp");
   CHECK(office.said.empty());
@@ -40,15 +39,15 @@ TEST_CASE("a story told at length is not interrupted by a lone word") {
 }
 
 TEST_CASE("a command at the beginning of a story is a command") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.say("trợ giúp");
   CHECK(office.all() == "s.help ?q.story");
 }
 
 TEST_CASE("asking to repeat repeats, and so does a word that ends nothing") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.say("nhắc lại");
   CHECK(office.all() == "?q.unit");
   office.say("xong");
@@ -56,15 +55,15 @@ TEST_CASE("asking to repeat repeats, and so does a word that ends nothing") {
 }
 
 TEST_CASE("skipping takes the way the question offers") {
-  Office office;
-  office.write_until("phone");
+  auto office = small::open();
+  small::write_until(office, "phone");
   office.say("bỏ qua");
   CHECK(office.answer_text("phone") == "bo_qua");
   CHECK(office.step() == "review");
 }
 
 TEST_CASE("skipping a question without such a way is refused with the question") {
-  Office office;
+  auto office = small::open();
   office.say("phản ánh");
   office.say("bỏ qua");
   CHECK(office.all() == "r.not_skippable?q.kind");
@@ -74,22 +73,22 @@ TEST_CASE("commands with nothing waiting bring the menu") {
   for (const char* text :
        {"bỏ qua", "xong", "nhắc lại", "quay lại", "giữ nguyên", "không khẩn cấp", "hủy chờ"}) {
     CAPTURE(text);
-    Office office;
+    auto office = small::open();
     office.say(text);
     CHECK(office.all() == "?q.menu");
   }
 }
 
 TEST_CASE("calm asks the question again") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.say("#calm");
   CHECK(office.all() == "r.calm?q.unit");
 }
 
 TEST_CASE("the menu does not lose a letter: what to do with it is asked first") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.say("menu");
   CHECK(office.all() == "?q.unfinished");
   office.say("1");
@@ -102,8 +101,8 @@ TEST_CASE("the menu does not lose a letter: what to do with it is asked first") 
 }
 
 TEST_CASE("a new letter is not begun over a parked one unasked") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.say("menu");
   office.say("2");
   office.say("1");  // menu: write a letter
@@ -115,16 +114,16 @@ TEST_CASE("a new letter is not begun over a parked one unasked") {
 }
 
 TEST_CASE("asking for the letter while writing it repeats its question") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.say("phản ánh");
   CHECK(office.all() == "?q.unit");
   CHECK(office.depth() == 1);
 }
 
 TEST_CASE("another flow interrupts the letter and gives it back") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.perform = [](const stage::Deed&) { return flows::DeedDone{}; };
   office.say("tra cứu");
   CHECK(office.all() == "?q.list");
@@ -133,8 +132,8 @@ TEST_CASE("another flow interrupts the letter and gives it back") {
 }
 
 TEST_CASE("resuming inside an interruption goes back to the letter, not to an older draft") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.say("tra cứu");
   office.say("tiếp tục");
   CHECK(office.all() == "?q.unit");
@@ -142,8 +141,8 @@ TEST_CASE("resuming inside an interruption goes back to the letter, not to an ol
 }
 
 TEST_CASE("interruptions do not pile up") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   for (int i = 0; i < 5; ++i) {
     office.say("tra cứu");
     office.say("menu");
@@ -154,20 +153,20 @@ TEST_CASE("interruptions do not pile up") {
 }
 
 TEST_CASE("thanks are answered, and nothing is asked") {
-  Office office;
+  auto office = small::open();
   office.say("cảm ơn");
   CHECK(office.all() == "r.thanks");
   CHECK(office.depth() == 0);
 }
 
 TEST_CASE("a short text nobody understands brings a few choices") {
-  Office office;
+  auto office = small::open();
   office.say("abc");
   CHECK(office.all() == "?q.unclear");
 }
 
 TEST_CASE("a whole sentence begins a letter with it") {
-  Office office;
+  auto office = small::open();
   office.say("hồ sơ của tôi nộp lâu rồi mà chưa xong");
   CHECK(office.all() == "?q.kind");
   CHECK(office.answer_text("own_words") == "true");
@@ -180,7 +179,7 @@ TEST_CASE("a whole sentence begins a letter with it") {
 }
 
 TEST_CASE("a short text with a hint of the matter begins a letter too") {
-  Office office;
+  auto office = small::open();
   office.hints = [](std::string_view) {
     return base::Values{{"guess.kind", std::string{"late"}},
                         {"guess.kind.label", std::string{"Chậm"}}};
@@ -190,7 +189,7 @@ TEST_CASE("a short text with a hint of the matter begins a letter too") {
 }
 
 TEST_CASE("a code out of the blue is looked up") {
-  Office office;
+  auto office = small::open();
   office.hints = [](std::string_view) { return base::Values{{"case.code", std::string{"PA7"}}}; };
   office.perform = [](const stage::Deed& deed) {
     CHECK(base::text_of(deed.with, "code") == "PA7");
@@ -201,7 +200,7 @@ TEST_CASE("a code out of the blue is looked up") {
 }
 
 TEST_CASE("a proof is asked for again and again, never looped") {
-  Office office;
+  auto office = small::open();
   office.hints = [](std::string_view) { return base::Values{{"case.code", std::string{"PA7"}}}; };
   office.perform = [](const stage::Deed&) {
     return flows::DeedDone{true, {{"result", std::string{"needs_proof"}}}};
@@ -214,7 +213,7 @@ TEST_CASE("a proof is asked for again and again, never looped") {
 }
 
 TEST_CASE("a long text at a choice is kept as the story") {
-  Office office;
+  auto office = small::open();
   office.say("phản ánh");
   const std::string story = "tôi đã nộp hồ sơ từ đầu tháng chín mà đến hôm nay vẫn chưa có kết quả";
   office.say(story);
@@ -224,7 +223,7 @@ TEST_CASE("a long text at a choice is kept as the story") {
 }
 
 TEST_CASE("a sentence at the menu begins a letter instead of being refused") {
-  Office office;
+  auto office = small::open();
   office.say("menu");
   office.say("hồ sơ của tôi nộp lâu rồi");
   CHECK(office.all() == "?q.kind");

@@ -2,12 +2,11 @@
 
 #include "tests/unit/flows/small.hpp"
 
-using small::Office;
 using namespace std::chrono_literals;
 
 TEST_CASE("going back shows the old answer and asks again") {
-  Office office;
-  office.write_until("procedure");
+  auto office = small::open();
+  small::write_until(office, "procedure");
   office.say("quay lại");
   CHECK(office.all() == "r.before?q.unit");
   office.say("bình thạnh");
@@ -17,15 +16,15 @@ TEST_CASE("going back shows the old answer and asks again") {
 }
 
 TEST_CASE("at the first question there is no way back") {
-  Office office;
+  auto office = small::open();
   office.say("phản ánh");
   office.say("quay lại");
   CHECK(office.all() == "r.back_first?q.kind");
 }
 
 TEST_CASE("going back several times walks through the questions") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.say("quay lại");
   CHECK(office.step() == "procedure");
   office.say("quay lại");
@@ -37,8 +36,8 @@ TEST_CASE("going back several times walks through the questions") {
 }
 
 TEST_CASE("going back from the matches of a search shows the search") {
-  Office office;
-  office.write_until("procedure");
+  auto office = small::open();
+  small::write_until(office, "procedure");
   office.say("khai sinh");
   CHECK(office.all() == "?q.procedure_offer");
   office.say("quay lại");
@@ -46,7 +45,7 @@ TEST_CASE("going back from the matches of a search shows the search") {
 }
 
 TEST_CASE("going back reaches an answer that was never asked about") {
-  Office office;
+  auto office = small::open();
   office.hints = [](std::string_view) {
     return base::Values{{"guess.unit", std::string{"u1"}},
                         {"guess.unit.label", std::string{"Vị Thanh"}}};
@@ -58,8 +57,8 @@ TEST_CASE("going back reaches an answer that was never asked about") {
 }
 
 TEST_CASE("an answer kept as it was leads on to where the citizen came from") {
-  Office office;
-  office.write_until("review");
+  auto office = small::open();
+  small::write_until(office, "review");
   office.say("1");
   CHECK(office.all() == "r.before?q.kind");
   office.say("giữ nguyên");
@@ -68,8 +67,8 @@ TEST_CASE("an answer kept as it was leads on to where the citizen came from") {
 }
 
 TEST_CASE("keeping keeps nothing once the question was answered anew") {
-  Office office;
-  office.write_until("procedure");
+  auto office = small::open();
+  small::write_until(office, "procedure");
   office.say("quay lại");
   office.say("bình thành");
   office.say("1");
@@ -79,8 +78,8 @@ TEST_CASE("keeping keeps nothing once the question was answered anew") {
 }
 
 TEST_CASE("after one correction all known answers are passed over") {
-  Office office;
-  office.write_until("review");
+  auto office = small::open();
+  small::write_until(office, "review");
   office.say("1");
   office.say("2");
   CHECK(office.all() == "s.warn ?q.review");
@@ -89,8 +88,8 @@ TEST_CASE("after one correction all known answers are passed over") {
 }
 
 TEST_CASE("a short story that was taken is not asked for again after a correction") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   for (const char* text : {"chậm quá", "xong", "xong", "1", "bỏ qua"}) {
     office.say(text);
     office.now += 8s;
@@ -102,8 +101,8 @@ TEST_CASE("a short story that was taken is not asked for again after a correctio
 }
 
 TEST_CASE("the list of answers is in the order of the letter, with labels") {
-  Office office;
-  office.write_until("review");
+  auto office = small::open();
+  small::write_until(office, "review");
   office.say("sửa");
   CHECK(office.all() == "?q.edit");
   const auto& offered = office.session.frames.back().offered;
@@ -116,8 +115,8 @@ TEST_CASE("the list of answers is in the order of the letter, with labels") {
 }
 
 TEST_CASE("the list of answers is whole after an earlier correction as well") {
-  Office office;
-  office.write_until("review");
+  auto office = small::open();
+  small::write_until(office, "review");
   office.say("1");
   office.say("sửa");
   CHECK(office.session.frames.back().offered.size() == 6);  // all but the one being asked
@@ -126,8 +125,8 @@ TEST_CASE("the list of answers is whole after an earlier correction as well") {
 }
 
 TEST_CASE("an answer is chosen from the list by number and asked again") {
-  Office office;
-  office.write_until("review");
+  auto office = small::open();
+  small::write_until(office, "review");
   office.say("sửa");
   office.say("2");
   CHECK(office.all() == "r.before?q.unit");
@@ -140,8 +139,8 @@ TEST_CASE("an answer is chosen from the list by number and asked again") {
 TEST_CASE("correcting nothing returns to the question that waits") {
   for (const char* text : {"0", "quay lại"}) {
     CAPTURE(text);
-    Office office;
-    office.write_until("phone");
+    auto office = small::open();
+    small::write_until(office, "phone");
     office.say("sửa");
     CHECK(office.step() == "edit");
     office.say(text);
@@ -150,7 +149,7 @@ TEST_CASE("correcting nothing returns to the question that waits") {
 }
 
 TEST_CASE("with nothing answered there is nothing to correct") {
-  Office office;
+  auto office = small::open();
   office.say("sửa");
   CHECK(office.all() == "r.nothing_to_edit");
   office.say("phản ánh");
@@ -159,16 +158,16 @@ TEST_CASE("with nothing answered there is nothing to correct") {
 }
 
 TEST_CASE("words that fit no row of the list are not searched for") {
-  Office office;
-  office.write_until("review");
+  auto office = small::open();
+  small::write_until(office, "review");
   office.say("sửa");
   office.say("abc");
   CHECK(office.all() == "r.not_understood.choice");
 }
 
 TEST_CASE("files told again replace the old ones, unless kept") {
-  Office office;
-  office.write_until("files");
+  auto office = small::open();
+  small::write_until(office, "files");
   office.photo("1");
   office.say("xong");
   office.now += 20s;
@@ -185,8 +184,8 @@ TEST_CASE("files told again replace the old ones, unless kept") {
 }
 
 TEST_CASE("cancelling asks first, and forgets only on yes") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.say("hủy");
   CHECK(office.all() == "?q.cancel");
   office.say("3");
@@ -200,8 +199,8 @@ TEST_CASE("cancelling asks first, and forgets only on yes") {
 }
 
 TEST_CASE("a letter kept for later is taken up where it stood") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.say("hủy");
   office.say("2");
   CHECK(office.all() == "s.kept");
@@ -213,7 +212,7 @@ TEST_CASE("a letter kept for later is taken up where it stood") {
 }
 
 TEST_CASE("with nothing being written there is nothing to cancel or to resume") {
-  Office office;
+  auto office = small::open();
   office.say("hủy");
   CHECK(office.all() == "r.nothing_to_cancel");
   office.say("tiếp tục");
@@ -221,7 +220,7 @@ TEST_CASE("with nothing being written there is nothing to cancel or to resume") 
 }
 
 TEST_CASE("cancelling at the menu only closes it") {
-  Office office;
+  auto office = small::open();
   office.say("menu");
   office.say("hủy");
   CHECK(office.all() == "r.nothing_to_cancel");
@@ -229,15 +228,15 @@ TEST_CASE("cancelling at the menu only closes it") {
 }
 
 TEST_CASE("a name may look like a command") {
-  Office office;
-  office.write_until("name");
+  auto office = small::open();
+  small::write_until(office, "name");
   office.say("Huy");
   CHECK(office.answer_text("name") == "Huy");
 }
 
 TEST_CASE("a long name is no name") {
-  Office office;
-  office.write_until("name");
+  auto office = small::open();
+  small::write_until(office, "name");
   office.say(std::string(600, 'a'));
   CHECK(office.all() == "r.not_understood.text");
 }

@@ -3,11 +3,10 @@
 #include "tests/unit/flows/small.hpp"
 
 using flows::Media;
-using small::Office;
 using namespace std::chrono_literals;
 
 TEST_CASE("a photo out of the blue is asked about, its album only once") {
-  Office office;
+  auto office = small::open();
   office.photo("1");
   CHECK(office.all() == "?q.media");
   office.photo("2");
@@ -16,7 +15,7 @@ TEST_CASE("a photo out of the blue is asked about, its album only once") {
 }
 
 TEST_CASE("photos go along into a new letter and are not asked for again") {
-  Office office;
+  auto office = small::open();
   office.photo("1");
   office.photo("2");
   office.say("1");
@@ -26,8 +25,8 @@ TEST_CASE("photos go along into a new letter and are not asked for again") {
 }
 
 TEST_CASE("photos go along into a parked letter") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.say("hủy");
   office.say("2");
   office.photo("7");
@@ -39,7 +38,7 @@ TEST_CASE("photos go along into a parked letter") {
 }
 
 TEST_CASE("a photo sent by mistake is forgotten") {
-  Office office;
+  auto office = small::open();
   office.photo("1");
   office.perform = [](const stage::Deed& deed) {
     CHECK(deed.name == "forget_files");
@@ -51,16 +50,16 @@ TEST_CASE("a photo sent by mistake is forgotten") {
 }
 
 TEST_CASE("a photo at another question of the letter is kept with it") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.photo("1");
   CHECK(office.all() == "r.file_kept?q.unit");
   CHECK(office.answer_text("files.count") == "1");
 }
 
 TEST_CASE("a sticker, a place, a call at a question: said, and asked again") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   for (const auto& [kind, message] :
        std::vector<std::pair<Media, std::string>>{{Media::sticker, "u.sticker"},
                                                   {Media::location, "u.location"},
@@ -74,22 +73,22 @@ TEST_CASE("a sticker, a place, a call at a question: said, and asked again") {
 }
 
 TEST_CASE("a sticker does not stop the reminder") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.play(flows::MediaReceived{Media::sticker, "", ""});
   office.wait(4h);
   CHECK(office.all() == "?q.reminder");
 }
 
 TEST_CASE("a sticker with nothing waiting brings the menu") {
-  Office office;
+  auto office = small::open();
   office.play(flows::MediaReceived{Media::sticker, "", ""});
   CHECK(office.all() == "u.sticker ?q.menu");
 }
 
 TEST_CASE("a kind nobody foresaw is passed over in silence") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.play(flows::MediaReceived{Media::video, "", ""});
   CHECK(office.said.empty());
 }
@@ -97,8 +96,8 @@ TEST_CASE("a kind nobody foresaw is passed over in silence") {
 TEST_CASE("a phone is read from what was typed, shared or on a card") {
   for (int way = 0; way < 3; ++way) {
     CAPTURE(way);
-    Office office;
-    office.write_until("phone");
+    auto office = small::open();
+    small::write_until(office, "phone");
     if (way == 0) office.say("số tôi là 0912 345 678 nha");
     if (way == 1) office.play(flows::PhoneShared{"84912345678"});
     if (way == 2) office.play(flows::MediaReceived{Media::card, "", "0912345678"});
@@ -109,15 +108,15 @@ TEST_CASE("a phone is read from what was typed, shared or on a card") {
 }
 
 TEST_CASE("a number that is no phone is asked for in the question's own words") {
-  Office office;
-  office.write_until("phone");
+  auto office = small::open();
+  small::write_until(office, "phone");
   office.say("0912");
   CHECK(office.all() == "?q.phone_again");
 }
 
 TEST_CASE("an unfamiliar number is asked about") {
-  Office office;
-  office.write_until("phone");
+  auto office = small::open();
+  small::write_until(office, "phone");
   office.say("0293 3876 543");
   CHECK(office.all() == "?q.doubt");
   office.say("2");
@@ -129,8 +128,8 @@ TEST_CASE("an unfamiliar number is asked about") {
 }
 
 TEST_CASE("a phone shared at another question is nothing") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.play(flows::PhoneShared{"0912345678"});
   CHECK(office.said.empty());
 }

@@ -2,12 +2,11 @@
 
 #include "tests/unit/flows/small.hpp"
 
-using small::Office;
 using namespace std::chrono_literals;
 
 namespace {
 
-void hand_over(Office& office) {
+void hand_over(stage::Stage& office) {
   office.perform = [](const stage::Deed&) {
     return flows::DeedDone{true, {{"owner", std::string{"queue"}}}};
   };
@@ -26,7 +25,7 @@ base::Values danger_in(std::string_view text) {
 }  // namespace
 
 TEST_CASE("a new person is greeted once and shown the menu") {
-  Office office;
+  auto office = small::open();
   office.session = {};
   office.say("abc");
   CHECK(office.all() == "r.greeting ?q.menu");
@@ -35,14 +34,14 @@ TEST_CASE("a new person is greeted once and shown the menu") {
 }
 
 TEST_CASE("a new person who tells something is greeted and heard") {
-  Office office;
+  auto office = small::open();
   office.session = {};
   office.say("hồ sơ của tôi nộp lâu rồi mà chưa xong");
   CHECK(office.all() == "r.greeting_content ?q.kind");
 }
 
 TEST_CASE("a new person's command, code or button is greeted and obeyed") {
-  Office office;
+  auto office = small::open();
   for (const char* text : {"phản ánh", "#menu.letter"}) {
     CAPTURE(text);
     office.session = {};
@@ -57,14 +56,14 @@ TEST_CASE("a new person's command, code or button is greeted and obeyed") {
 }
 
 TEST_CASE("a new person's photo is greeted and asked about") {
-  Office office;
+  auto office = small::open();
   office.session = {};
   office.photo("1");
   CHECK(office.all() == "r.greeting ?q.media");
 }
 
 TEST_CASE("following brings the greeting once a day, coming back another one") {
-  Office office;
+  auto office = small::open();
   office.session = {};
   office.play(flows::Followed{});
   CHECK(office.all() == "r.greeting ?q.menu");
@@ -77,15 +76,15 @@ TEST_CASE("following brings the greeting once a day, coming back another one") {
 }
 
 TEST_CASE("following in the middle of a letter asks its question") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.play(flows::Followed{});
   CHECK(office.all() == "?q.unit");
 }
 
 TEST_CASE("unfollowing keeps the letter and silences everything else") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.play(flows::Unfollowed{});
   CHECK(office.said.empty());
   CHECK(office.depth() == 0);
@@ -95,7 +94,7 @@ TEST_CASE("unfollowing keeps the letter and silences everything else") {
 }
 
 TEST_CASE("while waiting for an officer the bot is silent") {
-  Office office;
+  auto office = small::open();
   hand_over(office);
   office.say("tôi còn muốn hỏi thêm");
   office.photo("1");
@@ -104,7 +103,7 @@ TEST_CASE("while waiting for an officer the bot is silent") {
 }
 
 TEST_CASE("a command while waiting is answered with how to stop waiting") {
-  Office office;
+  auto office = small::open();
   hand_over(office);
   office.say("menu");
   CHECK(office.all() == "r.still_waiting");
@@ -114,7 +113,7 @@ TEST_CASE("a command while waiting is answered with how to stop waiting") {
 TEST_CASE("waiting is given up by word or by button") {
   for (const char* text : {"hủy chờ", "hủy", "#stop_waiting"}) {
     CAPTURE(text);
-    Office office;
+    auto office = small::open();
     hand_over(office);
     office.say(text);
     CHECK(office.all() == "r.wait_cancelled");
@@ -124,8 +123,8 @@ TEST_CASE("waiting is given up by word or by button") {
 }
 
 TEST_CASE("a letter below is not asked about while a person is waited for, and comes back after") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   hand_over(office);
   CHECK(office.all() == "s.waiting");
   office.say("hủy chờ");
@@ -133,15 +132,15 @@ TEST_CASE("a letter below is not asked about while a person is waited for, and c
 }
 
 TEST_CASE("an old button for giving up waiting does not cancel a letter") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.say("#stop_waiting");
   CHECK(office.all() == "r.stale_press?q.unit");
 }
 
 TEST_CASE("an officer who takes over is named, and the bot steps aside") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.play(flows::StaffTook{"Lan"});
   CHECK(office.all() == "r.staff_here");
   CHECK(office.notes.back().name == "cancel_waiting");
@@ -151,15 +150,15 @@ TEST_CASE("an officer who takes over is named, and the bot steps aside") {
 }
 
 TEST_CASE("an officer who writes in Zalo's own tool takes over as well") {
-  Office office;
+  auto office = small::open();
   office.play(flows::StaffSpoke{});
   CHECK(office.said.empty());
   CHECK(office.session.owner == flows::Owner::person);
 }
 
 TEST_CASE("handing back asks the question that was left") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.play(flows::StaffTook{"Lan"});
   office.play(flows::StaffHandedBack{});
   CHECK(office.all() == "r.staff_left_question?q.unit");
@@ -168,7 +167,7 @@ TEST_CASE("handing back asks the question that was left") {
 }
 
 TEST_CASE("a person who falls silent gives the conversation back") {
-  Office office;
+  auto office = small::open();
   office.play(flows::StaffTook{"Lan"});
   office.say("dạ");
   office.wait(1h);
@@ -181,7 +180,7 @@ TEST_CASE("a person who falls silent gives the conversation back") {
 }
 
 TEST_CASE("danger is answered first, and nothing is asked that nobody came for") {
-  Office office;
+  auto office = small::open();
   office.hints = danger_in;
   office.say("cứu với");
   CHECK(office.all() == "r.danger");
@@ -192,7 +191,7 @@ TEST_CASE("danger is answered first, and nothing is asked that nobody came for")
 }
 
 TEST_CASE("danger from a new person brings no welcome") {
-  Office office;
+  auto office = small::open();
   office.session = {};
   office.hints = danger_in;
   office.say("cứu với");
@@ -202,27 +201,27 @@ TEST_CASE("danger from a new person brings no welcome") {
 }
 
 TEST_CASE("danger at a choice is no misunderstanding, in a story it is kept") {
-  Office office;
+  auto office = small::open();
   office.hints = danger_in;
   office.say("phản ánh");
   office.say("cứu với");
   CHECK(office.all() == "r.danger");
   CHECK(office.session.frames.back().tries == 0);
-  Office other;
+  auto other = small::open();
   other.hints = danger_in;
-  other.write_until("story");
+  small::write_until(other, "story");
   other.say("bị đánh ở trụ sở, cứu với");
   CHECK(other.all() == "r.danger");
   CHECK(other.answer_text("story") == "bị đánh ở trụ sở, cứu với");
 }
 
 TEST_CASE("danger is heard while a person answers, and in a flood") {
-  Office office;
+  auto office = small::open();
   office.hints = danger_in;
   office.play(flows::StaffTook{"Lan"});
   office.say("cứu với");
   CHECK(office.all() == "r.danger");
-  Office flooded;
+  auto flooded = small::open();
   flooded.hints = danger_in;
   for (int i = 0; i < 30; ++i) flooded.say("abc");
   flooded.say("cứu với");
@@ -230,8 +229,8 @@ TEST_CASE("danger is heard while a person answers, and in a flood") {
 }
 
 TEST_CASE("a flood is collected, told once, and over after a minute of quiet") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.now += 2min;
   int told = 0;
   for (int i = 0; i < 40; ++i) {
@@ -247,8 +246,8 @@ TEST_CASE("a flood is collected, told once, and over after a minute of quiet") {
 }
 
 TEST_CASE("a story goes on growing in a flood") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.now += 2min;
   for (int i = 0; i < 40; ++i) office.say("dòng " + std::to_string(i));
   CHECK(office.answer_text("story").ends_with("dòng 39"));

@@ -171,6 +171,47 @@ std::vector<flows::Option> numbered(
   return options;
 }
 
+stage::Options all_options() {
+  return {
+      {"q.kind", numbered({{"late", "Chậm trễ"}, {"money", "Đòi tiền"}, {"more", "Loại khác"}})},
+      {"q.kind_more", {{"other", "Việc khác", "4", {"khác"}, {}}}},
+      {"q.guess", {{"right", "Đúng", "1", {"có"}, {}}, {"wrong", "Chọn lại", "2", {"sai"}, {}}}},
+      {"q.unit", {{"bo_qua", "Không rõ", "0", {"không biết"}, {}}}},
+      {"q.unit_offer",
+       {{"elsewhere", "Nơi khác", "0", {}, {}}, {"bo_qua", "Không rõ", "", {}, {}}}},
+      {"q.procedure", {{"bo_qua", "Không rõ", "0", {}, {}}}},
+      {"q.procedure_offer", {{"bo_qua", "Không phải", "0", {}, {}}}},
+      {"q.story", {{"xong", "Xong", "", {"hết"}, {}}}},
+      {"q.files", {{"none", "Không có", "1", {}, {}}, {"xong", "Gửi xong", "2", {"xong"}, {}}}},
+      {"q.phone", {{"bo_qua", "Bỏ qua", "1", {"không"}, {}}}},
+      {"q.doubt", numbered({{"yes", "Đúng"}, {"no", "Nhập lại"}})},
+      {"q.name", {{"bo_qua", "Bỏ qua", "1", {}, {}}}},
+      {"q.review",
+       {{"send", "Gửi", "", {"gửi đi"}, {}},
+        {"change", "Sửa", "", {}, {}},
+        {"drop", "Hủy", "", {}, {}},
+        {"1", "Sửa loại", "1", {}, {}},
+        {"4", "Sửa lời kể", "4", {}, {}},
+        {"5", "Sửa tệp", "5", {}, {}}}},
+      {"q.edit", {{"no", "Không sửa", "0", {}, {}}}},
+      {"q.menu",
+       numbered({{"letter", "Gửi phản ánh"}, {"track", "Tra cứu"}, {"staff", "Gặp cán bộ"}})},
+      {"q.unfinished", numbered({{"on", "Viết tiếp"}, {"later", "Để sau"}, {"drop", "Bỏ"}})},
+      {"q.reminder", numbered({{"on", "Viết tiếp"}, {"later", "Để sau"}, {"drop", "Bỏ"}})},
+      {"q.cancel", numbered({{"yes", "Bỏ hẳn"}, {"later", "Để dành"}, {"no", "Viết tiếp"}})},
+      {"q.lost", numbered({{"staff", "Cán bộ"}, {"skip", "Qua câu này"}, {"menu", "Về đầu"}})},
+      {"q.unclear", numbered({{"letter", "Gửi phản ánh"}})},
+      {"q.media", numbered({{"new", "Phản ánh mới"}, {"drop", "Xóa"}})},
+      {"q.list", {{"menu", "Về menu", "0", {}, {}}}},
+      {"q.matter", {{"now", "Chuyển ngay", "", {}, {}}}}};
+}
+
+stage::Lists all_lists() {
+  return {{"units", {{"u1", "Phường Vị Thanh"}, {"u2", "Xã Bình Thành"}, {"u3", "Xã Bình Thạnh"}}},
+          {"procedures", {{"p1", "Khai sinh"}, {"p2", "Khai sinh lại"}, {"p3", "Kết hôn"}}},
+          {"cases", {{"PA1", "PA1: Đang xử lý"}, {"PA2", "PA2: Đã trả lời"}}}};
+}
+
 }  // namespace
 
 std::vector<flows::File> files() {
@@ -212,54 +253,15 @@ const flows::FlowSet& office() {
   return set;
 }
 
-Office::Office() : Stage(office()) {
-  set_up();
+stage::Stage open() {
+  return open(office());
 }
 
-Office::Office(const flows::FlowSet& flows) : Stage(flows) {
-  set_up();
+stage::Stage open(const flows::FlowSet& flows) {
+  return stage::Stage(flows, all_options(), all_lists());
 }
 
-void Office::set_up() {
-  known_person();
-  options = {
-      {"q.kind", numbered({{"late", "Chậm trễ"}, {"money", "Đòi tiền"}, {"more", "Loại khác"}})},
-      {"q.kind_more", {{"other", "Việc khác", "4", {"khác"}, {}}}},
-      {"q.guess", {{"right", "Đúng", "1", {"có"}, {}}, {"wrong", "Chọn lại", "2", {"sai"}, {}}}},
-      {"q.unit", {{"bo_qua", "Không rõ", "0", {"không biết"}, {}}}},
-      {"q.unit_offer",
-       {{"elsewhere", "Nơi khác", "0", {}, {}}, {"bo_qua", "Không rõ", "", {}, {}}}},
-      {"q.procedure", {{"bo_qua", "Không rõ", "0", {}, {}}}},
-      {"q.procedure_offer", {{"bo_qua", "Không phải", "0", {}, {}}}},
-      {"q.story", {{"xong", "Xong", "", {"hết"}, {}}}},
-      {"q.files", {{"none", "Không có", "1", {}, {}}, {"xong", "Gửi xong", "2", {"xong"}, {}}}},
-      {"q.phone", {{"bo_qua", "Bỏ qua", "1", {"không"}, {}}}},
-      {"q.doubt", numbered({{"yes", "Đúng"}, {"no", "Nhập lại"}})},
-      {"q.name", {{"bo_qua", "Bỏ qua", "1", {}, {}}}},
-      {"q.review",
-       {{"send", "Gửi", "", {"gửi đi"}, {}},
-        {"change", "Sửa", "", {}, {}},
-        {"drop", "Hủy", "", {}, {}},
-        {"1", "Sửa loại", "1", {}, {}},
-        {"4", "Sửa lời kể", "4", {}, {}},
-        {"5", "Sửa tệp", "5", {}, {}}}},
-      {"q.edit", {{"no", "Không sửa", "0", {}, {}}}},
-      {"q.menu",
-       numbered({{"letter", "Gửi phản ánh"}, {"track", "Tra cứu"}, {"staff", "Gặp cán bộ"}})},
-      {"q.unfinished", numbered({{"on", "Viết tiếp"}, {"later", "Để sau"}, {"drop", "Bỏ"}})},
-      {"q.reminder", numbered({{"on", "Viết tiếp"}, {"later", "Để sau"}, {"drop", "Bỏ"}})},
-      {"q.cancel", numbered({{"yes", "Bỏ hẳn"}, {"later", "Để dành"}, {"no", "Viết tiếp"}})},
-      {"q.lost", numbered({{"staff", "Cán bộ"}, {"skip", "Qua câu này"}, {"menu", "Về đầu"}})},
-      {"q.unclear", numbered({{"letter", "Gửi phản ánh"}})},
-      {"q.media", numbered({{"new", "Phản ánh mới"}, {"drop", "Xóa"}})},
-      {"q.list", {{"menu", "Về menu", "0", {}, {}}}},
-      {"q.matter", {{"now", "Chuyển ngay", "", {}, {}}}}};
-  lists = {{"units", {{"u1", "Phường Vị Thanh"}, {"u2", "Xã Bình Thành"}, {"u3", "Xã Bình Thạnh"}}},
-           {"procedures", {{"p1", "Khai sinh"}, {"p2", "Khai sinh lại"}, {"p3", "Kết hôn"}}},
-           {"cases", {{"PA1", "PA1: Đang xử lý"}, {"PA2", "PA2: Đã trả lời"}}}};
-}
-
-void Office::write_until(const std::string& step) {
+void write_until(stage::Stage& office, const std::string& step) {
   const std::vector<std::pair<std::string, std::string>> answers{
       {"kind", "1"},
       {"unit", "vị thanh"},
@@ -270,13 +272,13 @@ void Office::write_until(const std::string& step) {
       {"files", "1"},
       {"phone", "0912345678"},
       {"name", "Nguyễn Văn A"}};
-  say("phản ánh");
+  office.say("phản ánh");
   for (const auto& [at, text] : answers) {
     if (at == step) return;
-    now += std::chrono::seconds{8};
-    say(text);
+    office.now += std::chrono::seconds{8};
+    office.say(text);
   }
-  REQUIRE(this->step() == step);
+  REQUIRE(office.step() == step);
 }
 
 }  // namespace small

@@ -19,17 +19,11 @@ flows::FlowSet office_with(const std::vector<flows::File>& others);
 // The files of the office, to be broken one at a time.
 std::vector<flows::File> files();
 
-// A stage of the office with a person who was greeted long ago.
-class Office : public stage::Stage {
- public:
-  Office();
-  explicit Office(const flows::FlowSet& flows);
+// A stage of the office, with a person who was greeted long ago.
+stage::Stage open();
+stage::Stage open(const flows::FlowSet& flows);
 
-  // As far as the named question of the letter, everything before it answered.
-  void write_until(const std::string& step);
-
- private:
-  void set_up();
-};
+// As far as the named question of the letter, everything before it answered.
+void write_until(stage::Stage& office, const std::string& step);
 
 }  // namespace small

@@ -20,13 +20,10 @@ std::string written(const flows::Question& question) {
 
 }  // namespace
 
-Stage::Stage(const flows::FlowSet& flows) : now(morning()), flows_(flows) {
+Stage::Stage(const flows::FlowSet& flows, Options known, Lists known_lists)
+    : now(morning()), options(std::move(known)), lists(std::move(known_lists)), flows_(flows) {
   perform = [](const Deed&) { return flows::DeedDone{}; };
   hints = [](std::string_view) { return base::Values{}; };
-}
-
-void Stage::known_person() {
-  session = {};
   session.greeted_at = now - std::chrono::hours{24 * 30};
 }
 
@@ -168,8 +165,8 @@ std::optional<base::TimePoint> Stage::timer(std::string_view name) const {
 }
 
 base::TimePoint morning() {
-  using namespace std::chrono;  // NOLINT(google-build-using-namespace) calendar literals
-  return base::from_local(year{2026} / November / 23, hours{9});
+  const auto day = std::chrono::year{2026} / std::chrono::November / 23;
+  return base::from_local(day, std::chrono::hours{9});
 }
 
 }  // namespace stage

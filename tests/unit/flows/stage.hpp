@@ -18,9 +18,13 @@ struct Deed {
   base::Values with{};
 };
 
+using Options = std::map<std::string, std::vector<flows::Option>, std::less<>>;  // by message
+using Lists = std::map<std::string, std::vector<flows::Listed>, std::less<>>;
+
 class Stage {
  public:
-  explicit Stage(const flows::FlowSet& flows);
+  // With a person who was greeted long ago, so that no greeting gets in the way.
+  explicit Stage(const flows::FlowSet& flows, Options known = {}, Lists known_lists = {});
   Stage(const Stage&) = delete;
   Stage& operator=(const Stage&) = delete;
 
@@ -29,9 +33,9 @@ class Stage {
   base::TimePoint now{};
   flows::Pauses pauses{};
   std::function<flows::DeedDone(const Deed&)> perform{};
-  std::map<std::string, std::vector<flows::Option>, std::less<>> options{};  // by message
+  Options options{};
   std::function<std::vector<flows::Option>(std::string_view)> options_of{};  // instead of the map
-  std::map<std::string, std::vector<flows::Listed>, std::less<>> lists{};
+  Lists lists{};
   std::function<base::Values(std::string_view)> hints{};
   int turns_between_storing = 1;  // the session is written and read after every so many turns
 
@@ -50,8 +54,6 @@ class Stage {
 
   // Lets time pass; timers that come due fire in order.
   void wait(base::Duration time);
-  // A fresh session whose owner was greeted before, so that no greeting gets in the way.
-  void known_person();
 
   // What the last event led to
   std::vector<std::string> said{};  // ids of messages, a question as "?id", both as "id?question"

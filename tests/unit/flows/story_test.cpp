@@ -2,7 +2,6 @@
 
 #include "tests/unit/flows/small.hpp"
 
-using small::Office;
 using namespace std::chrono_literals;
 
 namespace {
@@ -12,8 +11,8 @@ constexpr const char* long_text = "Tôi nộp hồ sơ từ tháng trước mà 
 }  // namespace
 
 TEST_CASE("pieces of a story are joined, and answered once after the pause") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   for (const char* piece : {"Tôi nộp hồ sơ ngày 1/9", "đến nay", "chưa có kết quả"}) {
     office.say(piece);
     CHECK(office.said.empty());
@@ -28,8 +27,8 @@ TEST_CASE("pieces of a story are joined, and answered once after the pause") {
 }
 
 TEST_CASE("the pause grows with every piece up to its limit") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   const auto pause_after = [&](const char* piece) {
     office.say(piece);
     return *office.timer("settle") - office.now;
@@ -43,8 +42,8 @@ TEST_CASE("the pause grows with every piece up to its limit") {
 }
 
 TEST_CASE("a word ends the story at once") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.say(long_text);
   office.say("hết");
   CHECK(office.all() == "?q.files");
@@ -53,8 +52,8 @@ TEST_CASE("a word ends the story at once") {
 }
 
 TEST_CASE("a short story is asked for more once, then taken as it is") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.say("chậm quá");
   office.say("xong");
   CHECK(office.all() == "?q.story_brief");
@@ -64,8 +63,8 @@ TEST_CASE("a short story is asked for more once, then taken as it is") {
 }
 
 TEST_CASE("a short story that settles is asked for more instead of confirmed") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.say("chậm quá");
   office.wait(1min);
   CHECK(office.all() == "?q.story_brief");
@@ -74,8 +73,8 @@ TEST_CASE("a short story that settles is asked for more instead of confirmed") {
 }
 
 TEST_CASE("a story of nothing is never taken") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   for (int i = 0; i < 3; ++i) {
     office.say("xong");
     CHECK(office.all() == "?q.story_brief");
@@ -84,8 +83,8 @@ TEST_CASE("a story of nothing is never taken") {
 }
 
 TEST_CASE("a voice note alone is a story, after one request for words") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.play(flows::MediaReceived{flows::Media::voice, "7", ""});
   office.wait(1min);
   CHECK(office.all() == "?q.story_heard");
@@ -97,8 +96,8 @@ TEST_CASE("a voice note alone is a story, after one request for words") {
 }
 
 TEST_CASE("what a story hints at is known once it is whole") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.hints = [](std::string_view text) {
     base::Values found;
     if (text.find("tố cáo") != std::string_view::npos) found["story.sign"] = std::string{"to_cao"};
@@ -111,8 +110,8 @@ TEST_CASE("what a story hints at is known once it is whole") {
 }
 
 TEST_CASE("a story told again forgets what the old one hinted at") {
-  Office office;
-  office.write_until("review");
+  auto office = small::open();
+  small::write_until(office, "review");
   office.session.frames.back().answers["story.sign"] = std::string{"to_cao"};
   office.say("4");
   CHECK(office.answer_text("story.sign").empty());
@@ -121,8 +120,8 @@ TEST_CASE("a story told again forgets what the old one hinted at") {
 }
 
 TEST_CASE("a story has a limit, and what is beyond it is not half taken") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   const std::string piece(1900, 'a');
   for (int i = 0; i < 10; ++i) {
     office.say(piece + std::to_string(i));
@@ -133,8 +132,8 @@ TEST_CASE("a story has a limit, and what is beyond it is not half taken") {
 }
 
 TEST_CASE("a caption and a link are part of the story") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.photo("1", "giấy hẹn của tôi");
   office.play(flows::MediaReceived{flows::Media::link, "", "https://example.vn/a"});
   CHECK(office.answer_text("story") == "giấy hẹn của tôi\nhttps://example.vn/a");
@@ -142,7 +141,7 @@ TEST_CASE("a caption and a link are part of the story") {
 }
 
 TEST_CASE("a story that ends by silence goes on by itself") {
-  Office office;
+  auto office = small::open();
   office.perform = [](const stage::Deed&) {
     return flows::DeedDone{true, {{"owner", std::string{"queue"}}}};
   };
@@ -155,7 +154,7 @@ TEST_CASE("a story that ends by silence goes on by itself") {
 }
 
 TEST_CASE("a choice of a story that is not saved leaves without a story") {
-  Office office;
+  auto office = small::open();
   office.perform = [](const stage::Deed& deed) {
     CHECK(deed.with.empty());
     return flows::DeedDone{true, {{"owner", std::string{"queue"}}}};
@@ -166,8 +165,8 @@ TEST_CASE("a choice of a story that is not saved leaves without a story") {
 }
 
 TEST_CASE("files are counted, and answered once for an album") {
-  Office office;
-  office.write_until("files");
+  auto office = small::open();
+  small::write_until(office, "files");
   office.photo("1");
   office.photo("2");
   CHECK(office.said.empty());
@@ -179,8 +178,8 @@ TEST_CASE("files are counted, and answered once for an album") {
 }
 
 TEST_CASE("no more files are taken than allowed") {
-  Office office;
-  office.write_until("files");
+  auto office = small::open();
+  small::write_until(office, "files");
   for (const char* id : {"1", "2", "3"}) office.photo(id);
   office.photo("4");
   CHECK(office.all() == "r.files_full");
@@ -188,16 +187,16 @@ TEST_CASE("no more files are taken than allowed") {
 }
 
 TEST_CASE("a file that comes twice is kept once") {
-  Office office;
-  office.write_until("files");
+  auto office = small::open();
+  small::write_until(office, "files");
   office.photo("1");
   office.photo("1");
   CHECK(office.answer_text("files.count") == "1");
 }
 
 TEST_CASE("no files is an answer too, and is not asked again") {
-  Office office;
-  office.write_until("review");
+  auto office = small::open();
+  small::write_until(office, "review");
   CHECK(office.answer_text("files.label") == "không có");
   office.say("1");
   office.say("2");
@@ -205,8 +204,8 @@ TEST_CASE("no files is an answer too, and is not asked again") {
 }
 
 TEST_CASE("a file that could not be fetched is taken out and said") {
-  Office office;
-  office.write_until("files");
+  auto office = small::open();
+  small::write_until(office, "files");
   office.photo("1");
   office.photo("2");
   office.play(flows::FetchFailed{"1", "quá lớn"});
@@ -217,8 +216,8 @@ TEST_CASE("a file that could not be fetched is taken out and said") {
 }
 
 TEST_CASE("a file of a parked letter that could not be fetched is taken out too") {
-  Office office;
-  office.write_until("files");
+  auto office = small::open();
+  small::write_until(office, "files");
   office.photo("1");
   office.say("hủy");
   office.say("2");
@@ -228,8 +227,8 @@ TEST_CASE("a file of a parked letter that could not be fetched is taken out too"
 }
 
 TEST_CASE("a text at the files question is not taken for a file") {
-  Office office;
-  office.write_until("files");
+  auto office = small::open();
+  small::write_until(office, "files");
   office.say("abc");
   CHECK(office.all() == "r.not_understood.text");
 }

@@ -2,12 +2,11 @@
 
 #include "tests/unit/flows/small.hpp"
 
-using small::Office;
 using namespace std::chrono_literals;
 
 TEST_CASE("a letter left alone is reminded of once") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.wait(3h);
   CHECK(office.all() == "?q.reminder");
   office.say("1");
@@ -17,9 +16,9 @@ TEST_CASE("a letter left alone is reminded of once") {
 }
 
 TEST_CASE("nobody is reminded at night: it waits for the morning") {
-  Office office;
+  auto office = small::open();
   office.now += 10h;  // 19:00
-  office.write_until("story");
+  small::write_until(office, "story");
   office.wait(4h);
   CHECK(office.said.empty());
   office.wait(8h);  // 07:00
@@ -27,8 +26,8 @@ TEST_CASE("nobody is reminded at night: it waits for the morning") {
 }
 
 TEST_CASE("writing on puts the reminder off") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.wait(2h);
   office.say("Tôi nộp hồ sơ từ tháng trước");
   office.wait(2h);
@@ -38,8 +37,8 @@ TEST_CASE("writing on puts the reminder off") {
 }
 
 TEST_CASE("a letter interrupted by something else is reminded of and forgotten as well") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.say("tra cứu");
   office.wait(3h);
   CHECK(office.all() == "?q.reminder");
@@ -49,8 +48,8 @@ TEST_CASE("a letter interrupted by something else is reminded of and forgotten a
 }
 
 TEST_CASE("from the reminder a letter is parked or dropped") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.wait(3h);
   office.say("2");
   CHECK(office.all() == "s.kept");
@@ -61,8 +60,8 @@ TEST_CASE("from the reminder a letter is parked or dropped") {
 }
 
 TEST_CASE("a parked letter is forgotten after its time") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.say("hủy");
   office.say("2");
   office.wait(6 * 24h);
@@ -72,8 +71,8 @@ TEST_CASE("a parked letter is forgotten after its time") {
 }
 
 TEST_CASE("a letter nobody comes back to is forgotten after seven days") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.wait(7 * 24h + 4h);  // the reminder was a question too
   CHECK(office.depth() == 0);
   office.say("xong");
@@ -81,15 +80,15 @@ TEST_CASE("a letter nobody comes back to is forgotten after seven days") {
 }
 
 TEST_CASE("a menu nobody answers is forgotten after a day") {
-  Office office;
+  auto office = small::open();
   office.say("menu");
   office.wait(25h);
   CHECK(office.depth() == 0);
 }
 
 TEST_CASE("a timer of an older question does nothing") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.say("Tôi nộp hồ sơ từ tháng trước");
   const auto old_wait = office.session.wait;
   office.say("xong");
@@ -101,15 +100,15 @@ TEST_CASE("a timer of an older question does nothing") {
 }
 
 TEST_CASE("a settle timer with nothing gathered says nothing") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   office.play(flows::TimeCame{"settle", office.session.wait});
   CHECK(office.said.empty());
 }
 
 TEST_CASE("an unknown timer does nothing") {
-  Office office;
-  office.write_until("story");
+  auto office = small::open();
+  small::write_until(office, "story");
   const auto before = office.session;
   office.play(flows::TimeCame{"no_such_timer", office.session.wait});
   CHECK(office.said.empty());
@@ -121,8 +120,8 @@ TEST_CASE("a flow with a silence of its own ends alone, above a letter that stay
     "flow": "poll", "start": "ask", "silence": { "stop_after": "2h" },
     "steps": { "ask": { "ask": "q.poll", "expect": "choice", "choices": { "yes": "bye" } },
       "bye": { "end": "s.bye" } } })"}});
-  Office office(flows);
-  office.write_until("story");
+  auto office = small::open(flows);
+  small::write_until(office, "story");
   office.play(flows::Started{"poll", {}});
   CHECK(office.all() == "?q.poll");
   CHECK(office.depth() == 2);
@@ -132,7 +131,7 @@ TEST_CASE("a flow with a silence of its own ends alone, above a letter that stay
 }
 
 TEST_CASE("somebody else begins a flow, with what it needs to know") {
-  Office office;
+  auto office = small::open();
   office.say("menu");
   office.perform = [](const stage::Deed& deed) {
     CHECK(base::text_of(deed.with, "code") == "PA9");

@@ -2,8 +2,6 @@
 
 #include "tests/unit/flows/small.hpp"
 
-using small::Office;
-
 namespace {
 
 // A flow whose one step leads to a mistake of ours.
@@ -13,7 +11,7 @@ flows::FlowSet with_broken(const std::string& steps, const char* start = "go") {
                                   R"(", "steps": {)" + steps + "} }"}});
 }
 
-void start_broken(Office& office) {
+void start_broken(stage::Stage& office) {
   office.play(flows::Started{"broken", {}});
 }
 
@@ -21,7 +19,7 @@ void start_broken(Office& office) {
 
 TEST_CASE("a missing step is trouble: said, handed to staff, nothing left hanging") {
   const auto flows = with_broken(R"("go": { "say": "s.x", "then": "nowhere" })");
-  Office office(flows);
+  auto office = small::open(flows);
   start_broken(office);
   REQUIRE(office.troubles.size() == 1);
   CHECK(office.troubles[0] == "unknown_step broken/nowhere");
@@ -32,8 +30,8 @@ TEST_CASE("a missing step is trouble: said, handed to staff, nothing left hangin
 
 TEST_CASE("a letter in progress survives trouble above it") {
   const auto flows = with_broken(R"("go": { "say": "s.x", "then": "nowhere" })");
-  Office office(flows);
-  office.write_until("story");
+  auto office = small::open(flows);
+  small::write_until(office, "story");
   start_broken(office);
   REQUIRE(office.session.draft);
   CHECK(office.session.draft->flow.id == "letter");
@@ -42,7 +40,7 @@ TEST_CASE("a letter in progress survives trouble above it") {
 TEST_CASE("a loop of content ends after a limit") {
   const auto flows = with_broken(R"("go": { "branch": [], "else": "again" },
                                     "again": { "branch": [], "else": "go" })");
-  Office office(flows);
+  auto office = small::open(flows);
   start_broken(office);
   REQUIRE(office.troubles.size() == 1);
   CHECK(office.troubles[0].starts_with("loop"));
@@ -50,7 +48,7 @@ TEST_CASE("a loop of content ends after a limit") {
 
 TEST_CASE("flows that start each other end after a limit") {
   const auto flows = with_broken(R"("go": { "end": "", "next": "@start:broken" })");
-  Office office(flows);
+  auto office = small::open(flows);
   start_broken(office);
   REQUIRE(!office.troubles.empty());
   CHECK(office.depth() == 0);
@@ -63,7 +61,7 @@ TEST_CASE("an unknown flow, choice or question to go back to is trouble, not a c
            {R"("go": { "say": "s.x", "then": "@redo:go" })", "redo_no_question"}}) {
     CAPTURE(steps);
     const auto flows = with_broken(steps);
-    Office office(flows);
+    auto office = small::open(flows);
     start_broken(office);
     REQUIRE(!office.troubles.empty());
     CHECK(office.troubles[0].starts_with(code));
@@ -72,7 +70,7 @@ TEST_CASE("an unknown flow, choice or question to go back to is trouble, not a c
 
 TEST_CASE("a message that offers a choice the flow lacks is trouble when it is chosen") {
   const auto flows = with_broken(R"("go": { "ask": "q.lost", "expect": "choice", "choices": {} })");
-  Office office(flows);
+  auto office = small::open(flows);
   start_broken(office);
   office.say("1");
   REQUIRE(office.troubles.size() == 1);
@@ -80,28 +78,33 @@ TEST_CASE("a message that offers a choice the flow lacks is trouble when it is c
 }
 
 TEST_CASE("a deed that failed is trouble") {
-  Office office;
-  office.write_until("review");
+  auto office = small::open();
+  small::write_until(office, "review");
   office.perform = [](const stage::Deed&) { return flows::DeedDone{false, {}}; };
   office.say("gửi");
   REQUIRE(office.troubles.size() == 1);
   CHECK(office.troubles[0] == "deed_failed open_case");
   REQUIRE(office.session.draft);  // what was written is not lost
+  office.perform = [](const stage::Deed&) { return flows::DeedDone{}; };
+  office.say("tiếp tục");
+  CHECK(office.all() == "r.resumed?q.review");
+  office.say("gửi");
+  CHECK(office.all() == "s.thanks");
 }
 
 TEST_CASE("an answer for a deed nobody waits for is trouble, or nothing without a conversation") {
-  Office office;
+  auto office = small::open();
   office.play(flows::DeedDone{});
   CHECK(office.troubles.empty());
-  office.write_until("unit");
+  small::write_until(office, "unit");
   office.play(flows::DeedDone{});
   REQUIRE(office.troubles.size() == 1);
   CHECK(office.troubles[0] == "no_deed_waiting unit");
 }
 
 TEST_CASE("a flow whose text is gone is trouble, whatever comes") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.session.frames.back().flow.digest = "gone";
   office.say("abc");
   REQUIRE(office.troubles.size() == 1);
@@ -110,8 +113,8 @@ TEST_CASE("a flow whose text is gone is trouble, whatever comes") {
 }
 
 TEST_CASE("a parked letter whose text is gone is said to have failed") {
-  Office office;
-  office.write_until("unit");
+  auto office = small::open();
+  small::write_until(office, "unit");
   office.say("hủy");
   office.say("2");
   office.session.draft->flow.digest = "gone";
@@ -120,8 +123,8 @@ TEST_CASE("a parked letter whose text is gone is said to have failed") {
 }
 
 TEST_CASE("a deed gets what was answered, and only what is there") {
-  Office office;
-  office.write_until("phone");
+  auto office = small::open();
+  small::write_until(office, "phone");
   office.say("bỏ qua");
   office.perform = [](const stage::Deed& deed) {
     CHECK(base::text_of(deed.with, "kind") == "late");
@@ -138,8 +141,8 @@ TEST_CASE("a deed gets what was answered, and only what is there") {
 
 TEST_CASE("a session goes on with the text it began with") {
   const auto before = small::office();
-  Office office(before);
-  office.write_until("unit");
+  auto office = small::open(before);
+  small::write_until(office, "unit");
   const auto session = office.session;
   auto changed =
       small::office_with({{"letter.jsonc", R"({ "flow": "letter", "start": "a", "draft": true,
@@ -147,7 +150,7 @@ TEST_CASE("a session goes on with the text it began with") {
   for (const auto& file : small::files()) {
     if (file.name == "letter.jsonc") CHECK(changed.add_archived(file.text).empty());
   }
-  Office later(changed);
+  auto later = small::open(changed);
   later.session = session;
   later.say("vị thanh");
   CHECK(later.all() == "?q.procedure");

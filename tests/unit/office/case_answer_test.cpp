@@ -55,7 +55,7 @@ TEST_CASE("a sent-back answer returns to its author, a sent-back case to the int
   const auto whole =
       done(case_in(Status::da_chuyen), SendBack{"Không thuộc phường."}, clerk(2, ward), monday);
   CHECK(whole.after.status == Status::da_tiep_nhan);
-  CHECK(whole.after.handler.empty());
+  CHECK(whole.after.assigned_unit.empty());
 }
 
 TEST_CASE("the unit named in a case cannot end it alone") {

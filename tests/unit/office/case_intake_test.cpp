@@ -142,7 +142,7 @@ TEST_CASE("a deadline that had passed before the pause stays passed") {
 TEST_CASE("a case is forwarded to units of today only") {
   const auto held = case_in(Status::da_tiep_nhan);
   const auto change = done(held, Forward{ward, {"ct-so-nnmt"}}, clerk(), monday);
-  CHECK(change.after.handler == ward);
+  CHECK(change.after.assigned_unit == ward);
   CHECK(change.after.forwarded_at == monday);
   CHECK(change.to_citizen.front().message == "ho_so.da_chuyen");
   CHECK(base::text_of(change.to_citizen.front().with, "don_vi") == "Phường Vị Thanh");

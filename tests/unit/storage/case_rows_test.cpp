@@ -67,8 +67,8 @@ Case full_case(const std::string& citizen) {
   held.restricted = true;
   held.urgent = true;
   held.national_number = "QG-1";
-  held.handler = "u3";
-  held.co_handlers = {"u9", "u5"};
+  held.assigned_unit = "u3";
+  held.co_units = {"u9", "u5"};
   held.answer = full_answer();
   held.previous_answerer = StaffId{5};
   held.question = "Ngày nào?";
@@ -96,8 +96,8 @@ void check_texts(const Case& one, const Case& other) {
   CHECK(one.contact_name == other.contact_name);
   CHECK(one.secret_hash == other.secret_hash);
   CHECK(one.national_number == other.national_number);
-  CHECK(one.handler == other.handler);
-  CHECK(one.co_handlers == other.co_handlers);
+  CHECK(one.assigned_unit == other.assigned_unit);
+  CHECK(one.co_units == other.co_units);
   CHECK(one.question == other.question);
   CHECK(one.reason == other.reason);
   CHECK(one.place == other.place);

@@ -39,12 +39,12 @@ TEST_CASE("of two people who change a case at once the second is told") {
     CHECK(book.update(first, 0).ok());
     second.revision = 1;
     second.unit = "u2";
-    second.co_handlers = {"u7"};
+    second.co_units = {"u7"};
     const auto refused = book.update(second, 0);
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().code == base::Errc::conflict);
     CHECK(book.by_id(first.id)->unit == "u1");
-    CHECK(book.by_id(first.id)->co_handlers.empty());
+    CHECK(book.by_id(first.id)->co_units.empty());
     second.id = CaseId{99};
     CHECK(book.update(second, 0).error().code == base::Errc::not_found);
   });
@@ -112,8 +112,8 @@ TEST_CASE("staff see what their filter lets through, urgent ones first, then by 
     put("secret", [](Case& held) { held.restricted = true; });
     put("shared", [](Case& held) {
       held.branch = 2;
-      held.handler = "u1";
-      held.co_handlers = {"u5"};
+      held.assigned_unit = "u1";
+      held.co_units = {"u5"};
       held.created_at = at(1h);
     });
     const auto numbers = [&](const CaseFilter& filter) {

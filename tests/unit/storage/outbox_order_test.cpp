@@ -23,6 +23,7 @@ using storage::Urgency;
 namespace {
 
 constexpr auto lease = 60s;
+constexpr auto echo_wait = 30s;
 constexpr int citizens = 6;
 
 // What the platform has taken: for each citizen the keys in the order they came to the phone.
@@ -39,7 +40,7 @@ class Day {
     }
     for (int i = 0; i < 10'000 && !settled(); ++i) {
       now_ += 30s;
-      outbox_.decide_unsure(now_);
+      outbox_.decide_unsure(now_, echo_wait);
       if (const auto item = outbox_.claim(now_, lease)) finish(*item);
     }
   }
@@ -68,7 +69,7 @@ class Day {
         put();
         break;
       case 3:
-        outbox_.decide_unsure(now_);
+        outbox_.decide_unsure(now_, echo_wait);
         break;
       case 4:
         echo();

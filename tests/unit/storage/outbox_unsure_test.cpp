@@ -21,6 +21,7 @@ using storage::WhenUnsure;
 namespace {
 
 constexpr auto lease = 60s;
+constexpr auto echo_wait = 30s;
 
 OutboxId put_and_claim(Outbox& outbox, const std::string& key, WhenUnsure when_unsure) {
   auto put = errand(key, "lan");
@@ -41,14 +42,14 @@ TEST_CASE("a lease that runs out makes an errand unsure, not waiting") {
   in_one_write([](Tx& tx) {
     Outbox outbox(tx);
     const auto id = put_and_claim(outbox, "a", WhenUnsure::resend_once);
-    CHECK_FALSE(outbox.claim(at(60s), lease).has_value());
+    CHECK(outbox.decide_unsure(at(60s), echo_wait).empty());
     CHECK(state_of(outbox, id) == OutboxState::in_flight);
-    CHECK_FALSE(outbox.claim(at(61s), lease).has_value());
+    CHECK(outbox.decide_unsure(at(61s), echo_wait).empty());
     CHECK(state_of(outbox, id) == OutboxState::unsure);
     CHECK(outbox.attempts(id).front().outcome == "unsure");
     // From the end of the lease, its echo is waited for.
-    CHECK(outbox.decide_unsure(at(61s + storage::limits::echo_wait - 1ms)).empty());
-    CHECK(outbox.decide_unsure(at(61s + storage::limits::echo_wait)).size() == 1);
+    CHECK(outbox.decide_unsure(at(61s + echo_wait - 1ms), echo_wait).empty());
+    CHECK(outbox.decide_unsure(at(61s + echo_wait), echo_wait).size() == 1);
   });
 }
 
@@ -57,8 +58,8 @@ TEST_CASE("an unsure question is sent once more and no more") {
     Outbox outbox(tx);
     const auto id = put_and_claim(outbox, "a", WhenUnsure::resend_once);
     outbox.settle(id, Unsure{at(31s), "timed out"}, at(2s));
-    CHECK(outbox.decide_unsure(at(30s)).empty());
-    auto decided = outbox.decide_unsure(at(31s));
+    CHECK(outbox.decide_unsure(at(30s), echo_wait).empty());
+    auto decided = outbox.decide_unsure(at(31s), echo_wait);
     REQUIRE(decided.size() == 1);
     CHECK(decided.front().resend);
     CHECK(decided.front().item.id == id);
@@ -68,7 +69,7 @@ TEST_CASE("an unsure question is sent once more and no more") {
     CHECK(again->id == id);
     CHECK(again->attempts == 2);
     outbox.settle(id, Unsure{at(70s), "timed out"}, at(40s));
-    decided = outbox.decide_unsure(at(70s));
+    decided = outbox.decide_unsure(at(70s), echo_wait);
     REQUIRE(decided.size() == 1);
     CHECK_FALSE(decided.front().resend);
     CHECK(state_of(outbox, id) == OutboxState::ask_staff);
@@ -83,7 +84,7 @@ TEST_CASE("an official message that is unsure goes to the staff list and frees t
     outbox.put(errand("next", "lan"));
     outbox.settle(id, Unsure{at(31s), "502"}, at(2s));
     CHECK_FALSE(outbox.claim(at(31s), lease).has_value());
-    CHECK(outbox.decide_unsure(at(31s)).size() == 1);
+    CHECK(outbox.decide_unsure(at(31s), echo_wait).size() == 1);
     CHECK(outbox.list(OutboxState::ask_staff, 10).size() == 1);
     CHECK(outbox.counts(at(31s)).ask_staff == 1);
     CHECK(outbox.claim(at(31s), lease)->errand.dedupe_key == "next");
@@ -96,7 +97,7 @@ TEST_CASE("staff settle what they were asked: it came, send it again, or leave i
     for (const std::string key : {"came", "again", "leave"}) {
       const auto id = put_and_claim(outbox, key, WhenUnsure::ask_staff);
       outbox.settle(id, Unsure{at(2s), ""}, at(2s));
-      outbox.decide_unsure(at(2s));
+      outbox.decide_unsure(at(2s), echo_wait);
     }
     const auto asked = outbox.list(OutboxState::ask_staff, 10);
     REQUIRE(asked.size() == 3);
@@ -119,7 +120,7 @@ TEST_CASE("an echo settles an unsure errand by its text") {
     CHECK(state_of(outbox, id) == OutboxState::done);
     CHECK(outbox.find(id)->remote_id == "m1");
     CHECK(outbox.attempts(id).front().outcome == "unsure");
-    CHECK(outbox.decide_unsure(at(31s)).empty());
+    CHECK(outbox.decide_unsure(at(31s), echo_wait).empty());
   });
 }
 
@@ -172,9 +173,39 @@ TEST_CASE("an echo that comes before the second sending stops it") {
     Outbox outbox(tx);
     const auto id = put_and_claim(outbox, "a", WhenUnsure::resend_once);
     outbox.settle(id, Unsure{at(31s), ""}, at(2s));
-    outbox.decide_unsure(at(31s));
+    outbox.decide_unsure(at(31s), echo_wait);
     CHECK(outbox.settle_by_echo("lan", "m1", "digest of a", at(32s)) == id);
     CHECK_FALSE(outbox.claim(at(33s), lease).has_value());
+  });
+}
+
+TEST_CASE("an echo is ours also when the errand was cancelled or left while nobody knew") {
+  in_one_write([](Tx& tx) {
+    Outbox outbox(tx);
+    const auto cancelled = put_and_claim(outbox, "a", WhenUnsure::resend_once);
+    outbox.settle(cancelled, Unsure{at(31s), ""}, at(2s));
+    outbox.decide_unsure(at(31s), echo_wait);
+    outbox.cancel_waiting("lan", storage::Author::bot, at(32s));
+    CHECK(outbox.settle_by_echo("lan", "m1", "digest of a", at(33s)) == cancelled);
+    CHECK(state_of(outbox, cancelled) == OutboxState::done);
+
+    const auto left = put_and_claim(outbox, "b", WhenUnsure::ask_staff);
+    outbox.settle(left, Unsure{at(34s), ""}, at(34s));
+    outbox.decide_unsure(at(34s), echo_wait);
+    outbox.settle(left, GaveUp{"staff"}, at(35s));
+    CHECK(outbox.settle_by_echo("lan", "m2", "digest of b", at(36s)) == left);
+  });
+}
+
+TEST_CASE("an echo does not settle what was surely refused") {
+  in_one_write([](Tx& tx) {
+    Outbox outbox(tx);
+    const auto refused = put_and_claim(outbox, "a", WhenUnsure::resend_once);
+    outbox.settle(refused, GaveUp{"refused"}, at(2s));
+    const auto busy = put_and_claim(outbox, "b", WhenUnsure::resend_once);
+    outbox.settle(busy, Again{at(60s), "busy"}, at(2s));
+    CHECK_FALSE(outbox.settle_by_echo("lan", "m1", "digest of a", at(3s)).has_value());
+    CHECK_FALSE(outbox.settle_by_echo("lan", "m2", "digest of b", at(3s)).has_value());
   });
 }
 
@@ -182,7 +213,7 @@ TEST_CASE("a late good answer counts although the lease had run out") {
   in_one_write([](Tx& tx) {
     Outbox outbox(tx);
     const auto id = put_and_claim(outbox, "a", WhenUnsure::resend_once);
-    outbox.decide_unsure(at(10min));
+    outbox.decide_unsure(at(10min), echo_wait);
     CHECK(state_of(outbox, id) == OutboxState::waiting);  // unsure and decided at once: long ago
     CHECK(outbox.settle(id, Done{"m1"}, at(10min)));
     CHECK_FALSE(outbox.claim(at(11min), lease).has_value());

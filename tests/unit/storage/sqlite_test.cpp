@@ -93,24 +93,3 @@ TEST_CASE("every connection is set up for durability and for erasing") {
   temp.database().write(check);
   temp.database().read(check);
 }
-
-TEST_CASE("questions asked for every message are answered from an index") {
-  support::TempDatabase temp;
-  temp.database().read([](Tx& tx) {
-    const auto plan_of = [&](const std::string& sql) {
-      std::string plan;
-      tx.each("EXPLAIN QUERY PLAN " + sql, {}, [&](const storage::Row& row) {
-        plan += row.text(3) + "\n";
-      });
-      return plan;
-    };
-    CHECK(plan_of("SELECT 1 FROM inbox AS b WHERE b.state = 'waiting' AND b.citizen = 'x' AND "
-                  "(b.sent_at, b.id) < (1, 2)")
-              .find("inbox_line") != std::string::npos);
-    CHECK(plan_of("SELECT min(o.id) FROM outbox AS o WHERE o.citizen = 'x' AND o.in_line = 1 AND "
-                  "o.state IN ('waiting', 'in_flight', 'unsure') AND o.not_before <= 1")
-              .find("outbox_line") != std::string::npos);
-    CHECK(plan_of("SELECT id FROM outbox WHERE state = 'in_flight' AND lease_until <= 1")
-              .find("outbox_lease") != std::string::npos);
-  });
-}

@@ -60,7 +60,7 @@ Certificate certificate_for(EVP_PKEY* key, const char* names, long days) {
 class TlsServer {
  public:
   explicit TlsServer(const char* names, long days = 30)
-      : key_(EVP_EC_gen("P-256"), EVP_PKEY_free),
+      : key_(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"), EVP_PKEY_free),
         certificate_(certificate_for(key_.get(), names, days)),
         server_(certificate_.get(), key_.get()) {
     file_ = std::filesystem::temp_directory_path() /

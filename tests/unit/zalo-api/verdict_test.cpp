@@ -140,18 +140,20 @@ TEST_CASE("success is error 0, or data without an error") {
 }
 
 TEST_CASE("what is no clear answer leaves a send unsure and a question to be asked again") {
-  for (const auto& [status, body] : {std::pair{500, ""},
-                                     std::pair{502, "<html>Bad gateway</html>"},
-                                     std::pair{503, R"({"error":0})"},
-                                     std::pair{500, R"({"error":-777})"},
-                                     std::pair{200, ""},
-                                     std::pair{200, "OK"},
-                                     std::pair{200, "{}"},
-                                     std::pair{200, "[]"},
-                                     std::pair{200, R"({"error":"oops"})"},
-                                     std::pair{302, R"({"error":0})"},
-                                     std::pair{403, "blocked"},
-                                     std::pair{200, R"({"error":99999999999999999999})"}}) {
+  for (const auto& given : {std::pair{500, ""},
+                            std::pair{502, "<html>Bad gateway</html>"},
+                            std::pair{503, R"({"error":0})"},
+                            std::pair{500, R"({"error":-777})"},
+                            std::pair{200, ""},
+                            std::pair{200, "OK"},
+                            std::pair{200, "{}"},
+                            std::pair{200, "[]"},
+                            std::pair{200, R"({"error":"oops"})"},
+                            std::pair{302, R"({"error":0})"},
+                            std::pair{403, "blocked"},
+                            std::pair{200, R"({"error":99999999999999999999})"}}) {
+    const int status = given.first;
+    const std::string body = given.second;
     CAPTURE(status);
     CAPTURE(body);
     CHECK(judged(Api::openapi, status, body).verdict == Verdict::unsure);
