@@ -78,7 +78,7 @@ check_port() {
     who=$(ss -Hltnp "sport = :$port" 2>/dev/null |
       sed -n 's/.*users:(("\([^"]*\)".*/\1/p' | head -n 1)
   fi
-  local other="./run --ports 28443"
+  local other="./run --ports $((port < 30000 ? 38443 : 28443))"
   fail "Cổng $port đang bị ${who:-chương trình khác} dùng; hãy tắt nó hoặc chọn cổng khác: $other" \
     "port $port is used by ${who:-another program}; stop it or choose others: $other"
 }
@@ -88,7 +88,7 @@ wait_until_serving() {
   local pid=$1 tries=$(($2 * 5)) url=$3
   while ((tries-- > 0)); do
     kill -0 "$pid" 2>/dev/null || return 1
-    curl -fsS --max-time 2 -o /dev/null "$url" 2>/dev/null && return 0
+    curl -fsS --noproxy '*' --max-time 2 -o /dev/null "$url" 2>/dev/null && return 0
     sleep 0.2
   done
   return 1
