@@ -119,19 +119,22 @@ std::string to_text(const ordered_json& json) {
   return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
+namespace {
+
+struct ToJson {
+  ordered_json operator()(std::monostate) const { return nullptr; }
+
+  template <typename Held>
+  ordered_json operator()(const Held& held) const {
+    return held;
+  }
+};
+
+}  // namespace
+
 ordered_json values_to_json(const Values& values) {
   ordered_json json = ordered_json::object();
-  for (const auto& [name, value] : values) {
-    std::visit(
-        [&, &name = name](const auto& held) {
-          if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::monostate>) {
-            json[name] = nullptr;
-          } else {
-            json[name] = held;
-          }
-        },
-        value);
-  }
+  for (const auto& [name, value] : values) json[name] = std::visit(ToJson{}, value);
   return json;
 }
 

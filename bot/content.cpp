@@ -31,6 +31,17 @@ void load_office(const std::filesystem::path& folder,
   take(people::RightsBook::load(rights), rights, into.rights, mistakes);
 }
 
+// The present text is archived; the older ones come back, for the sessions pinned to them.
+void archive_flow(storage::FlowArchive& archive,
+                  const flows::Source& source,
+                  base::TimePoint now,
+                  std::vector<std::string>& older) {
+  archive.put({source.digest, source.id, source.text}, now);
+  for (const auto& kept : archive.all(source.id)) {
+    if (kept.digest != source.digest) older.push_back(kept.text);
+  }
+}
+
 }  // namespace
 
 std::vector<ContentMistake> load_content(const ContentFolders& folders, Content& into) {
@@ -50,14 +61,7 @@ void archive_flows(storage::Database& database, Content& content, base::TimePoin
   std::vector<std::string> older;
   database.write([&](storage::Tx& tx) {
     storage::FlowArchive archive(tx);
-    for (const auto& source : content.flows.sources()) {
-      archive.put({source.digest, source.id, source.text}, now);
-    }
-    for (const auto& source : content.flows.sources()) {
-      for (const auto& kept : archive.all(source.id)) {
-        if (kept.digest != source.digest) older.push_back(kept.text);
-      }
-    }
+    for (const auto& source : content.flows.sources()) archive_flow(archive, source, now, older);
   });
   for (const auto& text : older) {
     if (!content.flows.add_archived(text).empty()) {

@@ -55,6 +55,7 @@ flows::Turn Conversation::advance(const flows::Event& event) {
       .facts = facts_,
       .pauses = {.staff_silence = talk.staff_silence,
                  .draft_kept = std::chrono::hours{24} * talk.draft_days},
+      .files_max = static_cast<std::size_t>(talk.files_max),
       .find = [&](std::string_view list,
                   std::string_view typed,
                   std::size_t at_most) { return find_in_list(scene_, list, typed, at_most); },

@@ -8,6 +8,7 @@
 #include "base/log.hpp"
 #include "bot/case_book.hpp"
 #include "bot/deed_list.hpp"
+#include "bot/errands.hpp"
 #include "office/cases/decide.hpp"
 #include "office/cases/number.hpp"
 #include "office/cases/wording.hpp"
@@ -15,6 +16,8 @@
 #include "office/language/numbers.hpp"
 #include "storage/attachments.hpp"
 #include "storage/cases.hpp"
+#include "storage/outbox.hpp"
+#include "storage/serials.hpp"
 
 namespace bot {
 namespace {
@@ -77,9 +80,10 @@ cases::Case draft_of(const Scene& scene, const Values& with) {
   (dossier ? draft.dossier_code : draft.procedure) = dossier.value_or(procedure);
   draft.story = text_of(with, "story");
   draft.attachments = base::list_of(with, "files");
+  draft.apology = answer_of(with, "apology");
   const auto signs = scene.content.signs.signs_in(draft.story);
   // The citizen asked where to lodge a complaint or denunciation: a person confirms that it is one
-  // (domain.md 1.6), so the case is opened like any other, under that category.
+  // (docs/domain.md 1.6), so the case is opened like any other, under that category.
   const std::string redirect = text_of(with, "redirect");
   const bool lodges = redirect == "khieu_nai" || redirect == "to_cao";
   draft.category = lodges ? redirect : signs.category;
@@ -147,26 +151,42 @@ std::optional<cases::Case> case_named(const Scene& scene, const Values& with) {
   return storage::Cases(scene.tx).by_number(*number);
 }
 
-// The last four digits of the phone, or the secret phrase.
-bool is_proof(const cases::Case& held, const std::string& proof) {
-  if (proof.empty()) return false;
-  const bool by_phrase = !held.secret_hash.empty() &&
-                         base::equal_in_constant_time(phrase_hash(proof), held.secret_hash);
-  const auto& phone = held.contact_phone;
-  const bool by_phone =
-      phone.size() >= 4 &&
-      base::equal_in_constant_time(proof, std::string_view{phone}.substr(phone.size() - 4));
-  return by_phrase || by_phone;
+// Four digits are guessed in 10,000 tries: so many proofs a day from one account, and for one case
+// from all accounts together. The sender's own account needs none.
+constexpr std::int64_t proofs_per_citizen_max = 10;
+constexpr std::int64_t proofs_per_case_max = 20;
+
+bool may_prove(const Scene& scene, const cases::Case& held) {
+  const std::string day = base::format_date(scene.now);
+  storage::Serials serials(scene.tx);
+  const auto own = serials.next("proof/" + scene.citizen.id + "/" + day);
+  const auto all = serials.next("proof/" + held.number + "/" + day);
+  return own <= proofs_per_citizen_max && all <= proofs_per_case_max;
 }
 
-bool may_add(const Scene& scene, const cases::Case& held, const Values& with) {
-  return held.citizen == scene.citizen.id || is_proof(held, text_of(with, "proof"));
+// What shows that somebody may ask about a case: it is his own, he knows the secret phrase, or the
+// last four digits of the sender's phone.
+enum class Proof { none, phone, phrase, own };
+
+Proof proof_of(const Scene& scene, const cases::Case& held, const Values& with) {
+  if (held.citizen == scene.citizen.id) return Proof::own;
+  const std::string typed = language::plain(text_of(with, "proof"));
+  if (typed.empty() || !may_prove(scene, held)) return Proof::none;
+  if (!held.secret_hash.empty() &&
+      base::equal_in_constant_time(phrase_hash(typed), held.secret_hash)) {
+    return Proof::phrase;
+  }
+  const std::string_view phone = held.contact_phone;
+  const bool known =
+      phone.size() >= 4 && base::equal_in_constant_time(typed, phone.substr(phone.size() - 4));
+  return known ? Proof::phone : Proof::none;
 }
 
 // Whoever proves to know the case speaks for its sender, from whatever account.
 Result<Values> add_to_case(const Scene& scene, const Values& with) {
   const auto held = case_named(scene, with);
-  if (!held || !may_add(scene, *held, with)) return Error{Errc::not_found, "no such case"};
+  if (!held || proof_of(scene, *held, with) == Proof::none)
+    return Error{Errc::not_found, "no such case"};
   auto sender = citizen_of(scene);
   sender.citizen = held->citizen;
   const cases::Supplement supplement{text_of(with, "story"), base::list_of(with, "files")};
@@ -185,12 +205,14 @@ Result<Values> withdraw_case(const Scene& scene, const Values& with) {
   return Values{{"ma_pa", held->number}};
 }
 
-Values shown(const Scene& scene, const cases::Case& held) {
+// Four digits show the state only: the answer may tell who the sender is.
+Values shown(const Scene& scene, const cases::Case& held, Proof proof) {
   const CaseBook book(scene);
   const auto words =
       cases::status_words(held, book.rules(), scene.now, scene.config.office.lookup_url);
-  const bool own = held.citizen == scene.citizen.id;
-  const bool withdrawable = own && cases::is_possible(held, cases::Withdraw{}, citizen_of(scene));
+  const bool whole = proof == Proof::own || proof == Proof::phrase;
+  const bool withdrawable =
+      proof == Proof::own && cases::is_possible(held, cases::Withdraw{}, citizen_of(scene));
   return {{"result", std::string{"shown"}},
           {"code", held.number},
           {"ma_pa", held.number},
@@ -199,24 +221,29 @@ Values shown(const Scene& scene, const cases::Case& held) {
           {"cau_han", words.deadline},
           {"ngay_nhan", base::format_date(held.created_at)},
           {"can_withdraw", std::string{withdrawable ? "true" : "false"}},
-          {"tra_loi", own && held.answer.at ? held.answer.text : std::string{}}};
+          {"tra_loi", whole && held.answer.at ? held.answer.text : std::string{}}};
 }
 
 Result<Values> look_up_case(const Scene& scene, const Values& with) {
   const auto held = case_named(scene, with);
-  const std::string proof = text_of(with, "proof");
-  if (held && (held->citizen == scene.citizen.id || is_proof(*held, proof))) {
-    return shown(scene, *held);
-  }
+  const Proof proof = held ? proof_of(scene, *held, with) : Proof::none;
+  if (proof != Proof::none) return shown(scene, *held, proof);
   // A number that does not exist and one of somebody else's look the same.
-  return Values{{"result", std::string{proof.empty() ? "needs_proof" : "no_match"}}};
+  return Values{
+      {"result", std::string{text_of(with, "proof").empty() ? "needs_proof" : "no_match"}}};
 }
 
 Result<Values> forget_files(const Scene& scene, const Values& with) {
   for (const auto& file : base::list_of(with, "files")) {
     std::int64_t id = 0;
     std::from_chars(file.data(), file.data() + file.size(), id);
-    storage::Attachments(scene.tx).forget(storage::AttachmentId{id});
+    const storage::AttachmentId attachment{id};
+    storage::Attachments attachments(scene.tx);
+    const auto held = attachments.find(attachment);
+    if (!held || held->citizen != scene.citizen.id) continue;
+    for (const auto& path : attachments.forget(attachment)) {
+      storage::Outbox(scene.tx).put(remove_errand(scene, attachment, path));
+    }
   }
   return Values{};
 }
@@ -225,7 +252,9 @@ Result<Values> procedure_info(const Scene& scene, const Values& with) {
   const auto* procedure = scene.content.catalog.procedure(text_of(with, "procedure"));
   if (procedure == nullptr) return Error{Errc::not_found, "no such procedure"};
   return Values{{"thu_tuc", procedure->name},
-                {"noi_lam", procedure->level_now},
+                {"noi_lam", procedure->place_now},
+                {"thoi_gian", procedure->time},
+                {"le_phi", procedure->fee},
                 {"ma_thu_tuc", procedure->code}};
 }
 

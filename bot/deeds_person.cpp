@@ -118,6 +118,12 @@ void audit(const Scene& scene, std::string_view request, const std::string& numb
   base::log(base::Level::info, "data_request.opened", {{"citizen", scene.citizen.id}});
 }
 
+// What is to be corrected, in the citizen's words; or when to erase, for whoever carries it out.
+std::string note_in(const Values& with) {
+  if (base::text_of(with, "erase") != "sau") return base::text_of(with, "note");
+  return "Chờ phản ánh đang giải quyết kết thúc rồi mới xóa.";
+}
+
 Result<Values> request_data(const Scene& scene, const Values& with) {
   const auto right = people::right_from(base::text_of(with, "request"));
   if (!right) return base::Error{base::Errc::invalid, "unknown data request"};
@@ -130,7 +136,7 @@ Result<Values> request_data(const Scene& scene, const Values& with) {
                                         .at = scene.now,
                                         .reply_due = dates.reply_due,
                                         .act_due = dates.act_due,
-                                        .note = base::text_of(with, "note")});
+                                        .note = note_in(with)});
   audit(scene, people::right_code(*right), number);
   return Values{{"ma_yeu_cau", number},
                 {"gio", base::format_date_time(scene.now)},
@@ -140,7 +146,7 @@ Result<Values> request_data(const Scene& scene, const Values& with) {
                 {"so_dang_giai_quyet", storage::Cases(scene.tx).counts_of(scene.citizen.id).open}};
 }
 
-// Asked once: silence then means no (script, section 9.6).
+// Asked once: silence then means no.
 Result<Values> note_survey_asked(const Scene& scene, const Values&) {
   storage::Consents(scene.tx).opt_out(scene.citizen.id, survey_invitation, scene.now);
   return Values{};

@@ -70,17 +70,9 @@ Result<Values> cancel_waiting(const Scene& scene, const Values&) {
   return Values{};
 }
 
-// Whoever waits already is seen with the gravest reason he has given.
-void raise_handover(const Scene& scene, const std::string& reason) {
-  storage::Handovers handovers(scene.tx);
-  const auto open = handovers.current(scene.citizen.id);
-  if (!open) return open_handover(scene, reason, "");
-  if (open->reason != "self_harm") handovers.change_reason(scene.citizen.id, reason);
-}
-
 Result<Values> alarm(const Scene& scene, const Values& with) {
   const std::string danger = base::text_of(with, "danger");
-  raise_handover(scene, danger == "self_harm" ? "self_harm" : "danger");
+  open_handover(scene, danger == "self_harm" ? "self_harm" : "danger", "");
   storage::Audit(scene.tx).append({.at = scene.now,
                                    .who = "bot",
                                    .what = "alarm." + danger,

@@ -19,6 +19,8 @@ using nlohmann::ordered_json;
 constexpr std::chrono::hours reply_kept{24};
 // Zalo's files expire; a day of trying outlives every short fault.
 constexpr std::chrono::hours fetch_kept{24};
+// Deleting must not be given up because the service stood still over a holiday.
+constexpr std::chrono::hours remove_kept{24 * 30};
 
 const char* kind_of(templates::Press press) {
   switch (press) {
@@ -94,6 +96,23 @@ storage::Errand fetch_errand(const Scene& scene, const Fetch& fetch) {
           .expires_at = scene.now + fetch_kept};
 }
 
+storage::Errand remove_errand(const Scene& scene,
+                              storage::AttachmentId attachment,
+                              std::string_view path) {
+  const ordered_json body{{"path", path}};
+  return {.dedupe_key = "remove/" + std::to_string(attachment.value),
+          .citizen = {},
+          .kind = std::string{remove_kind},
+          .body = base::to_text(body),
+          .author = storage::Author::system,
+          .urgency = storage::Urgency::bulk,
+          .when_unsure = storage::WhenUnsure::resend_once,
+          .in_line = false,
+          .text_digest = {},
+          .not_before = scene.now,
+          .expires_at = scene.now + remove_kept};
+}
+
 base::Result<zalo::Outgoing> read_message(std::string_view body) {
   const auto json = base::parse_json(body, {.comments = false});
   if (!json) return json.error();
@@ -116,6 +135,16 @@ base::Result<Fetch> read_fetch(std::string_view body) {
   if (!json) return json.error();
   try {
     return Fetch{json->at("attachment").get<std::int64_t>(), json->at("url").get<std::string>()};
+  } catch (const ordered_json::exception& e) {
+    return unreadable(e);
+  }
+}
+
+base::Result<std::string> read_remove(std::string_view body) {
+  const auto json = base::parse_json(body, {.comments = false});
+  if (!json) return json.error();
+  try {
+    return json->at("path").get<std::string>();
   } catch (const ordered_json::exception& e) {
     return unreadable(e);
   }

@@ -1,5 +1,5 @@
-// How a message, a photo to fetch and a profile to look up are written into the Outbox, and read
-// from it again by the sender. Plain functions, any thread.
+// How a message, a file to fetch and a file to remove are written into the Outbox, and read from it
+// again by the sender. Plain functions, any thread.
 #pragma once
 
 #include <string>
@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "bot/scene.hpp"
+#include "storage/attachments.hpp"
 #include "storage/errand.hpp"
 #include "templates/engine/message.hpp"
 #include "zalo-api/message.hpp"
@@ -15,6 +16,7 @@ namespace bot {
 
 inline constexpr std::string_view message_kind = "message";
 inline constexpr std::string_view fetch_kind = "fetch";
+inline constexpr std::string_view remove_kind = "remove_file";
 
 struct Spoken {
   templates::Message message{};
@@ -33,8 +35,15 @@ struct Fetch {
 
 storage::Errand fetch_errand(const Scene& scene, const Fetch& fetch);
 
+// Deletes the file of a forgotten attachment once the transaction that forgot it is on the disk.
+// path: as Attachments::forget gave it. Belongs to nobody's line: the citizen may be forgotten too.
+storage::Errand remove_errand(const Scene& scene,
+                              storage::AttachmentId attachment,
+                              std::string_view path);
+
 // An error when the row was not written by this program.
 base::Result<zalo::Outgoing> read_message(std::string_view body);
 base::Result<Fetch> read_fetch(std::string_view body);
+base::Result<std::string> read_remove(std::string_view body);  // the path
 
 }  // namespace bot

@@ -10,8 +10,6 @@ namespace {
 
 using base::Values;
 
-constexpr std::string_view forgotten_after_hours = "24";  // lời nhắn khi không đồng ý
-
 std::string text_of(bool truth) {
   return truth ? "true" : "false";
 }
@@ -40,7 +38,6 @@ void add_office(const Scene& scene, Values& facts) {
   facts["url_dvc"] = office.public_service_url;
   facts["sdt_tam_ly"] = office.counselling_phone;
   facts["thoi_gian_luu"] = office.retention_text;
-  facts["so_gio_xoa"] = std::string{forgotten_after_hours};
   facts["so_ngay_giu"] = static_cast<std::int64_t>(scene.config.conversation.draft_days);
   facts["so_tep"] = static_cast<std::int64_t>(scene.config.conversation.files_max);
   facts["gio"] = base::format_date_time(scene.now);

@@ -2,8 +2,8 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -21,7 +21,7 @@ struct Magic {
 
 using namespace std::string_view_literals;  // NUL bytes inside the literals
 
-// What the forms of the national portal take (domain.md 1.3), and what Zalo records.
+// What the forms of the national portal take (docs/domain.md 1.3), and what Zalo records.
 constexpr std::array<Magic, 9> kinds{{{"\xFF\xD8\xFF"sv, 0, "image/jpeg", ".jpg"},
                                       {"\x89PNG\r\n\x1A\n"sv, 0, "image/png", ".png"},
                                       {"GIF8"sv, 0, "image/gif", ".gif"},
@@ -75,7 +75,7 @@ bool write_all(int descriptor, std::string_view bytes) {
 }
 
 base::Error disk_error() {
-  return {base::Errc::unavailable, std::string{"attachment: "} + std::strerror(errno)};
+  return {base::Errc::unavailable, "attachment: " + std::generic_category().message(errno)};
 }
 
 }  // namespace

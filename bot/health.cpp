@@ -16,6 +16,8 @@ using nlohmann::ordered_json;
 
 // A citizen who waits longer than this for the bot's answer thinks it is broken.
 constexpr std::chrono::minutes oldest_arrival_max{2};
+// The same citizen, whose answer was found but does not leave.
+constexpr std::chrono::minutes oldest_errand_max{2};
 
 std::int64_t age_s(const std::optional<base::TimePoint>& since, base::TimePoint now) {
   if (!since || *since > now) return 0;
@@ -33,7 +35,9 @@ door::RawAnswer json_answer(int status, const ordered_json& body) {
 ordered_json body_of(const Health& health, base::TimePoint now) {
   ordered_json reasons = ordered_json::array();
   for (const auto& reason : health.reasons) {
-    reasons.push_back({{"code", reason.code}, {"vi", reason.vi}, {"en", reason.en}});
+    ordered_json said{{"code", reason.code}, {"vi", reason.vi}, {"en", reason.en}};
+    if (!reason.page.empty()) said["page"] = reason.page;
+    reasons.push_back(std::move(said));
   }
   return {{"status", health.reasons.empty() ? "ok" : "attention"},
           {"ready", health.ready},
@@ -62,7 +66,8 @@ Health HealthCheck::examine() {
     health.reasons.push_back(
         {"database",
          "Cơ sở dữ liệu không ghi được: " + std::string{storage::name_of(failure.kind())},
-         "The database cannot be written: " + std::string{storage::name_of(failure.kind())}});
+         "The database cannot be written: " + std::string{storage::name_of(failure.kind())},
+         {}});
   }
   return health;
 }
@@ -73,7 +78,8 @@ void HealthCheck::examine_queues(storage::Tx& tx, Health& health) {
   const auto outbox = storage::Outbox(tx).counts(now);
   const auto inbox_age = age_s(inbox.oldest, now);
   metrics_.set("langnghe_inbox_oldest_seconds", inbox_age);
-  metrics_.set("langnghe_outbox_oldest_seconds", age_s(outbox.oldest, now));
+  const auto outbox_age = age_s(outbox.oldest, now);
+  metrics_.set("langnghe_outbox_oldest_seconds", outbox_age);
   metrics_.set("langnghe_inbox_waiting", inbox.waiting);
   metrics_.set("langnghe_inbox_set_aside", inbox.set_aside);
   const auto asking = outbox.ask_staff;
@@ -81,30 +87,47 @@ void HealthCheck::examine_queues(storage::Tx& tx, Health& health) {
   if (inbox_age > std::chrono::seconds{oldest_arrival_max}.count()) {
     health.reasons.push_back({"inbox_old",
                               fmt::format("Có tin đến chờ xử lý đã {} giây", inbox_age),
-                              fmt::format("An arrival has waited {} seconds", inbox_age)});
+                              fmt::format("An arrival has waited {} seconds", inbox_age),
+                              {}});
+  }
+  if (outbox_age > std::chrono::seconds{oldest_errand_max}.count()) {
+    health.reasons.push_back({"outbox_old",
+                              fmt::format("Có tin đi chưa gửi được đã {} giây", outbox_age),
+                              fmt::format("A message has not gone for {} seconds", outbox_age),
+                              {}});
   }
   if (inbox.set_aside > 0) {
     health.reasons.push_back(
         {"set_aside",
          fmt::format("{} tin đến không xử lý được, cần người xem", inbox.set_aside),
-         fmt::format("{} arrivals could not be processed", inbox.set_aside)});
+         fmt::format("{} arrivals could not be processed", inbox.set_aside),
+         {}});
   }
   if (asking > 0) {
     health.reasons.push_back({"ask_staff",
                               fmt::format("{} tin gửi chưa rõ kết quả, cần người xem", asking),
-                              fmt::format("{} messages with an unknown outcome", asking)});
+                              fmt::format("{} messages with an unknown outcome", asking),
+                              {}});
   }
 }
 
 void HealthCheck::examine_tokens(storage::Tx& tx, Health& health) {
-  const auto kept = storage::Tokens(tx).load(config_.zalo.oa_id);
+  const auto& account = config_.zalo;
+  const auto kept = storage::Tokens(tx).load(account.oa_id);
   if (kept && !kept->needs_reauth) return;
+  constexpr std::string_view authorise = "langnghe tokens authorise --config …";
   health.reasons.push_back(
       {"zalo_needs_authorisation",
-       kept ? "Zalo cần được cấp quyền lại: chạy langnghe tokens authorise"
-            : "Chưa có mã truy cập Zalo: chạy langnghe tokens import hoặc authorise",
-       kept ? "Zalo must be authorised again: run langnghe tokens authorise"
-            : "No Zalo tokens yet: run langnghe tokens import or authorise"});
+       kept ? fmt::format("Zalo cần được cấp quyền lại: chạy {} rồi mở địa chỉ lệnh in ra (trang "
+                          "cấp quyền của Zalo, xem \"page\")",
+                          authorise)
+            : fmt::format("Chưa có mã truy cập Zalo: chạy {} hoặc langnghe tokens import",
+                          authorise),
+       kept ? fmt::format("Zalo must be authorised again: run {} and open the address it prints "
+                          "(Zalo's permission page, see \"page\")",
+                          authorise)
+            : fmt::format("No Zalo tokens yet: run {} or langnghe tokens import", authorise),
+       zalo::permission_page(account.oauth_url, account.app_id, account.redirect_uri)});
 }
 
 door::RawAnswer HealthCheck::answer(const door::RawRequest& request) {

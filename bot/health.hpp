@@ -14,9 +14,10 @@
 namespace bot {
 
 struct Reason {
-  std::string code{};  // "zalo_needs_authorisation", "database", "inbox_old", "set_aside" …
+  std::string code{};  // "zalo_needs_authorisation", "database", "inbox_old", "outbox_old" …
   std::string vi{};
   std::string en{};
+  std::string page{};  // where a person can mend it; "" when there is no such address
 };
 
 struct Health {

@@ -23,6 +23,7 @@ catalog::Day today(const Scene& scene) {
 
 std::vector<Listed> listed(const std::vector<catalog::Found>& found) {
   std::vector<Listed> all;
+  all.reserve(found.size());
   for (const auto& one : found) all.push_back({one.id, one.label});
   return all;
 }
@@ -83,6 +84,7 @@ std::vector<flows::Option> options_of(const Scene& scene,
                                       std::string_view message,
                                       const std::vector<Listed>& offered) {
   std::vector<templates::Listed> shown;
+  shown.reserve(offered.size());
   for (const auto& one : offered) shown.push_back({one.id, one.label});
   std::vector<flows::Option> options;
   for (const auto& choice : scene.content.templates.options(message, shown)) {

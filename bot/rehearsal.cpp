@@ -174,19 +174,21 @@ void Rehearsal::work() {
   base::check(false, "the rehearsal never comes to rest");
 }
 
+Heard Rehearsal::heard_in(const std::string& message) const {
+  const auto body = base::parse_json(message);
+  Heard heard{body->at("text").get<std::string>(), {}, clock_.now()};
+  for (const auto& button : body->value("buttons", ordered_json::array())) {
+    heard.buttons.emplace_back(button.at("label").get<std::string>(),
+                               button.at("payload").get<std::string>());
+  }
+  return heard;
+}
+
 void Rehearsal::deliver() {
   database_->write([&](storage::Tx& tx) {
     storage::Outbox outbox(tx);
     while (const auto item = outbox.claim(clock_.now(), std::chrono::seconds{60})) {
-      if (item->errand.kind == message_kind) {
-        const auto body = base::parse_json(item->errand.body);
-        Heard heard{body->at("text").get<std::string>(), {}, clock_.now()};
-        for (const auto& button : body->value("buttons", ordered_json::array())) {
-          heard.buttons.emplace_back(button.at("label").get<std::string>(),
-                                     button.at("payload").get<std::string>());
-        }
-        heard_.push_back(std::move(heard));
-      }
+      if (item->errand.kind == message_kind) heard_.push_back(heard_in(item->errand.body));
       outbox.settle(item->id, storage::Done{fmt::format("r{}", item->id.value)}, clock_.now());
     }
   });

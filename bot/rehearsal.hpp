@@ -77,6 +77,7 @@ class Rehearsal {
   void arrive(std::string_view event, const std::string& body);
   void from_staff(std::string_view kind, const std::string& body);
   void work();
+  Heard heard_in(const std::string& message) const;
   void deliver();
 
   SetClock clock_;

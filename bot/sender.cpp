@@ -25,11 +25,18 @@ constexpr base::Duration again_longest = std::chrono::minutes{10};
 // account sees it work at once and nobody must press a button.
 constexpr base::Duration again_after_admin = std::chrono::minutes{1};
 
+// A code that allows few tries gets them spread over half a minute.
+constexpr base::Duration again_first_of_few = std::chrono::seconds{10};
+// An answer of the bot put off for longer is of no use: by then the citizen has asked again.
+constexpr base::Duration answer_put_off_max = std::chrono::minutes{15};
+
 // Doubling, with up to a quarter more or less, so that what failed together does not return
 // together.
-base::TimePoint back_off(const storage::OutboxItem& item, base::TimePoint now) {
+base::TimePoint back_off(const storage::OutboxItem& item,
+                         base::TimePoint now,
+                         base::Duration first = again_first) {
   const int doublings = std::clamp(item.attempts - 1, 0, 9);
-  const auto delay = std::min(again_first * (1 << doublings), again_longest);
+  const auto delay = std::min(first * (1 << doublings), again_longest);
   const auto spread = (item.id.value * 2654435761LL + item.attempts * 40503LL) % 51 - 25;
   return now + delay + delay * spread / 100;
 }
@@ -67,32 +74,82 @@ constexpr int fetch_attempts_max = 6;
 }  // namespace
 
 bool Sender::run_once() {
-  const auto now = tools_.clock.now();
-  if (!tools_.gate.is_open(now)) return false;
-  std::optional<storage::OutboxItem> item;
-  tools_.database.write(
-      [&](storage::Tx& tx) { item = storage::Outbox(tx).claim(now, tools_.config.sending.lease); });
+  const auto item = claim(tools_.clock.now());
   if (!item) return false;
   const auto outcome = call(*item);
   settle(*item, outcome);
   return true;
 }
 
+// A file is removed from our own disk, so also while nothing may be sent to Zalo.
+std::optional<storage::OutboxItem> Sender::claim(base::TimePoint now) {
+  const bool open = tools_.gate.is_open(now);
+  const auto lease = tools_.config.sending.lease;
+  std::optional<storage::OutboxItem> item;
+  tools_.database.write([&](storage::Tx& tx) {
+    storage::Outbox outbox(tx);
+    item = open ? outbox.claim(now, lease) : outbox.claim_of_kind(remove_kind, now, lease);
+  });
+  return item;
+}
+
 Outcome Sender::call(const storage::OutboxItem& item) {
   if (item.errand.kind == message_kind) return send(item);
   if (item.errand.kind == fetch_kind) return fetch(item);
+  if (item.errand.kind == remove_kind) return remove(item);
   return GaveUp{"unknown kind of errand"};
 }
 
 Outcome Sender::send(const storage::OutboxItem& item) {
   const auto message = read_message(item.errand.body);
   if (!message) return GaveUp{message.error().what};
+  if (window_closed(item)) return GaveUp{"window_closed"};
   tools_.gate.pass(tools_.clock.now());
   const auto report = tools_.client.send(item.errand.citizen, *message);
   tools_.gate.learn(report, tools_.clock.now());
   tools_.metrics.add("langnghe_sent_total{verdict=\"" + std::string{zalo::name_of(report.verdict)} +
                      "\"}");
   return outcome_of(report, item);
+}
+
+// Zalo would refuse it (-230): known beforehand, it costs no call. An interaction we never heard of
+// may have opened the window of a citizen we have no time for: then Zalo is asked.
+bool Sender::window_closed(const storage::OutboxItem& item) {
+  std::optional<base::TimePoint> last;
+  tools_.database.read([&](storage::Tx& tx) {
+    const auto citizen = storage::Citizens(tx).find("zalo", item.errand.citizen);
+    if (citizen) last = citizen->last_interaction_at;
+  });
+  std::string_view price = "unknown";
+  if (last) price = zalo::name_of(window_at(tools_.window, *last, tools_.clock.now()).price);
+  tools_.metrics.add("langnghe_send_window_total{window=\"" + std::string{price} + "\"}");
+  return price == zalo::name_of(zalo::Price::closed);
+}
+
+// Certainly not sent, worth another try; but neither for ever nor at the price of the line.
+Outcome Sender::busy(const zalo::Report& report, const storage::OutboxItem& item) {
+  const auto now = tools_.clock.now();
+  const std::string code = code_of(report);
+  const bool few = report.tries_max > 0;
+  if (few && times_answered(item, code) + 1 >= report.tries_max) return GaveUp{code};
+  // Tomorrow's quota or money: what an officer or the office has to say waits for it outside the
+  // line (storage), an answer of the bot gives up, and the citizen's next word is answered anew.
+  const bool stale = item.errand.author == storage::Author::bot &&
+                     item.errand.urgency == storage::Urgency::reply &&
+                     report.wait > answer_put_off_max;
+  if (stale) return GaveUp{code};
+  const auto first = few ? again_first_of_few : again_first;
+  return Again{std::max(now + report.wait, back_off(item, now, first)), code};
+}
+
+int Sender::times_answered(const storage::OutboxItem& item, std::string_view code) {
+  int times = 0;
+  tools_.database.read([&](storage::Tx& tx) {
+    for (const auto& attempt : storage::Outbox(tx).attempts(item.id)) {
+      if (attempt.detail == code) ++times;
+    }
+  });
+  return times;
 }
 
 Outcome Sender::outcome_of(const zalo::Report& report, const storage::OutboxItem& item) {
@@ -103,6 +160,7 @@ Outcome Sender::outcome_of(const zalo::Report& report, const storage::OutboxItem
     case zalo::Verdict::unsure:
       return Unsure{now + tools_.config.sending.unsure_after, code_of(report)};
     case zalo::Verdict::busy:
+      return busy(report, item);
     case zalo::Verdict::throttled:
       return Again{std::max(now + report.wait, back_off(item, now)), code_of(report)};
     case zalo::Verdict::token_refused:
@@ -116,6 +174,13 @@ Outcome Sender::outcome_of(const zalo::Report& report, const storage::OutboxItem
       return GaveUp{code_of(report)};
   }
   return GaveUp{"no verdict"};
+}
+
+Outcome Sender::remove(const storage::OutboxItem& item) {
+  const auto path = read_remove(item.errand.body);
+  if (!path) return GaveUp{path.error().what};
+  tools_.files.remove(*path);
+  return Done{};
 }
 
 Outcome Sender::fetch(const storage::OutboxItem& item) {

@@ -2,6 +2,9 @@
 // settles in a second one. run_once() may run on several threads, each with a Sender of its own.
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "base/clock.hpp"
 #include "base/doorbell.hpp"
 #include "base/metrics.hpp"
@@ -11,6 +14,7 @@
 #include "storage/database.hpp"
 #include "storage/outbox.hpp"
 #include "zalo-api/client.hpp"
+#include "zalo-api/window.hpp"
 
 namespace bot {
 
@@ -22,6 +26,7 @@ struct SenderTools {  // everything outlives the sender
   const config::Config& config;
   const base::Clock& clock;
   base::Metrics& metrics;
+  zalo::WindowRules window{};
 };
 
 class Sender {
@@ -34,8 +39,13 @@ class Sender {
   void ring_when_arrived(base::Doorbell* bell) { turn_bell_ = bell; }
 
  private:
+  std::optional<storage::OutboxItem> claim(base::TimePoint now);
   storage::Outcome call(const storage::OutboxItem& item);
   storage::Outcome send(const storage::OutboxItem& item);
+  storage::Outcome remove(const storage::OutboxItem& item);
+  bool window_closed(const storage::OutboxItem& item);
+  storage::Outcome busy(const zalo::Report& report, const storage::OutboxItem& item);
+  int times_answered(const storage::OutboxItem& item, std::string_view code);
   storage::Outcome fetch(const storage::OutboxItem& item);
   storage::Outcome outcome_of(const zalo::Report& report, const storage::OutboxItem& item);
   storage::Outcome fetch_failed(const storage::OutboxItem& item,

@@ -66,6 +66,7 @@ zalo::TokenRules token_rules(const config::Zalo& zalo) {
   zalo::TokenRules rules;
   rules.app = {zalo.app_id, zalo.app_secret};
   rules.oauth_url = zalo.oauth_url;
+  rules.redirect_uri = zalo.redirect_uri;
   return rules;
 }
 

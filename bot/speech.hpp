@@ -13,7 +13,7 @@
 
 namespace bot {
 
-// A citizen reads two messages, not five (script, section 0.2).
+// A citizen reads two messages, not five.
 inline constexpr std::size_t messages_per_turn_max = 2;
 
 class Speech {

@@ -85,9 +85,9 @@ std::size_t Ticker::settle_old_errands(base::TimePoint now) {
     storage::Outbox outbox(tx);
     for (const auto& decided : outbox.decide_unsure(now, config_.sending.unsure_after)) {
       ++settled;
-      // A file may be fetched as often as it takes; only of a message is a person asked.
-      if (!decided.resend && decided.item.errand.kind == fetch_kind) {
-        outbox.settle(decided.item.id, storage::Again{now, "fetched again"}, now);
+      // A file may be fetched or removed as often as it takes; only of a message is a person asked.
+      if (!decided.resend && decided.item.errand.kind != message_kind) {
+        outbox.settle(decided.item.id, storage::Again{now, "done again"}, now);
         continue;
       }
       metrics_.add(decided.resend ? "langnghe_unsure_resent_total"

@@ -21,20 +21,29 @@ Told of_text(const std::string& text) {
   return told;
 }
 
-Told of_files(std::vector<FileToFetch> files, const std::string& caption, std::string log_text) {
-  Told told;
-  told.opens_window = true;
-  told.log_text = caption.empty() ? std::move(log_text) : log_text + " " + caption;
-  told.files = std::move(files);
-  told.caption = caption;
-  return told;
-}
-
 Told of_media(Media media, const std::string& text, std::string log_text) {
   Told told;
   told.opens_window = true;
   told.log_text = std::move(log_text);
   told.events.emplace_back(flows::MediaReceived{media, "", text});
+  return told;
+}
+
+// An event that brings no file we could fetch still is a person's word: its caption is heard as
+// text; without one the conversation answers as to anything it cannot keep.
+Told of_files(Media media,
+              std::vector<FileToFetch> files,
+              const std::string& caption,
+              std::string log_text) {
+  if (!caption.empty()) log_text += " " + caption;
+  std::erase_if(files, [](const FileToFetch& file) { return file.url.empty(); });
+  Told told;
+  if (files.empty()) told = caption.empty() ? of_media(media, "", "") : of_text(caption);
+  told.opens_window = true;
+  told.log_text = std::move(log_text);
+  if (files.empty()) return told;
+  told.files = std::move(files);
+  told.caption = caption;
   return told;
 }
 
@@ -49,7 +58,7 @@ Told say(const zalo::TextSent& sent) {
 }
 
 Told say(const zalo::ImagesSent& sent) {
-  return of_files(as_files(sent.images, Media::photo), sent.text, "[ảnh]");
+  return of_files(Media::photo, as_files(sent.images, Media::photo), sent.text, "[ảnh]");
 }
 
 Told say(const zalo::GifSent&) {
@@ -62,11 +71,11 @@ Told say(const zalo::LinkSent& sent) {
 }
 
 Told say(const zalo::AudioSent& sent) {
-  return of_files(as_files(sent.recordings, Media::voice), "", "[ghi âm]");
+  return of_files(Media::voice, as_files(sent.recordings, Media::voice), "", "[ghi âm]");
 }
 
 Told say(const zalo::VideoSent& sent) {
-  return of_files(as_files(sent.videos, Media::video), "", "[video]");
+  return of_files(Media::video, as_files(sent.videos, Media::video), "", "[video]");
 }
 
 Told say(const zalo::StickerSent&) {
@@ -80,7 +89,7 @@ Told say(const zalo::LocationSent&) {
 Told say(const zalo::FilesSent& sent) {
   std::vector<FileToFetch> files;
   for (const auto& file : sent.files) files.push_back({Media::file, file.url, file.name});
-  return of_files(std::move(files), sent.text, "[tệp]");
+  return of_files(Media::file, std::move(files), sent.text, "[tệp]");
 }
 
 Told say(const zalo::BusinessCardSent& sent) {

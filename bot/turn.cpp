@@ -9,15 +9,42 @@
 #include "base/log.hpp"
 #include "bot/arrivals.hpp"
 #include "storage/failure.hpp"
+#include "storage/wire_log.hpp"
+#include "zalo-api/redact.hpp"
 
 namespace bot {
 namespace {
 
 constexpr base::Duration retry_first = std::chrono::seconds{2};
 
-// Some failures belong to this one row, others to the disk: those must stop everything.
-bool concerns_one_row(const storage::Failure& failure) {
-  return failure.kind() == storage::FailureKind::broken_rule;
+// Some failures may belong to this one row: a rule it breaks, a stored word this program never
+// wrote, a statement that cannot be run with it. It is put back, which is a write: a database at
+// fault fails at that too, and the failure is passed on. A full or failing disk stops everything.
+bool may_concern_one_row(const storage::Failure& failure) {
+  switch (failure.kind()) {
+    case storage::FailureKind::broken_rule:
+    case storage::FailureKind::corrupt:
+    case storage::FailureKind::other:
+      return true;
+    case storage::FailureKind::disk_full:
+    case storage::FailureKind::io:
+    case storage::FailureKind::busy:
+      return false;
+  }
+  return false;
+}
+
+// The other half of the wire log. Written here and not at the door, where Zalo waits for its 200.
+void note_delivery(storage::Tx& tx, const storage::InboxItem& item, base::TimePoint now) {
+  const auto& arrival = item.arrival;
+  if (arrival.source != "zalo") return;
+  storage::WireLog(tx).put({.at = arrival.received_at,
+                            .direction = storage::WireDirection::in,
+                            .what = arrival.kind,
+                            .status = 200,
+                            .took = now - arrival.received_at,
+                            .request = zalo::redacted_body(arrival.body),
+                            .response = {}});
 }
 
 }  // namespace
@@ -39,7 +66,7 @@ bool TurnWorker::run_once() {
       storage::Inbox(tx).done(item->id, clock_.now());
     });
   } catch (const storage::Failure& failure) {
-    if (!item || !concerns_one_row(failure)) throw;
+    if (!item || !may_concern_one_row(failure)) throw;
     put_back(*item, failure.what());
   } catch (const std::exception& bug) {
     if (!item) throw;
@@ -53,6 +80,7 @@ void TurnWorker::process(storage::Tx& tx, const storage::InboxItem& item) {
   const auto started = clock_.now();
   const Arrivals arrivals{tx, content_, config_, metrics_, started};
   arrivals.process(item);
+  note_delivery(tx, item, started);
   metrics_.add("langnghe_turns_total");
 }
 

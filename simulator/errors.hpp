@@ -1,5 +1,5 @@
 // The platform's error numbers with their documented messages, and what they mean for the person
-// who watches the phone page. Source: platform reference, section 6. Pure, any thread.
+// who watches the phone page. Source: docs/simulator.md. Pure, any thread.
 #pragma once
 
 #include <string_view>

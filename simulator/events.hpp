@@ -1,4 +1,4 @@
-// The bodies of webhook events, in the platform's own layout (platform reference section 1.7).
+// The bodies of webhook events, in the platform's own layout.
 // A body is built once and kept as bytes: what is signed is what is sent. Pure, any thread.
 #pragma once
 

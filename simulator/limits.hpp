@@ -1,5 +1,5 @@
 // Every limit of the simulator, with its reason. Those that the platform itself sets name their
-// source in the platform reference (docs/simulator.md lists them); the others protect this machine.
+// source in docs/simulator.md; the others protect this machine.
 #pragma once
 
 #include <chrono>

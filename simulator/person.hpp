@@ -73,7 +73,7 @@ Entry& show(Person& person, Entry entry);
 bool advance_status(Person& person, std::string_view msg_id, EntryStatus status);
 const Entry* find_entry(const Person& person, std::string_view msg_id);
 
-// An interaction of the citizen opens the reply window (platform reference section 1.8).
+// An interaction of the citizen opens the reply window.
 void interact(Person& person, base::TimePoint now);
 
 }  // namespace simulator

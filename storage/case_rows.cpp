@@ -47,6 +47,7 @@ const std::vector<Column>& table() {
       {"contact_phone", &Case::contact_phone},
       {"contact_name", &Case::contact_name},
       {"secret_hash", &Case::secret_hash},
+      {"apology", &Case::apology},
       {"restricted", &Case::restricted},
       {"urgent", &Case::urgent},
       {"national_number", &Case::national_number},

@@ -38,14 +38,15 @@ std::optional<DataRequest> first(std::vector<DataRequest> requests) {
 DataRequestId DataRequests::open(const DataRequest& request) {
   const auto id =
       first_integer(tx_,
-                    "INSERT INTO data_requests (number, citizen, kind, at, reply_due, act_due) "
-                    "VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
+                    "INSERT INTO data_requests (number, citizen, kind, at, reply_due, act_due, "
+                    "note) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
                     Params{request.number,
                            request.citizen,
                            std::string{kind_names.at(static_cast<std::size_t>(request.kind))},
                            base::to_millis(request.at),
                            base::to_millis(request.reply_due),
-                           base::to_millis(request.act_due)});
+                           base::to_millis(request.act_due),
+                           request.note});
   base::check(id.has_value(), "an insert returns its row");
   return DataRequestId{*id};
 }
@@ -78,12 +79,14 @@ bool DataRequests::close(DataRequestId id,
                          base::TimePoint now) {
   base::check(state != DataRequestState::open, "a request is closed as done or refused");
   return tx_.exec(
-             "UPDATE data_requests SET state = $2, note = $3, closed_at = $4 "
+             "UPDATE data_requests SET state = $2, closed_at = $4, note = CASE "
+             "WHEN note = '' THEN $3 WHEN $3 = '' THEN note ELSE note || $5 || $3 END "
              "WHERE id = $1 AND state = 'open'",
              Params{id.value,
                     std::string{state_names.at(static_cast<std::size_t>(state))},
                     std::string{note},
-                    base::to_millis(now)}) == 1;
+                    base::to_millis(now),
+                    std::string{"\n"}}) == 1;
 }
 
 std::vector<DataRequest> DataRequests::select(std::string_view where, const Params& params) {

@@ -37,8 +37,8 @@ class DataRequests {
  public:
   explicit DataRequests(Tx& tx) : tx_(tx) {}
 
-  // Of a new request number, citizen, kind, at and the two dates count. A number used twice is a
-  // Failure (broken_rule): take it from Serials.
+  // Of a new request number, citizen, kind, at, the two dates and the note count. A number used
+  // twice is a Failure (broken_rule): take it from Serials.
   DataRequestId open(const DataRequest& request);
   std::optional<DataRequest> find(DataRequestId id);
   std::optional<DataRequest> by_number(std::string_view number);
@@ -46,7 +46,7 @@ class DataRequests {
   std::vector<DataRequest> open_ones(int at_most);                // earliest act_due first
 
   bool replied(DataRequestId id, base::TimePoint now);
-  // state: done or refused. False: it is closed already.
+  // state: done or refused; note: added to what stands there. False: it is closed already.
   bool close(DataRequestId id, DataRequestState state, std::string_view note, base::TimePoint now);
 
  private:

@@ -22,8 +22,11 @@ struct Forgotten {
 };
 
 // citizen: the id of Citizens. Errc::not_found when there is none; one forgotten before is
-// forgotten again. What waits in the doors is not touched: wait until it is settled, then call
-// again.
+// forgotten again. Errc::conflict, and nothing is changed, while an arrival of theirs waits or an
+// errand to them waits, is in flight or unsure: it would bring the person back. Call again when it
+// is settled; what shall not go any more, cancel first (Outbox::cancel_waiting). What only a person
+// could settle (set aside, ask staff) is settled by the forgetting. At the doors the settled rows
+// stay as proof of what was processed once, without words and without whose they were.
 base::Result<Forgotten> forget_citizen(Tx& tx, std::string_view citizen, base::TimePoint now);
 
 }  // namespace storage

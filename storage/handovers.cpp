@@ -1,6 +1,8 @@
 #include "storage/handovers.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 
 #include "storage/rows.hpp"
 
@@ -8,6 +10,16 @@ namespace storage {
 namespace {
 
 constexpr std::array<std::string_view, 3> state_names{"waiting", "taken", "closed"};
+
+// The gravest first; all other reasons weigh the same.
+constexpr std::array<std::string_view, 3> grave_reasons{"self_harm", "danger", "denunciation"};
+// A denunciation is read by few, but it does not go before those who wait longer.
+constexpr std::string_view urgency =
+    "CASE reason WHEN 'self_harm' THEN 0 WHEN 'danger' THEN 1 ELSE 2 END";
+
+std::ptrdiff_t gravity_of(std::string_view reason) {
+  return std::find(grave_reasons.begin(), grave_reasons.end(), reason) - grave_reasons.begin();
+}
 
 Handover handover_of(const Row& row) {
   Handover handover;
@@ -26,6 +38,10 @@ Handover handover_of(const Row& row) {
 }  // namespace
 
 bool Handovers::open(const Handover& handover) {
+  if (const auto known = current(handover.citizen)) {
+    add(*known, handover);
+    return false;
+  }
   return tx_.exec(
              "INSERT INTO handovers (citizen, reason, note, since) VALUES ($1, $2, $3, $4) "
              "ON CONFLICT (citizen) WHERE state <> 'closed' DO NOTHING",
@@ -35,9 +51,13 @@ bool Handovers::open(const Handover& handover) {
                     base::to_millis(handover.since)}) == 1;
 }
 
-bool Handovers::change_reason(std::string_view citizen, std::string_view reason) {
-  return tx_.exec("UPDATE handovers SET reason = $2 WHERE citizen = $1 AND state <> 'closed'",
-                  Params{std::string{citizen}, std::string{reason}}) == 1;
+void Handovers::add(const Handover& open, const Handover& more) {
+  const bool said = more.note.empty() || open.note.find(more.note) != std::string::npos;
+  const std::string note =
+      said ? open.note : open.note + (open.note.empty() ? "" : "\n") + more.note;
+  const bool graver = gravity_of(more.reason) < gravity_of(open.reason);
+  tx_.exec("UPDATE handovers SET note = $2, reason = $3 WHERE id = $1",
+           Params{open.id.value, note, graver ? more.reason : open.reason});
 }
 
 std::optional<Handover> Handovers::current(std::string_view citizen) {
@@ -49,10 +69,10 @@ std::optional<Handover> Handovers::current(std::string_view citizen) {
 std::optional<std::int64_t> Handovers::position(std::string_view citizen) {
   const auto mine = current(citizen);
   if (!mine || mine->state != HandoverState::waiting) return std::nullopt;
-  return first_integer(
-      tx_,
-      "SELECT count(*) FROM handovers WHERE state = 'waiting' AND (since, id) <= ($1, $2)",
-      Params{base::to_millis(mine->since), mine->id.value});
+  std::string sql = "SELECT count(*) FROM handovers WHERE state = 'waiting' AND (";
+  sql.append(urgency).append(", since, id) <= (SELECT ").append(urgency);
+  sql.append(", since, id FROM handovers WHERE id = $1)");
+  return first_integer(tx_, sql, Params{mine->id.value});
 }
 
 bool Handovers::take(HandoverId id, std::string_view by, base::TimePoint now) {
@@ -82,7 +102,9 @@ void Handovers::forget(std::string_view citizen, base::TimePoint now) {
 }
 
 std::vector<Handover> Handovers::waiting(int at_most) {
-  return select("state = 'waiting' ORDER BY since, id LIMIT $1", Params{bounded(at_most)});
+  std::string where = "state = 'waiting' ORDER BY ";
+  where.append(urgency).append(", since, id LIMIT $1");
+  return select(where, Params{bounded(at_most)});
 }
 
 std::vector<Handover> Handovers::taken(int at_most) {

@@ -21,7 +21,7 @@ enum class HandoverState { waiting, taken, closed };
 struct Handover {
   HandoverId id{};
   std::string citizen{};
-  std::string reason{};  // a code: "asked", "not_understood", "bot_failed"
+  std::string reason{};  // a code: "asked", "note_left", "denunciation", "danger", "self_harm" …
   std::string note{};    // for the person who takes it
   base::TimePoint since{};
   HandoverState state{};
@@ -34,13 +34,12 @@ class Handovers {
  public:
   explicit Handovers(Tx& tx) : tx_(tx) {}
 
-  // True: a new one. False: one is open already and stays as it is. Of the handover only citizen,
-  // reason, note and since count.
+  // True: a new one. False: one is open already; it keeps its place, gets the note as a further
+  // line, and takes the reason over when that is graver. Of the handover only citizen, reason, note
+  // and since count.
   bool open(const Handover& handover);
-  // The open one gets another reason: a conversation that waited for help is now about a danger.
-  bool change_reason(std::string_view citizen, std::string_view reason);
   std::optional<Handover> current(std::string_view citizen);  // the open one
-  // 1 for the next to be taken; nothing when the citizen is not waiting.
+  // 1 for the next to be taken, those in danger first; nothing when the citizen is not waiting.
   std::optional<std::int64_t> position(std::string_view citizen);
   // False: another person was quicker.
   bool take(HandoverId id, std::string_view by, base::TimePoint now);
@@ -50,11 +49,12 @@ class Handovers {
   // Closes what is open and empties all notes.
   void forget(std::string_view citizen, base::TimePoint now);
 
-  std::vector<Handover> waiting(int at_most);  // longest first
+  std::vector<Handover> waiting(int at_most);  // those in danger first, then the longest
   std::vector<Handover> taken(int at_most);
   std::vector<Handover> history(std::string_view citizen, int at_most);  // newest first
 
  private:
+  void add(const Handover& open, const Handover& more);
   std::vector<Handover> select(std::string_view where, const Params& params);
 
   Tx& tx_;

@@ -28,6 +28,10 @@ inline constexpr int inbox_attempts_max = 5;
 // The platform repeats a delivery for hours at most; a week covers an outage of ours as well.
 inline constexpr std::chrono::hours dedupe_kept{24 * 7};
 
+// An errand put off for longer than this does not hold back the citizen's later ones: longer than
+// any back-off (10 minutes and a quarter), shorter than a wait for tomorrow's quota.
+inline constexpr base::Duration place_kept = std::chrono::minutes{15};
+
 // Rows that one list or one purge touches: keeps a write transaction far below 100 ms.
 inline constexpr int list_max = 500;
 inline constexpr int purge_batch = 500;

@@ -22,6 +22,13 @@ constexpr std::string_view claim_head =
     "WHERE r.state = 'waiting' AND r.urgency = $2 AND r.ready_at <= $1 AND r.expires_at > $1 AND "
     "h.state = 'waiting' AND h.ready_at <= $1 ORDER BY r.ready_at, r.id LIMIT 1";
 
+// $1 now, $2 kind, $3 end of the lease. Only what stands in no line, so nobody is passed.
+constexpr std::string_view claim_by_kind =
+    "UPDATE outbox SET state = 'in_flight', attempts = attempts + 1, lease_until = $3 WHERE id = ("
+    "SELECT r.id FROM outbox AS r WHERE r.state = 'waiting' AND r.urgency = 'bulk' AND "
+    "r.ready_at <= $1 AND r.kind = $2 AND r.in_line = 0 AND r.expires_at > $1 "
+    "ORDER BY r.ready_at, r.id LIMIT 1";
+
 // What an outcome writes; each returns whether a row was changed.
 struct Settle {
   Tx& tx;
@@ -39,9 +46,12 @@ struct Settle {
     return tx.exec(
                "UPDATE outbox SET state = 'waiting', ready_at = $2, why = $3, lease_until = NULL, "
                "decide_at = NULL, "
-               "not_before = CASE WHEN urgency = 'bulk' THEN $2 ELSE not_before END "
+               "not_before = CASE WHEN urgency = 'bulk' OR $2 > $4 THEN $2 ELSE not_before END "
                "WHERE id = $1 AND state IN ('in_flight', 'unsure', 'ask_staff')",
-               Params{id.value, base::to_millis(again.at), short_why(again.why)}) == 1;
+               Params{id.value,
+                      base::to_millis(again.at),
+                      short_why(again.why),
+                      now + limits::place_kept.count()}) == 1;
   }
 
   bool operator()(const Unsure& unsure) const {
@@ -98,21 +108,33 @@ bool Outbox::put(const Errand& errand) {
 std::optional<OutboxItem> Outbox::claim(base::TimePoint now, base::Duration lease) {
   auto item = claim_as(Urgency::reply, now, now + lease);
   if (!item) item = claim_as(Urgency::bulk, now, now + lease);
-  if (!item) return item;
-  tx_.exec("INSERT INTO outbox_attempts (outbox_id, number, started_at) VALUES ($1, $2, $3)",
-           Params{item->id.value, item->attempts, base::to_millis(now)});
   return item;
+}
+
+std::optional<OutboxItem> Outbox::claim_of_kind(std::string_view kind,
+                                                base::TimePoint now,
+                                                base::Duration lease) {
+  return claimed(claim_by_kind,
+                 Params{base::to_millis(now), std::string{kind}, base::to_millis(now + lease)});
 }
 
 std::optional<OutboxItem> Outbox::claim_as(Urgency urgency,
                                            base::TimePoint now,
                                            base::TimePoint until) {
-  std::string sql{claim_head};
-  sql.append(tx_.skip_locked()).append(") RETURNING ").append(outbox_rows::item_columns);
+  return claimed(
+      claim_head,
+      Params{base::to_millis(now), std::string{name_of(urgency)}, base::to_millis(until)});
+}
+
+// $1 is now in both ways of claiming.
+std::optional<OutboxItem> Outbox::claimed(std::string_view sql, const Params& params) {
+  std::string whole{sql};
+  whole.append(tx_.skip_locked()).append(") RETURNING ").append(outbox_rows::item_columns);
   std::optional<OutboxItem> item;
-  tx_.each(sql,
-           Params{base::to_millis(now), std::string{name_of(urgency)}, base::to_millis(until)},
-           [&](const Row& row) { item = outbox_rows::item_of(row); });
+  tx_.each(whole, params, [&](const Row& row) { item = outbox_rows::item_of(row); });
+  if (!item) return item;
+  tx_.exec("INSERT INTO outbox_attempts (outbox_id, number, started_at) VALUES ($1, $2, $3)",
+           Params{item->id.value, item->attempts, params.front()});
   return item;
 }
 

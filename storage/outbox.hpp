@@ -21,7 +21,9 @@ struct OutboxCounts {  // of what is not settled; settled rows are counted by me
   std::int64_t in_flight = 0;
   std::int64_t unsure = 0;
   std::int64_t ask_staff = 0;
-  std::optional<base::TimePoint> oldest{};  // ready_at of the oldest row that could go now
+  // not_before of the oldest row whose time has come, also when attempts put it off since: how long
+  // somebody has been waiting for it.
+  std::optional<base::TimePoint> oldest{};
 };
 
 class Outbox {
@@ -35,9 +37,15 @@ class Outbox {
   // citizen in the order put, never past an older unsettled one whose time has come. A bulk errand
   // with a reply behind it goes as a reply. A lease that ran out makes its errand unsure.
   std::optional<OutboxItem> claim(base::TimePoint now, base::Duration lease);
+  // The same for errands of one kind outside every line (in_line = false, bulk): what needs no
+  // platform can be done while nothing may be sent.
+  std::optional<OutboxItem> claim_of_kind(std::string_view kind,
+                                          base::TimePoint now,
+                                          base::Duration lease);
   // Done counts in any state; the others only where the errand still waits for an outcome. False:
   // nothing changed, since it was settled otherwise (by its echo). A bulk errand put off gives up
-  // its place in the line: answers to the citizen do not wait for tomorrow's quota.
+  // its place in the line, and so does one put off for longer than limits::place_kept: answers to
+  // the citizen do not wait for tomorrow's quota.
   bool settle(OutboxId id, const Outcome& outcome, base::TimePoint now);
 
   // Unsure rows whose echo did not come in time: sent once more, or listed for staff (WhenUnsure).
@@ -52,8 +60,9 @@ class Outbox {
                                          base::TimePoint now);
   // Waiting errands past expires_at give up; returned so that staff can be told. At most list_max.
   std::vector<OutboxItem> expire(base::TimePoint now);
-  // A person takes over (author = bot), or the citizen asks for silence. What is in flight cannot
-  // be called back. Returns how many.
+  // A person takes over (author = bot), or the citizen asks for silence: what waits is cancelled,
+  // and what is unsure is not sent again (its echo still settles it). What is in flight cannot be
+  // called back. Returns how many.
   std::int64_t cancel_waiting(std::string_view citizen, Author author, base::TimePoint now);
 
   OutboxCounts counts(base::TimePoint now);
@@ -64,11 +73,12 @@ class Outbox {
 
   // Settled rows older than `before`; at most limits::purge_batch, returns how many.
   std::int64_t purge(base::TimePoint before);
-  // Empties the texts of this citizen's settled errands. Returns rows.
+  // Empties the texts of this citizen's settled errands, and whom they went to. Returns rows.
   std::int64_t forget(std::string_view citizen);
 
  private:
   std::optional<OutboxItem> claim_as(Urgency urgency, base::TimePoint now, base::TimePoint until);
+  std::optional<OutboxItem> claimed(std::string_view sql, const Params& params);
   void leases_run_out(base::TimePoint now, base::Duration echo_wait);
   std::vector<OutboxLine> lines(std::string_view where, const Params& params);
   void end_attempt(OutboxId id,

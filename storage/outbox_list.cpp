@@ -44,6 +44,25 @@ bool settled(OutboxState state) {
   return true;
 }
 
+// A bulk errand put off has a new not_before (Outbox::settle), so its ready_at tells as much and is
+// in the index; of replies few wait.
+std::optional<base::TimePoint> oldest_due(Tx& tx, base::TimePoint now) {
+  std::optional<base::TimePoint> oldest;
+  const auto look = [&](std::string_view sql) {
+    tx.each(sql, Params{base::to_millis(now)}, [&](const Row& row) {
+      const auto found = maybe_time_at(row, 0);
+      if (found && (!oldest || *found < *oldest)) oldest = found;
+    });
+  };
+  look(
+      "SELECT min(not_before) FROM outbox WHERE state = 'waiting' AND urgency = 'reply' AND "
+      "not_before <= $1");
+  look(
+      "SELECT min(not_before) FROM outbox WHERE state = 'waiting' AND urgency = 'bulk' AND "
+      "ready_at <= $1");
+  return oldest;
+}
+
 }  // namespace
 
 OutboxCounts Outbox::counts(base::TimePoint now) {
@@ -58,9 +77,7 @@ OutboxCounts Outbox::counts(base::TimePoint now) {
       {},
       add);
   tx_.each("SELECT state, count(*) FROM outbox WHERE state = 'ask_staff' GROUP BY state", {}, add);
-  tx_.each("SELECT min(ready_at) FROM outbox WHERE state = 'waiting' AND ready_at <= $1",
-           Params{base::to_millis(now)},
-           [&](const Row& row) { counts.oldest = maybe_time_at(row, 0); });
+  counts.oldest = oldest_due(tx_, now);
   return counts;
 }
 
@@ -119,8 +136,8 @@ std::int64_t Outbox::purge(base::TimePoint before) {
 
 std::int64_t Outbox::forget(std::string_view citizen) {
   return tx_.exec(
-      "UPDATE outbox SET body = '', text_digest = '' WHERE citizen = $1 AND citizen <> '' AND "
-      "settled_at IS NOT NULL AND body <> ''",
+      "UPDATE outbox SET body = '', text_digest = '', citizen = '' WHERE citizen = $1 AND "
+      "citizen <> '' AND settled_at IS NOT NULL",
       Params{std::string{citizen}});
 }
 

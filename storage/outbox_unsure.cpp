@@ -83,8 +83,8 @@ std::vector<OutboxItem> Outbox::expire(base::TimePoint now) {
 
 std::int64_t Outbox::cancel_waiting(std::string_view citizen, Author author, base::TimePoint now) {
   return tx_.exec(
-      "UPDATE outbox SET state = 'cancelled', settled_at = $3 "
-      "WHERE citizen = $1 AND author = $2 AND state = 'waiting'",
+      "UPDATE outbox SET state = 'cancelled', settled_at = $3, decide_at = NULL "
+      "WHERE citizen = $1 AND author = $2 AND state IN ('waiting', 'unsure')",
       Params{
           std::string{citizen}, std::string{outbox_rows::name_of(author)}, base::to_millis(now)});
 }

@@ -7,9 +7,13 @@
 #include "base/log.hpp"
 #include "zalo-api/call.hpp"
 #include "zalo-api/lenient_json.hpp"
+#include "zalo-api/url.hpp"
 
 namespace zalo {
 namespace {
+
+// "message type is invalid or not support" (6.1): a clear no, nothing was delivered.
+constexpr int code_kind_not_supported = -233;
 
 Judged without_token(const base::Error& error) {
   // Nothing was sent, so nothing is unsure.
@@ -37,8 +41,23 @@ Client::Client(HttpTransport& http,
                ClientSettings settings)
     : http_(http), tokens_(tokens), clock_(clock), settings_(std::move(settings)) {}
 
+bool Client::buttons_taken() const {
+  return settings_.buttons && base::to_millis(clock_.now()) >= no_buttons_until_ms_;
+}
+
 Report Client::send(std::string_view user_id, const Outgoing& message) {
-  const auto wire = to_wire(user_id, message, settings_.buttons);
+  const bool buttons = buttons_taken();
+  const Report report = send_as(user_id, message, buttons);
+  const auto* text = std::get_if<TextMessage>(&message);
+  const bool had_buttons = buttons && text != nullptr && !text->buttons.empty();
+  if (!had_buttons || report.zalo_code != code_kind_not_supported) return report;
+  no_buttons_until_ms_ = base::to_millis(clock_.now() + settings_.buttons_pause);
+  base::log(base::Level::warning, "zalo.buttons_refused");
+  return send_as(user_id, message, false);
+}
+
+Report Client::send_as(std::string_view user_id, const Outgoing& message, bool buttons) {
+  const auto wire = to_wire(user_id, message, buttons);
   if (!wire) {
     base::log(base::Level::error, "zalo.message_invalid", {{"why", wire.error().what}});
     return {.verdict = Verdict::refused};
@@ -84,7 +103,7 @@ Client::Answer Client::attempt(const Call& call, const std::string& token) {
   const Endpoints& hosts = settings_.endpoints;
   const std::string& host = call.api == Api::business ? hosts.business_url : hosts.openapi_url;
   HttpRequest request{.method = call.method,
-                      .url = host + call.target,
+                      .url = joined(host, call.target),
                       .headers = {{"access_token", token}},
                       .body = call.body,
                       .timeout = call.timeout};
@@ -109,6 +128,7 @@ Report Client::report_of(const Answer& answer) const {
       .verdict = answer.judged.verdict, .zalo_code = answer.judged.code, .rate = answer.rate};
   if (answer.judged.meaning != nullptr) {
     report.wait = wait_from(answer.judged.meaning->wait, clock_.now());
+    report.tries_max = answer.judged.meaning->tries_max;
   }
   if (answer.retry_after) report.wait = *answer.retry_after;
   if (report.verdict != Verdict::delivered) return report;

@@ -14,12 +14,13 @@ base::Error invalid(std::string what) {
   return {base::Errc::invalid, std::move(what)};
 }
 
-// An expired link answers 403, 404 or 410; a server in trouble 5xx; a redirect is not followed.
+// An expired link answers 403, 404 or 410; a server in trouble 5xx; a redirect is not followed. Too
+// long an answer is the transport's word alone (rejected): no status may look like it.
 base::Error failed_download(int status) {
   const std::string what = fmt::format("HTTP {}", status);
   if (status >= 500 || status == 429) return {base::Errc::unavailable, what};
   if (status == 403 || status == 404 || status == 410) return {base::Errc::not_found, what};
-  return {base::Errc::rejected, what};
+  return {base::Errc::denied, what};
 }
 
 }  // namespace

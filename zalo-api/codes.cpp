@@ -35,6 +35,11 @@ constexpr CodeMeaning of_oa(int code,
   return {Api::openapi, code, verdict, wait, meaning, what_to_do, oa};
 }
 
+constexpr CodeMeaning at_most(int tries, CodeMeaning meaning) {
+  meaning.tries_max = tries;
+  return meaning;
+}
+
 constexpr CodeMeaning of_zbs(int code,
                              Verdict verdict,
                              std::string_view meaning,
@@ -56,7 +61,7 @@ constexpr std::array codes{
           itself,
           next_minute),
     of_oa(-100, refused, "Ảnh hoặc tệp đã tải lên Zalo quá 7 ngày.", "Tải lại ảnh hoặc tệp."),
-    of_oa(-200, busy, "Zalo chưa gửi được tin.", itself),
+    at_most(3, of_oa(-200, busy, "Zalo chưa gửi được tin.", itself)),  // "R <= 3 then X"
     of_oa(-201, refused, "Zalo từ chối định dạng tin này.", "Gửi dạng chữ."),
     of_oa(-204, needs_admin, "Tài khoản OA đã bị xóa.", admin),
     of_oa(-205, needs_admin, "Tài khoản OA không tồn tại.", admin),

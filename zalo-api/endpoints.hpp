@@ -9,7 +9,7 @@
 
 namespace zalo {
 
-// Base URLs without a trailing slash; the simulator and tests put their own here.
+// Base URLs, with or without a slash at the end; the simulator and tests put their own here.
 struct Endpoints {
   std::string oauth_url = "https://oauth.zaloapp.com";
   std::string openapi_url = "https://openapi.zalo.me";

@@ -25,6 +25,8 @@ inline constexpr std::size_t receipt_ids_max = 1000;
 inline constexpr std::size_t text_code_points_max = 2000;     // Zalo, section 3
 inline constexpr std::size_t caption_code_points_max = 2000;  // Zalo, section 3
 inline constexpr std::size_t buttons_max = 5;                 // Zalo, section 3
+// Whether an account may send buttons does not change by the minute; each new try costs one call.
+inline constexpr base::Duration buttons_pause = std::chrono::hours{1};
 inline constexpr std::size_t label_code_points_max = 100;     // Zalo, section 3
 inline constexpr std::size_t payload_code_points_max = 1000;  // Zalo, section 3
 inline constexpr std::size_t title_code_points_max = 100;     // Zalo, request_user_info

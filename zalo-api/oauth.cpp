@@ -23,7 +23,7 @@ HttpRequest token_request(std::string_view oauth_url,
                           std::map<std::string, std::string> fields) {
   fields["app_id"] = app.app_id;
   return {.method = "POST",
-          .url = std::string{oauth_url} + std::string{path::access_token},
+          .url = joined(oauth_url, path::access_token),
           .headers = {{"content-type", "application/x-www-form-urlencoded"},
                       {"secret_key", app.secret.reveal()}},
           .body = form_encoded(fields),
@@ -72,12 +72,17 @@ std::string code_challenge(std::string_view verifier) {
   return base::base64url(base::sha256_bytes(verifier));
 }
 
+std::string permission_page(std::string_view oauth_url,
+                            std::string_view app_id,
+                            std::string_view redirect_uri) {
+  std::string page = joined(oauth_url, path::permission) + "?app_id=" + percent_encoded(app_id);
+  if (!redirect_uri.empty()) page += "&redirect_uri=" + percent_encoded(redirect_uri);
+  return page;
+}
+
 std::string permission_url(std::string_view oauth_url, const App& app, const Consent& consent) {
-  return fmt::format("{}{}?app_id={}&redirect_uri={}&code_challenge={}&state={}",
-                     oauth_url,
-                     path::permission,
-                     percent_encoded(app.app_id),
-                     percent_encoded(consent.redirect_uri),
+  return fmt::format("{}&code_challenge={}&state={}",
+                     permission_page(oauth_url, app.app_id, consent.redirect_uri),
                      code_challenge(consent.verifier),
                      percent_encoded(consent.state));
 }

@@ -36,6 +36,11 @@ struct Consent {
 };
 
 std::string code_challenge(std::string_view verifier);
+// The page as a log or a health page may name it: without challenge and state, which belong to one
+// grant and to whoever waits for its code. No secret in it.
+std::string permission_page(std::string_view oauth_url,
+                            std::string_view app_id,
+                            std::string_view redirect_uri);
 std::string permission_url(std::string_view oauth_url, const App& app, const Consent& consent);
 
 struct CodeGrant {

@@ -28,7 +28,6 @@ enum class Refusal {
   no_header,         // unsigned
   malformed_header,  // not 64 hex digits
   other_app,         // the body names another app
-  no_timestamp,      // nothing to hash
   mismatch,          // wrong key, changed body, or not Zalo
 };
 
@@ -38,7 +37,8 @@ struct SignatureCheck {
 };
 
 // header: the value of X-ZEvent-Signature; "" when there is none. "mac=" may stand before the hex
-// digits, blanks anywhere around, letters in either case. Compared in constant time.
+// digits, blanks anywhere around, letters in either case. Compared in constant time. A body without
+// a timestamp is hashed with "" in its place: every event has one, but what is signed is Zalo's.
 SignatureCheck check_signature(std::string_view body,
                                std::string_view header,
                                const WebhookKey& key);

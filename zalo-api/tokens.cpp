@@ -46,8 +46,11 @@ base::Result<std::string> TokenKeeper::renew(std::string_view refused) {
   if (since >= base::Duration{0} && since < limits::renewal_pause) {
     return denied("a token was refused as soon as it was made");
   }
-  renewed_at_ = clock_.now();
-  return refresh(tokens);
+  auto fresh = refresh(tokens);
+  // Only a new pair refused again means that renewing does not help; while the token endpoint is
+  // away nothing has been learned.
+  if (fresh) renewed_at_ = clock_.now();
+  return fresh;
 }
 
 base::Status TokenKeeper::exchange(const CodeGrant& grant) {
@@ -104,7 +107,11 @@ base::Result<std::string> TokenKeeper::after_refusal(const Tokens& old, const To
   const Tokens current = vault_.load();
   if (current.refresh != old.refresh && !current.access.empty()) return current.access;
   const std::string why = fmt::format("{} ({})", answer.words, answer.code);
-  base::log(base::Level::error, "token.needs_reauth", {{"code", std::int64_t{answer.code}}});
+  base::log(base::Level::error,
+            "token.needs_reauth",
+            {{"code", std::int64_t{answer.code}},
+             {"permission_page",
+              permission_page(rules_.oauth_url, rules_.app.app_id, rules_.redirect_uri)}});
   vault_.note_needs_reauth(why);
   return denied(why);
 }

@@ -30,6 +30,7 @@ class TokenVault {
 struct TokenRules {
   App app{};
   std::string oauth_url{};
+  std::string redirect_uri{};   // for the address of the permission page in the log
   int refresh_at_percent = 80;  // of the access token's life: 20 h of 25 h
   base::Duration refresh_timeout = limits::refresh_timeout_min;  // shorter ones are raised to it
 };
@@ -74,7 +75,7 @@ class TokenKeeper {
   std::optional<Tokens> unsaved_{};  // received, but the vault failed: never used before saved
   base::Duration retry_after_{};     // 0: the last refresh did not fail
   base::TimePoint retry_at_{};
-  base::TimePoint renewed_at_{};  // the last time a refusal of Zalo's led to a refresh
+  base::TimePoint renewed_at_{};  // the last time a refusal of Zalo's led to a new pair
 };
 
 }  // namespace zalo

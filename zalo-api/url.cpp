@@ -84,6 +84,11 @@ std::optional<Url> parse_url(std::string_view text) {
   return url;
 }
 
+std::string joined(std::string_view base, std::string_view path) {
+  while (base.ends_with('/')) base.remove_suffix(1);
+  return std::string{base} + std::string{path};
+}
+
 std::string percent_encoded(std::string_view text) {
   static constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out;

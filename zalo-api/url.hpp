@@ -24,6 +24,9 @@ struct Url {
 // ASCII, or more than limits::url_bytes_max. A fragment is dropped.
 std::optional<Url> parse_url(std::string_view text);
 
+// base + path with one slash between: a base written with a slash at its end means the same.
+std::string joined(std::string_view base, std::string_view path);
+
 // Everything but letters, digits and "-._~" becomes %XX (RFC 3986, unreserved characters).
 std::string percent_encoded(std::string_view text);
 

@@ -13,9 +13,9 @@ bool contains(const std::vector<std::string>& list, const std::string& word) {
 
 }  // namespace
 
-std::string Arguments::value(std::string_view option, std::string otherwise) const {
+std::string Arguments::value(std::string_view option, std::string_view otherwise) const {
   const auto found = options.find(option);
-  return found == options.end() ? std::move(otherwise) : found->second;
+  return found == options.end() ? std::string{otherwise} : found->second;
 }
 
 base::Result<Arguments> read_arguments(const std::vector<std::string>& words,

@@ -16,7 +16,7 @@ struct Arguments {
 
   bool has(std::string_view option) const { return options.contains(option); }
 
-  std::string value(std::string_view option, std::string otherwise = {}) const;
+  std::string value(std::string_view option, std::string_view otherwise = {}) const;
 };
 
 // An unknown option is an error that names the known ones. "--config=FILE" and "--config FILE" are

@@ -54,6 +54,22 @@ std::string as_line(const std::string& typed) {
   return "C: " + typed;
 }
 
+constexpr std::string_view record_command = "/record ";
+
+void begin_recording(const std::string& file, std::ofstream& record) {
+  record.open(file);
+  fmt::print("{}\n",
+             record ? "Đang ghi (recording)." : "Không mở được tệp (cannot open the file).");
+}
+
+void play_typed(Transcript& transcript, const std::string& typed, std::ofstream& record) {
+  const std::string line = as_line(typed);
+  const auto followed = transcript.play(line);
+  if (!followed) return complain(followed.error().what);
+  fmt::print("{}", *followed);
+  if (record.is_open()) record << line << '\n' << *followed << std::flush;
+}
+
 int converse(Transcript& transcript) {
   const bool terminal = isatty(STDIN_FILENO) != 0;
   std::ofstream record;
@@ -62,21 +78,11 @@ int converse(Transcript& transcript) {
     if (terminal) fmt::print("> ");
     std::fflush(stdout);
     if (!std::getline(std::cin, typed) || typed == "/quit") return done;
-    if (typed.empty()) continue;
-    if (typed.starts_with("/record ")) {
-      record.open(typed.substr(8));
-      fmt::print("{}\n",
-                 record ? "Đang ghi (recording)." : "Không mở được tệp (cannot open the file).");
-      continue;
+    if (typed.starts_with(record_command)) {
+      begin_recording(typed.substr(record_command.size()), record);
+    } else if (!typed.empty()) {
+      play_typed(transcript, typed, record);
     }
-    const std::string line = as_line(typed);
-    const auto followed = transcript.play(line);
-    if (!followed) {
-      complain(followed.error().what);
-      continue;
-    }
-    fmt::print("{}", *followed);
-    if (record.is_open()) record << line << '\n' << *followed << std::flush;
   }
 }
 

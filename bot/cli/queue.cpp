@@ -1,11 +1,15 @@
 // langnghe queue: what waits, what is unknown, what was set aside; and bringing it back.
 #include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include <fmt/format.h>
 
 #include "base/local_time.hpp"
 #include "bot/cli/command.hpp"
 #include "bot/cli/setup.hpp"
+#include "storage/audit.hpp"
 #include "storage/inbox.hpp"
 #include "storage/outbox.hpp"
 
@@ -57,17 +61,21 @@ int show(storage::Database& database) {
   return done;
 }
 
+std::optional<std::int64_t> number_of(const std::string& text) {
+  std::int64_t number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (read.ec == std::errc{} && read.ptr == text.data() + text.size()) return number;
+  complain("\"" + text + "\" không phải số (not a number)");
+  return std::nullopt;
+}
+
 int retry(storage::Database& database, const std::string& number) {
-  std::int64_t id = 0;
-  const auto read = std::from_chars(number.data(), number.data() + number.size(), id);
-  if (read.ec != std::errc{} || read.ptr != number.data() + number.size()) {
-    complain("\"" + number + "\" không phải số (not a number)");
-    return misused;
-  }
+  const auto id = number_of(number);
+  if (!id) return misused;
   const base::SystemClock clock;
   bool brought = false;
   database.write([&](storage::Tx& tx) {
-    brought = storage::Inbox(tx).bring_back(storage::InboxId{id}, clock.now());
+    brought = storage::Inbox(tx).bring_back(storage::InboxId{*id}, clock.now());
   });
   fmt::print("{}\n",
              brought ? "Đã đưa lại vào hàng (brought back)."
@@ -75,14 +83,63 @@ int retry(storage::Database& database, const std::string& number) {
   return brought ? done : failed;
 }
 
+// What a person found out about a message of which nobody knew whether it arrived.
+enum class Found { sent, not_sent };
+
+struct Answer {
+  bool settled = false;
+  std::string_view sentence{};
+};
+
+Answer settle(storage::Tx& tx, storage::OutboxId id, Found found, base::TimePoint now) {
+  storage::Outbox outbox(tx);
+  const auto line = outbox.find(id);
+  if (!line || line->state != storage::OutboxState::ask_staff) {
+    return {false, "Tin này không chờ cán bộ xem (not asked of staff)."};
+  }
+  if (found == Found::not_sent && line->item.errand.expires_at <= now) {
+    return {false, "Tin này đã quá hạn gửi (too old to be sent)."};
+  }
+  if (found == Found::sent) {
+    outbox.settle(id, storage::Done{line->remote_id}, now);
+  } else {
+    outbox.settle(id, storage::Again{now, "operator"}, now);
+  }
+  storage::Audit(tx).append({.at = now,
+                             .who = "operator",
+                             .what = found == Found::sent ? "outbox.sent" : "outbox.resent",
+                             .subject = "outbox/" + std::to_string(id.value),
+                             .detail = "langnghe queue"});
+  return {true,
+          found == Found::sent ? "Đã ghi là tin đã đến (noted as sent)."
+                               : "Tin sẽ được gửi lại (will be sent again)."};
+}
+
+int settle_asked(storage::Database& database, const std::string& number, Found found) {
+  const auto id = number_of(number);
+  if (!id) return misused;
+  const base::SystemClock clock;
+  Answer answer;
+  database.write(
+      [&](storage::Tx& tx) { answer = settle(tx, storage::OutboxId{*id}, found, clock.now()); });
+  fmt::print("{}\n", answer.sentence);
+  return answer.settled ? done : failed;
+}
+
 int act(const Words& words) {
-  const auto arguments = arguments_of(words, {"--retry"});
+  const auto arguments = arguments_of(words, {"--retry", "--sent", "--resend"});
   if (!arguments) return misused;
   const auto config = config_of(*arguments);
   if (!config) return failed;
   const auto database = open_database(*config);
   if (!database) return failed;
   if (arguments->has("--retry")) return retry(*database, arguments->value("--retry"));
+  if (arguments->has("--sent")) {
+    return settle_asked(*database, arguments->value("--sent"), Found::sent);
+  }
+  if (arguments->has("--resend")) {
+    return settle_asked(*database, arguments->value("--resend"), Found::not_sent);
+  }
   return show(*database);
 }
 
@@ -91,11 +148,17 @@ int act(const Words& words) {
 const Command queue{
     "queue",
     "hàng chờ: tin đến, tin đi, tin chưa rõ (the queues)",
-    "langnghe queue --config TỆP [--retry SỐ]\n\n"
+    "langnghe queue --config TỆP [--retry SỐ | --sent SỐ | --resend SỐ]\n\n"
     "Cho biết còn bao nhiêu tin chờ xử lý, chờ gửi, chưa rõ kết quả, và những tin đến\n"
-    "không xử lý được. --retry SỐ đưa một tin để riêng vào hàng lại.\n\n"
+    "không xử lý được.\n"
+    "  --retry SỐ   đưa một tin đến để riêng vào hàng lại\n"
+    "  --sent SỐ    tin cần cán bộ xem đã đến người dân: không gửi nữa\n"
+    "  --resend SỐ  tin cần cán bộ xem chưa đến: gửi lại\n"
+    "Hai việc sau được ghi vào nhật ký kiểm tra. Xem tin đã đến hay chưa: trong khung\n"
+    "trò chuyện của OA.\n\n"
     "Shows what waits in both queues, what has an unknown outcome, and what was set\n"
-    "aside. --retry N brings a set-aside arrival back.",
+    "aside. --retry N brings a set-aside arrival back. --sent N: the message asked of\n"
+    "staff did arrive; --resend N: it did not, send it again. Both are audited.",
     act};
 
 }  // namespace bot::cli

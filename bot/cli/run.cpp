@@ -47,7 +47,7 @@ void end_if_stuck() {
 int act(const Words& words) {
   const auto arguments = arguments_of(words, {"--follow-clock"});
   if (!arguments) return misused;
-  const auto config = config_of(*arguments);
+  const auto config = config_of(*arguments, config::Secrets::needed);
   if (!config) return failed;
   // Blocked before any thread starts, so that only sigwait below ever sees them.
   const sigset_t signals = stop_signals();

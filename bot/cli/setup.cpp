@@ -14,9 +14,9 @@ namespace {
 
 config::Environment environment() {
   config::Environment found;
-  for (const char* name : {"LANGNGHE_OA_SECRET_KEY", "LANGNGHE_APP_SECRET"}) {
-    if (const char* value = std::getenv(name))
-      found[name] = value;  // NOLINT(concurrency-mt-unsafe) before any thread
+  for (const char* name : {config::oa_secret_key_variable, config::app_secret_variable}) {
+    const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe) before any thread
+    if (value != nullptr) found[name] = value;
   }
   return found;
 }
@@ -34,7 +34,7 @@ std::filesystem::path program_folder() {
 
 // The first place that has the folder: an installed program carries share/langnghe beside it.
 std::filesystem::path place_of(const char* folder) {
-  const auto installed = program_folder() / "../share/langnghe" / folder;
+  std::filesystem::path installed = program_folder() / "../share/langnghe" / folder;
   std::error_code failed;
   if (std::filesystem::exists(installed, failed)) return installed;
   return std::filesystem::path{LANGNGHE_CONTENT_DIR} / folder;
@@ -53,7 +53,7 @@ std::optional<Arguments> arguments_of(const std::vector<std::string>& words,
   return std::nullopt;
 }
 
-std::optional<config::Config> config_of(const Arguments& arguments) {
+std::optional<config::Config> config_of(const Arguments& arguments, config::Secrets secrets) {
   const std::string path = arguments.value("--config");
   if (path.empty()) {
     complain("thiếu --config TỆP (the configuration file must be named)");
@@ -64,7 +64,7 @@ std::optional<config::Config> config_of(const Arguments& arguments) {
     complain("không đọc được tệp cấu hình (cannot read the configuration): " + text.error().what);
     return std::nullopt;
   }
-  auto loaded = config::load(*text, environment());
+  auto loaded = config::load(*text, environment(), secrets);
   if (auto* config = std::get_if<config::Config>(&loaded)) return std::move(*config);
   complain(path + ": cấu hình có lỗi (the configuration has mistakes):");
   print(std::get<std::vector<config::Mistake>>(loaded));

@@ -17,8 +17,10 @@ std::optional<Arguments> arguments_of(const std::vector<std::string>& words,
                                       const std::vector<std::string>& with_value,
                                       const std::vector<std::string>& switches = {});
 
-// The file named by --config, with the secrets of the environment.
-std::optional<config::Config> config_of(const Arguments& arguments);
+// The file named by --config, with the secrets of the environment where the command speaks to Zalo;
+// an operator who looks at the queue need not have them.
+std::optional<config::Config> config_of(const Arguments& arguments,
+                                        config::Secrets secrets = config::Secrets::not_needed);
 
 // The configured folders, else those beside the program, else those of the source tree.
 ContentFolders content_folders(const config::Config& config);

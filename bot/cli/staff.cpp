@@ -23,6 +23,7 @@ int list(storage::Database& database) {
     for (const auto& one : handovers.waiting(shown_max)) {
       fmt::print(
           "{:<8} chờ từ {} ({})\n", one.citizen, base::format_date_time(one.since), one.reason);
+      if (!one.note.empty()) fmt::print("{}\n", one.note);
     }
     for (const auto& one : handovers.taken(shown_max)) {
       fmt::print("{:<8} {} đang trả lời\n", one.citizen, one.by);

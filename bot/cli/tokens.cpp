@@ -58,6 +58,7 @@ zalo::TokenRules rules_of(const config::Config& config) {
   zalo::TokenRules rules;
   rules.app = {config.zalo.app_id, config.zalo.app_secret};
   rules.oauth_url = config.zalo.oauth_url;
+  rules.redirect_uri = config.zalo.redirect_uri;
   return rules;
 }
 
@@ -100,14 +101,16 @@ int act(const Words& words) {
     complain("tokens cần một việc: show, import hoặc authorise (one of these is needed)");
     return misused;
   }
-  const auto config = config_of(*arguments);
+  const auto& what = arguments->rest.front();
+  const bool asks_zalo = what == "authorise";
+  const auto config =
+      config_of(*arguments, asks_zalo ? config::Secrets::needed : config::Secrets::not_needed);
   if (!config) return failed;
   const auto database = open_database(*config);
   if (!database) return failed;
-  const auto& what = arguments->rest.front();
   if (what == "show") return show(*database, *config);
   if (what == "import") return import(*database, *config);
-  if (what == "authorise") return authorise(*database, *config);
+  if (asks_zalo) return authorise(*database, *config);
   complain("không có việc \"" + what + "\" (unknown); có: show, import, authorise");
   return misused;
 }

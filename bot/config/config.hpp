@@ -42,12 +42,12 @@ struct Zalo {
   base::Secret app_secret{};     // LANGNGHE_APP_SECRET
 };
 
-struct Office {                         // what messages say about the office
-  std::string name = "tỉnh Hậu Giang";  // co_quan: who is responsible for the data
+struct Office {                                            // what messages say about the office
+  std::string name = "Ủy ban nhân dân thành phố Cần Thơ";  // co_quan: responsible for the data
   std::string oa_name = "Phản ánh về thủ tục hành chính Hậu Giang";  // ten_oa
   std::string hotline{};
   std::string hours_text = "07:00–11:00 và 13:00–17:00, thứ Hai đến thứ Sáu";
-  std::string reception_place = "Trụ sở Tiếp công dân của tỉnh";  // nơi tiếp công dân
+  std::string reception_place{};  // nơi tiếp công dân
   std::string lookup_url{}, privacy_url{};
   std::string public_service_url = "https://dichvucong.gov.vn";
   std::string counselling_phone{};

@@ -11,7 +11,7 @@
 namespace flows {
 namespace {
 
-// Nothing proactive is sent between 21:00 and 07:00 (script, section 8).
+// Nothing proactive is sent between 21:00 and 07:00.
 constexpr std::chrono::hours quiet_from{21};
 constexpr std::chrono::hours quiet_to{7};
 
@@ -111,7 +111,7 @@ class Reaction {
     if (came.timer == "remind" && present && session.owner == Owner::bot) remind();
     if (came.timer == "stop" && present) walk_.forget_silent();
     if (came.timer == "draft") session.draft.reset();
-    if (came.timer == "calm") session.flooding = false;
+    if (came.timer == "calm") calm_down();
     if (came.timer == "staff_silence" && session.owner == Owner::person) staff_is_silent();
   }
 
@@ -140,6 +140,7 @@ class Reaction {
         recent.end());
     if (recent.size() < messages_per_minute_max) {
       recent.push_back(now);
+      session.flooding = false;
       return false;
     }
     walk_.wake("calm", now + std::chrono::minutes{1});
@@ -148,6 +149,14 @@ class Reaction {
     // A story in pieces still grows; everything else is in the message log for staff to read.
     const auto* ask = walk_.asking();
     return ask == nullptr || ask->expect != Expect::story;
+  }
+
+  // What was asked before the flood is asked again; a story only goes on.
+  void calm_down() {
+    auto& session = walk_.session();
+    if (!std::exchange(session.flooding, false) || session.owner != Owner::bot) return;
+    const auto* ask = walk_.asking();
+    if (ask != nullptr && ask->expect != Expect::story) walk_.ask_now();
   }
 
   void warn_of_danger(const std::string& text) {

@@ -26,6 +26,7 @@ struct Here {  // everything else the engine may know
   base::TimePoint now{};
   const base::Values& facts;
   Pauses pauses{};
+  std::size_t files_max = 5;  // in one answer; a question may take fewer
   // Entries of a list that fit what was typed; "" asks for the whole list.
   std::function<std::vector<Listed>(
       std::string_view list, std::string_view typed, std::size_t at_most)>

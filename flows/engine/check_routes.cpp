@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* routes_file = "routes.jsonc";
 
-// Command words that a choice may have although it does something of its own (script, 19.4), and
+// Command words that a choice may have although it does something of its own, and
 // two that every reader of the question would type for that choice.
 constexpr std::array<std::string_view, 11> shared_words{"bỏ qua",
                                                         "xong",

@@ -16,21 +16,24 @@ inline constexpr std::size_t frames_max = 4;
 inline constexpr std::size_t story_max = 12'000;
 // One answer that is not a story: longer text is a story told at the wrong question.
 inline constexpr std::size_t answer_max = 500;
-// A text of more words than this at a choice is content, not an answer (script, section 5).
+// A text of more words than this at a choice is content, not an answer.
 inline constexpr std::size_t words_of_an_answer_max = 12;
-// A command is the whole message and short (script, section 1.2).
+// A command is the whole message and short.
 inline constexpr std::size_t words_of_a_command_max = 5;
-// From this many words on, a first message is content, not a greeting (script, section 1.2).
+// From this many words on, a first message is content, not a greeting.
 inline constexpr std::size_t words_of_content_min = 5;
 // The same button pressed again within this time was one press of a trembling finger.
 inline constexpr base::Duration double_press = std::chrono::seconds{5};
-// A second "follow" within a day gets no second greeting (script, section 15).
+// A second "follow" within a day gets no second greeting.
 inline constexpr base::Duration greeting_rest = std::chrono::hours{24};
-// More messages than this in a minute are collected, and answered once they stop.
-inline constexpr std::size_t messages_per_minute_max = 20;
-// What is quoted back of a citizen's own words (script, section 0.4: {trich}).
+// More messages than this in a minute are collected, and the question is asked again once they
+// stop. Two whole feedbacks, answered by button after button, stay below it.
+inline constexpr std::size_t messages_per_minute_max = 40;
+// Files that a flow carries along, from whatever questions: what one case takes.
+inline constexpr std::size_t files_carried_max = 20;
+// What is quoted back of a citizen's own words.
 inline constexpr std::size_t excerpt_max = 80;
-// Misunderstandings in a row before a person is offered (script, section 5).
+// Misunderstandings in a row before a person is offered.
 inline constexpr int tries_max = 3;
 // A question of a flow not worth keeping is forgotten after a day: "ok" next week answers nothing.
 inline constexpr base::Duration idle_question_kept = std::chrono::hours{24};

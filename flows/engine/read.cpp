@@ -9,6 +9,7 @@
 #include "base/crypto.hpp"
 #include "base/json.hpp"
 #include "base/local_time.hpp"
+#include "flows/engine/limits.hpp"
 
 namespace flows {
 namespace {
@@ -122,7 +123,8 @@ Ask read_ask(Fields& fields, std::vector<std::string>& wrong) {
   ask.from = fields.text("from");
   ask.listed = fields.truth("listed");
   ask.confirm = fields.truth("confirm");
-  ask.at_most = fields.number("at_most", ask.at_most);
+  const bool files = ask.expect == Expect::files || ask.expect == Expect::story;
+  ask.at_most = fields.number("at_most", files ? files_carried_max : ask.at_most);
   ask.offer = fields.text("offer");
   ask.none = fields.text("none");
   ask.again = fields.text("again");

@@ -11,7 +11,7 @@ namespace flows {
 namespace {
 
 constexpr std::size_t short_story_max = 300;  // what the review shows of a story
-// The pause grows by this with every further piece of a burst (script, section 1.2).
+// The pause grows by this with every further piece of a burst.
 constexpr base::Duration pause_per_piece = std::chrono::seconds{10};
 constexpr const char* only_files = "(ghi âm, hình ảnh gửi kèm)";
 
@@ -27,11 +27,17 @@ void put_files(Frame& frame, std::vector<std::string> files) {
   frame.answers["files"] = std::move(files);
 }
 
-void add_file(Frame& frame, const std::string& attachment) {
+// What is over the limit stays with the citizen's other files, outside this answer.
+void add_file(Frame& frame, const std::string& attachment, std::size_t at_most) {
   auto files = base::list_of(frame.answers, "files");
-  if (std::find(files.begin(), files.end(), attachment) != files.end()) return;
+  const bool known = std::find(files.begin(), files.end(), attachment) != files.end();
+  if (known || files.size() >= at_most) return;
   files.push_back(attachment);
   put_files(frame, std::move(files));
+}
+
+bool is_full(const Frame& frame, std::size_t at_most) {
+  return base::list_of(frame.answers, "files").size() >= at_most;
 }
 
 bool lose(Frame& frame, const std::string& attachment) {
@@ -180,28 +186,37 @@ void Walk::take_media(const MediaReceived& media) {
 void Walk::keep_file(const std::string& attachment) {
   auto* keeper = kept_frame();
   if (keeper != nullptr) {
-    add_file(*keeper, attachment);
+    if (is_full(*keeper, here_.files_max)) return refuse_file(*keeper, here_.files_max);
+    add_file(*keeper, attachment, here_.files_max);
     return speak_asking("file_kept");
   }
   const auto own = routes().starts.find("media");
   if (talking() && own != routes().starts.end() && frame().flow.id == own->second) {
-    return add_file(frame(), attachment);  // an album: one question for all of it
+    if (is_full(frame(), here_.files_max)) return refuse_file(frame(), here_.files_max);
+    return add_file(frame(), attachment, here_.files_max);  // an album: one question for all of it
   }
   drop_idle();
   Frame first;
-  add_file(first, attachment);
+  add_file(first, attachment, here_.files_max);
   begin("media", std::move(first.answers));
 }
 
 void Walk::attach(const MediaReceived& media, const Ask& ask) {
   auto& now = frame();
-  if (base::list_of(now.answers, "files").size() >= ask.at_most) {
-    return speak("files_full", {{"so_tep", static_cast<std::int64_t>(ask.at_most)}});
-  }
-  add_file(now, media.attachment);
+  const auto at_most = std::min(ask.at_most, here_.files_max);
+  if (is_full(now, at_most)) return refuse_file(now, at_most);
+  add_file(now, media.attachment, at_most);
   if (!media.text.empty() && ask.expect == Expect::story) return gather(ask, media.text);
   ++now.pieces;
   wait_for_quiet(ask);
+}
+
+// Said once for all of an album.
+void Walk::refuse_file(Frame& frame, std::size_t at_most) {
+  auto& told = frame.answers["files.full"];
+  if (!is_empty(told)) return;
+  told = std::string{"true"};
+  speak("files_full", {{"so_tep", static_cast<std::int64_t>(at_most)}});
 }
 
 void Walk::lose_file(const FetchFailed& failed) {
@@ -212,7 +227,9 @@ void Walk::lose_file(const FetchFailed& failed) {
 
 // What a flow that hands over brings: files are added, the rest is taken where nothing stands yet.
 void Walk::take_along(Frame& frame, const base::Values& with) {
-  for (const auto& attachment : base::list_of(with, "files")) add_file(frame, attachment);
+  for (const auto& attachment : base::list_of(with, "files")) {
+    add_file(frame, attachment, files_carried_max);
+  }
   frame.answers.insert(with.begin(), with.end());
 }
 

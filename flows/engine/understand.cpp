@@ -58,7 +58,7 @@ const Option* by_words(const Heard& heard, const std::vector<Option>& options) {
   return nullptr;
 }
 
-// "1,3" or "1 va 3" where one answer is wanted: the first is taken (script, section 1.4).
+// "1,3" or "1 va 3" where one answer is wanted: the first is taken.
 std::string first_number(std::string_view text) {
   const auto end = text.find_first_not_of("0123456789");
   if (end == 0 || end == std::string_view::npos || end > 2) return {};

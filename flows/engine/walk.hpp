@@ -46,6 +46,7 @@ class Walk {
   void take_phone(const std::string& phone);
   void settle();  // the pause after a burst is over
   void lose_file(const FetchFailed& failed);
+  void refuse_file(Frame& frame, std::size_t at_most);
   void remind();
   void forget_silent();  // nobody answered for too long
 

@@ -1,5 +1,5 @@
 // One case: what a citizen reported and what became of it. Plain data; changed only by decide().
-// Codes are the office's own (domain.md 1.5). Any thread.
+// Codes are the office's own (docs/domain.md 1.5). Any thread.
 #pragma once
 
 #include <optional>
@@ -77,7 +77,9 @@ struct Case {
   std::string contact_phone{};  // both empty when anonymous
   std::string contact_name{};
   std::string secret_hash{};  // of the secret phrase of an anonymous report
-  bool restricted = false;    // only those assigned may read it
+  // Whether a late result was apologised for: "mot_lan", "nhieu_lan", "khong", "" (not asked).
+  std::string apology{};
+  bool restricted = false;  // only those assigned may read it
   bool urgent = false;
   std::string national_number{};  // mã PAKN quốc gia
 

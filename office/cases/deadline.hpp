@@ -45,7 +45,7 @@ struct Rules {
 };
 
 // Sets forward_target, forward_due, answer_due, how_due and what they were counted from, as of a
-// receipt at that time. An anonymous report has no deadlines (domain.md 1.7).
+// receipt at that time. An anonymous report has no deadlines (docs/domain.md 1.7).
 void set_deadlines(Case& held, const Rules& rules, base::TimePoint received);
 
 // The clock stops, and goes on with as many working days as were left.

@@ -23,7 +23,7 @@ inline constexpr std::size_t attachments_max = 20;
 // More units than this at once is a circular letter, not a case.
 inline constexpr std::size_t co_units_max = 5;
 
-// Looked at again once (domain.md 1.5); after that the law's own ways are open.
+// Looked at again once (docs/domain.md 1.5); after that the law's own ways are open.
 inline constexpr int reopenings_max = 1;
 inline constexpr int extensions_max = 1;
 

@@ -112,7 +112,7 @@ bool is_named_unit(const Case& held, const Who& who) {
          (who.unit == held.unit || who.unit == held.old_unit);
 }
 
-// A unit named in a feedback must not be the only one who ends it (domain.md 1.5): somebody of
+// A unit named in a feedback must not be the only one who ends it (docs/domain.md 1.5): somebody of
 // another unit approved the answer, or ends it.
 bool others_took_part(const Case& held) {
   const auto& unit = held.answer.approved_unit;

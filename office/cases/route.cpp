@@ -26,7 +26,7 @@ int branch_for(const catalog::Catalog& catalog, std::string_view kind, std::stri
   return default_branch;
 }
 
-// Who chose "bị đòi tiền" was told that only those assigned read it (script 3.2).
+// Who chose "bị đòi tiền" was told that only those assigned read it.
 bool is_restricted(std::string_view kind, std::string_view category) {
   return kind == "tien" || category == "nhung_nhieu" || category == "to_cao";
 }

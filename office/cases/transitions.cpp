@@ -84,6 +84,7 @@ Transitions::Refusal Transitions::operator()(const Open& command) {
   opened.dossier_code = draft.dossier_code;
   opened.story = draft.story;
   opened.attachments = draft.attachments;
+  opened.apology = draft.apology;
   opened.identity = draft.identity;
   opened.urgent = draft.urgent;
   opened.created_at = moment_.now;

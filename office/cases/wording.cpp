@@ -30,7 +30,8 @@ std::string day(const std::optional<base::TimePoint>& time) {
 }
 
 std::string expected(const Case& held) {
-  return held.answer_due ? "Dự kiến trả lời trước " + day(held.answer_due) + "." : std::string{};
+  return held.answer_due ? "Dự kiến trả lời chậm nhất ngày " + day(held.answer_due) + "."
+                         : std::string{};
 }
 
 std::string unit_in_charge(const Case& held, const Rules& rules) {
@@ -59,12 +60,13 @@ StatusWords words_of_status(const Case& held, const Rules& rules, std::string_vi
     case Status::moi:
       return {name,
               "Bộ phận tiếp nhận đang xem.",
-              held.forward_due ? "Chuyển cơ quan giải quyết trước " + day(held.forward_due) + "."
-                               : std::string{}};
+              held.forward_due
+                  ? "Chuyển cơ quan giải quyết chậm nhất ngày " + day(held.forward_due) + "."
+                  : std::string{}};
     case Status::cho_bo_sung:
       return {name,
               sentence("Cần thêm: " + held.question),
-              "Xin gửi trước " + day(held.supplement_due) + "; thời hạn tạm dừng tính."};
+              "Xin gửi chậm nhất ngày " + day(held.supplement_due) + "; thời hạn tạm dừng tính."};
     case Status::da_tiep_nhan:
       return {name, "Phản ánh đủ thông tin, đang phân công.", expected(held)};
     case Status::da_chuyen:
@@ -77,7 +79,7 @@ StatusWords words_of_status(const Case& held, const Rules& rules, std::string_vi
     case Status::cho_duyet:
       return {name, "Câu trả lời đã soạn, đang chờ người có thẩm quyền duyệt.", expected(held)};
     case Status::da_tra_loi:
-      return {name, "Trả lời ngày " + day(held.answer.at) + ". Nhắn «xem trả lời» để đọc lại.", ""};
+      return {name, "Trả lời ngày " + day(held.answer.at) + ".", ""};
     case Status::da_cong_khai:
       return {name, fmt::format("Kết quả (đã bỏ tên) đăng tại {}.", look_up), ""};
     case Status::dong:
@@ -140,9 +142,7 @@ StatusWords status_words(const Case& held,
   // What the citizen needs to know first goes first: late, extended, looked at again.
   if (const int late = days_late(held, rules, now); late > 0) {
     return {"Trễ hạn trả lời",
-            fmt::format("Đã quá hạn {} ngày làm việc. Cơ quan xin lỗi Ông/Bà; người phụ trách đã "
-                        "được nhắc.",
-                        late),
+            fmt::format("Đã quá hạn {} ngày làm việc. Cơ quan xin lỗi Ông/Bà.", late),
             ""};
   }
   if (held.extensions > 0 && held.answer_due) {

@@ -1,4 +1,4 @@
-// A case's status in words for the citizen (script section 7). Pure functions, any thread.
+// A case's status in words for the citizen. Pure functions, any thread.
 #pragma once
 
 #include <string>

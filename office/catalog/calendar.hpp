@@ -1,5 +1,5 @@
 // Working days of the office: weekends, holidays, make-up days, office hours with their lunch
-// break, and deadlines that can explain themselves (lessons.md 81). Immutable once loaded; any
+// break, and deadlines that can explain themselves. Immutable once loaded; any
 // thread.
 #pragma once
 
@@ -62,7 +62,7 @@ class Calendar {
 
   // The deadline after so many working days (1..working_days_max, clamped). The day of receipt does
   // not count; received_late: what arrives outside office hours counts as received on the next
-  // working day (domain.md 1.4 [M], a setting).
+  // working day (docs/domain.md 1.4 [M], a setting).
   Explanation add_working_days(base::TimePoint received,
                                int working_days,
                                bool received_late) const;

@@ -64,8 +64,10 @@ struct Procedure {
   std::string code{};
   std::string name{};
   std::string field{};
-  std::string level_before{};  // who decides it, before and since 01/7/2025
-  std::string level_now{};
+  std::string level_before{};  // who decided it before 01/7/2025
+  std::string place_now{};     // where it is done since then, as a citizen is told
+  std::string time{};          // how long it takes and what it costs; "" when not known
+  std::string fee{};
   std::vector<std::string> words{};  // what people call it
 
   // Ready to be compared, filled when loaded.

@@ -1,5 +1,5 @@
 // Dossier codes: the part of numbers.hpp that knows their shape. TT 01/2018/TT-VPCP Điều 19:
-// 000.17.30.H30-210902-0113; since QĐ 20/2020/QĐ-TTg also H30.17-210902-0113 (domain.md 2).
+// 000.17.30.H30-210902-0113; since QĐ 20/2020/QĐ-TTg also H30.17-210902-0113 (docs/domain.md 2).
 #include <algorithm>
 #include <string>
 #include <string_view>

@@ -1,4 +1,4 @@
-// One folding for the whole house (lessons.md 83): whatever keyboard a person uses, with or without
+// One folding for the whole house: whatever keyboard a person uses, with or without
 // marks, composed or decomposed, the same words give the same text. Pure functions, any thread.
 #pragma once
 

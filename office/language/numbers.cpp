@@ -26,7 +26,7 @@ std::string stars(const std::string& digits, std::size_t front, std::size_t back
          digits.substr(digits.size() - back);
 }
 
-// "0931******01" for căn cước (domain.md 7), "361****01" for the older CMND.
+// "0931******01" for căn cước (docs/domain.md 7), "361****01" for the older CMND.
 std::string masked_identity(const std::string& digits) {
   return stars(digits, digits.size() == 12 ? 4 : 3, 2);
 }

@@ -16,7 +16,7 @@ bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// Prefixes in use, by carrier (domain.md 7, 11/2026). New ones are not refused: they are asked
+// Prefixes in use, by carrier (docs/domain.md 7, 11/2026). New ones are not refused: they are asked
 // about.
 constexpr std::array<std::string_view, 36> mobile_prefixes{
     "086", "096", "097", "098", "032", "033", "034", "035", "036", "037", "038", "039",  // Viettel

@@ -27,7 +27,7 @@ constexpr std::array<const char*, 11> flag_codes{"danger",
                                                  "question",
                                                  "late",
                                                  "when"};
-// The groups of script 3.2; "" is for what is no matter at all (rác).
+// The groups a citizen chooses from; "" is for what is no matter at all (rác).
 constexpr std::array<const char*, 9> kinds{
     "", "tre", "giay", "thaido", "tien", "sai", "mang", "quydinh", "khac"};
 constexpr int branches = 9;

@@ -25,7 +25,7 @@ bool raised(const SignTopic& topic, const TypedText& typed) {
   return hits(topic.strong, stretches_of(topic.guards, typed), typed) > 0;
 }
 
-// Khiếu nại needs both: its words, and a decision or act against the sender (script 12.2).
+// Khiếu nại needs both: its words, and a decision or act against the sender.
 bool raised_with_both(const SignTopic& topic, const TypedText& typed) {
   const auto guarded = stretches_of(topic.guards, typed);
   return hits(topic.strong, guarded, typed) > 0 && hits(topic.weak, guarded, typed) > 0;

@@ -1,5 +1,5 @@
 // Hints in what a citizen wrote: danger first, then what the matter may be about. Hints only
-// propose: a person confirms, and the citizen may say otherwise (domain.md 1.6, script 12).
+// propose: a person confirms, and the citizen may say otherwise (docs/domain.md 1.6).
 // A SignBook is immutable once loaded; any thread.
 #pragma once
 
@@ -24,9 +24,8 @@ struct Signs {
   bool question = false;     // asks, without complaining
   bool vague_delay = false;  // "late", but no day, number of days or dossier code to check
 
-  std::string
-      kind{};  // group of script 3.2: tre, giay, thaido, tien, sai, mang, quydinh, khac; or ""
-  std::string category{};  // one of the 26 codes of domain.md 7, or ""
+  std::string kind{};      // group: tre, giay, thaido, tien, sai, mang, quydinh, khac; or ""
+  std::string category{};  // one of the 26 codes of docs/domain.md 7, or ""
   int branch = 0;          // 1..9 when there is a category, else 0
 };
 

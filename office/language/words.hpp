@@ -1,4 +1,4 @@
-// Short forms and spoken numbers, as people type them (domain.md 7, script 1.4). The table is
+// Short forms and spoken numbers, as people type them (docs/domain.md 7). The table is
 // shorthand.jsonc, carried inside the program. Pure functions, any thread.
 #pragma once
 

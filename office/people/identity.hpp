@@ -1,4 +1,4 @@
-// How a citizen wants to be known in a case (domain.md 1.7). Plain data, any thread.
+// How a citizen wants to be known in a case (docs/domain.md 1.7). Plain data, any thread.
 #pragma once
 
 namespace people {

@@ -22,7 +22,7 @@ struct Told {  // as the citizen gave it
   std::string phone{};
   std::string story{};
   Identity identity = Identity::giau_ten;
-  bool agreed_to_share = false;  // with a partner, asked for separately (script 3.2)
+  bool agreed_to_share = false;  // with a partner, asked for separately
 };
 
 struct Shown {

@@ -49,16 +49,37 @@ export function startQuote(message) {
   byId("words").focus();
 }
 
-async function sendWords() {
-  const input = byId("words");
-  const text = input.value.trim();
-  if (!text) return showError("Hãy nhập tin nhắn trước khi gửi.");
-  const message = { kind: "text", text };
-  if (store.quote) message.quote = store.quote.msg_id;
-  if (!(await send(message))) return; // what was typed stays
-  input.value = "";
+// The box grows with what is typed, up to about five lines.
+function fitHeight(input) {
+  input.style.height = "auto";
+  input.style.height = `${Math.min(input.scrollHeight, 120)}px`;
+}
+
+// Takes what was sent out of the box; what was typed meanwhile stays.
+function clearSent(input, typed, quote) {
+  if (input.value.startsWith(typed)) input.value = input.value.slice(typed.length);
+  fitHeight(input);
+  if (store.quote !== quote) return;
   store.quote = null;
   showQuote();
+}
+
+let sending = false; // Enter pressed twice sends once
+
+async function sendWords() {
+  if (sending) return;
+  const input = byId("words");
+  const typed = input.value;
+  const text = typed.trim();
+  if (!text) return showError("Hãy nhập tin nhắn trước khi gửi.");
+  const quote = store.quote;
+  const message = { kind: "text", text };
+  if (quote) message.quote = quote.msg_id;
+  sending = true;
+  const sent = await send(message); // never throws
+  sending = false;
+  if (!sent) return; // what was typed stays
+  clearSent(input, typed, quote);
   input.focus();
 }
 
@@ -166,7 +187,6 @@ export function startComposer() {
   });
   input.addEventListener("input", () => {
     showError("");
-    input.style.height = "auto";
-    input.style.height = `${Math.min(input.scrollHeight, 120)}px`;
+    fitHeight(input);
   });
 }

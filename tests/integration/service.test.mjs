@@ -100,6 +100,34 @@ test("when a person answers in Zalo's tool the bot is silent until handed back",
   assert.equal((await stack.heard(person)).filter((line) => line.from === "oa").length, before);
 });
 
+test("reordered and late deliveries are each processed once and answered once", async () => {
+  const events = 'langnghe_events_total{event="user_send_text"}';
+  const people = [];
+  for (let i = 0; i < 4; i++) people.push(await stack.person(`Lộn ${i}`));
+  for (const person of people) await stack.ask(person, "chào", /Gửi phản ánh/);
+  await idle();
+  const processed = await stack.metric(events);
+  const before = new Map();
+  for (const person of people) before.set(person, (await stack.heard(person)).length);
+  await stack.sim("POST", "/sim/faults", { delivery: { reorder: true, delay_ms: 400 } });
+  // Each of these is answered with one message, wherever in the conversation it comes.
+  const texts = ["trợ giúp", "menu", "trợ giúp", "menu", "trợ giúp", "trợ giúp"];
+  for (const text of texts) {
+    for (const person of people) await stack.say(person, text);
+  }
+  await idle();
+  await stack.sim("POST", "/sim/faults/clear", {});
+  await idle();
+  await until("settled", async () => /outbox waiting\): 0/.test(stack.cli("queue")), 60);
+  assert.equal((await stack.metric(events)) - processed, texts.length * people.length);
+  for (const person of people) {
+    const lines = (await stack.heard(person)).slice(before.get(person));
+    const helps = lines.filter((line) => /quay lại: về câu trước/.test(line.text));
+    assert.equal(helps.length, texts.filter((text) => text === "trợ giúp").length);
+    assert.equal(lines.length, texts.length);
+  }
+});
+
 async function feedback(person) {
   await stack.ask(person, "phản ánh", /đồng ý/);
   await stack.ask(person, "1", /\(1\/6\)/);
@@ -190,7 +218,8 @@ test("when the grant is gone, health says that Zalo must be authorised again", a
     "reason",
     async () => {
       const { reasons } = await stack.health();
-      return reasons.some((reason) => reason.code === "zalo_needs_authorisation");
+      const found = reasons.find((reason) => reason.code === "zalo_needs_authorisation");
+      return found && /\/v4\/oa\/permission\?app_id=/.test(found.page);
     },
     30,
   );

@@ -11,6 +11,9 @@ const bin = process.env.LANGNGHE_BIN_DIR ?? path.join(root, "build/release/bin")
 const APP_ID = "3141592653589793238";
 const OA_ID = "4455667788990011223";
 
+// A built program of ours, by its name.
+export const program = (name) => path.join(bin, name);
+
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 // Asks until the answer is true; the last failure is in the error.

@@ -6,7 +6,8 @@ house_test(unit_zalo
           ${zalo_tests}/signature_test.cpp ${zalo_tests}/event_content_test.cpp
           ${zalo_tests}/event_notice_test.cpp ${zalo_tests}/event_envelope_test.cpp
           ${zalo_tests}/message_test.cpp ${zalo_tests}/split_text_test.cpp
-          ${zalo_tests}/verdict_test.cpp ${zalo_tests}/pace_test.cpp ${zalo_tests}/url_test.cpp
+          ${zalo_tests}/verdict_test.cpp ${zalo_tests}/window_test.cpp
+          ${zalo_tests}/pace_test.cpp ${zalo_tests}/url_test.cpp
           ${zalo_tests}/redact_test.cpp ${zalo_tests}/multipart_test.cpp
           ${zalo_tests}/oauth_test.cpp ${zalo_tests}/tokens_test.cpp ${zalo_tests}/client_test.cpp
           ${zalo_tests}/client_read_test.cpp ${zalo_tests}/wire_log_transport_test.cpp

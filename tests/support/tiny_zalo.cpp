@@ -52,6 +52,8 @@ std::optional<Answer> instead(Mood mood) {
       return code(-32);
     case Mood::busy:
       return code(-200);
+    case Mood::out_of_quota:
+      return code(-211);
     case Mood::window_closed:
       return code(-230);
     case Mood::gone:
@@ -64,6 +66,8 @@ std::optional<Answer> instead(Mood mood) {
       return broken_page();
     case Mood::expired:
       return HttpResponse{404, {}, ""};
+    case Mood::moved_away:
+      return HttpResponse{302, {}, ""};
     case Mood::fine:
     case Mood::answer_lost:
     case Mood::token_dead:
@@ -122,6 +126,7 @@ Answer TinyZalo::take_message(const HttpRequest& request) {
   if (!body) return code(-201);
   const auto citizen = body->at("recipient").at("user_id").get<std::string>();
   const auto& message = body->at("message");
+  if (buttons_refused_ && message.contains("attachment")) return code(-233);
   const auto id = fmt::format("z{}", sightings_.size() + 1);
   sightings_.push_back(
       {citizen, message.at("text").get<std::string>(), id, which_ ? which_(citizen) : 0});

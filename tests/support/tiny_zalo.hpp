@@ -21,6 +21,7 @@ enum class Mood {           // what becomes of one call
   never_sent,               // no connection
   too_fast,                 // -32
   busy,                     // -200
+  out_of_quota,             // -211: nothing pays for this message today
   window_closed,            // -230
   gone,                     // -213
   refused,                  // -201
@@ -28,7 +29,8 @@ enum class Mood {           // what becomes of one call
   token_dead,               // -216: the access token in use is no longer accepted
   server_failed,            // 502 with a page of HTML, nothing done
   server_failed_but_acted,  // the same, but done
-  expired                   // 404: for files
+  expired,                  // 404: for files
+  moved_away                // 302: for files
 };
 
 enum class Asked { message, token, file };
@@ -52,6 +54,9 @@ class TinyZalo final : public zalo::HttpTransport {
 
   // Who is being sent to a citizen right now: only the database knows.
   void ask_errand(WhichErrand which) { which_ = std::move(which); }
+
+  // From now on messages with buttons are refused: -233.
+  void refuse_buttons() { buttons_refused_ = true; }
 
   // What a person gets who grants the rights anew.
   zalo::Tokens grant(base::TimePoint now);
@@ -85,6 +90,7 @@ class TinyZalo final : public zalo::HttpTransport {
   std::map<std::string, std::string> files_{};
   std::map<std::string, std::vector<std::string>> buttons_{};
   std::vector<Sighting> sightings_{};
+  bool buttons_refused_ = false;
   int pair_ = 0;  // number of the pair of tokens in force
 };
 

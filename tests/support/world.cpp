@@ -55,6 +55,7 @@ zalo::TokenRules token_rules(const config::Config& config) {
   zalo::TokenRules rules;
   rules.app = {config.zalo.app_id, config.zalo.app_secret};
   rules.oauth_url = config.zalo.oauth_url;
+  rules.redirect_uri = config.zalo.redirect_uri;
   return rules;
 }
 
@@ -240,7 +241,7 @@ int World::deliver(const std::string& body) {
   const auto timestamp = zalo::literal_at(body, "timestamp");
   const std::string signature =
       zalo::signature_header(body,
-                             timestamp ? *timestamp : std::string_view{"0"},
+                             timestamp.value_or(std::string_view{}),
                              {config.zalo.app_id, config.zalo.oa_secret_key});
   const auto answer = knock({.method = "POST",
                              .path = "/zalo/webhook",
@@ -265,6 +266,10 @@ bool World::needs_authorisation() {
 
 door::RawAnswer World::health(std::string_view path) {
   return process_->health.answer({.method = "GET", .path = std::string{path}});
+}
+
+std::filesystem::path World::data_dir() const {
+  return disk_.file().parent_path();
 }
 
 std::int64_t World::number(std::string_view sql) {

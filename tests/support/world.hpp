@@ -90,6 +90,7 @@ class World {
 
   std::int64_t crashes() const { return crashes_; }
 
+  std::filesystem::path data_dir() const;
   // First column of the first row; for counting.
   std::int64_t number(std::string_view sql);
   std::string text(std::string_view sql);

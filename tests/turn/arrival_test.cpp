@@ -186,3 +186,84 @@ TEST_CASE("an arrival that cannot be processed is set aside the fifth time, othe
         "set_aside5\n");
   CHECK(world.metrics.value("langnghe_inbox_set_aside_total") == 1);
 }
+
+TEST_CASE("a person who takes over also stops the bot's unsure message from being sent again") {
+  World world;
+  world.zalo.next(Asked::message, Mood::answer_lost);
+  say(world, "xin chào");
+  REQUIRE(world.number("SELECT count(*) FROM outbox WHERE state = 'unsure'") == 1);
+  const auto shown = world.zalo.sightings().front();
+  const auto seen = world.zalo.sightings().size();
+  REQUIRE(world.deliver(world.echo_body("9988776655", {citizen, "Chào anh", "s1", 0})) == 200);
+  world.pass(2min);
+  CHECK(world.zalo.sightings().size() == seen);
+  CHECK(world.number("SELECT count(*) FROM outbox WHERE state = 'cancelled'") > 0);
+  REQUIRE(world.deliver(world.echo_body("", shown)) == 200);  // late, and still known as ours
+  CHECK(world.rest());
+  CHECK(world.number("SELECT count(*) FROM outbox WHERE state = 'done'") == 1);
+}
+
+TEST_CASE("a picture that brings no picture is heard by its caption") {
+  World world;
+  auto body = world.text_body(citizen, "phản ánh");
+  body.replace(body.find("user_send_text"), 14, "user_send_image");
+  REQUIRE(world.deliver(body) == 200);
+  CHECK(world.rest());
+  CHECK(has_seen(world, "đồng ý"));
+  CHECK(world.text("SELECT text FROM messages WHERE direction = 'in'") == "[ảnh] phản ánh\n");
+  CHECK(world.number("SELECT count(*) FROM attachments") == 0);
+}
+
+TEST_CASE("a recording that brings nothing is answered all the same") {
+  World world;
+  say(world, "xin chào");
+  const auto before = world.zalo.seen_by(citizen).size();
+  auto body = world.text_body(citizen, "");
+  body.replace(body.find("user_send_text"), 14, "user_send_audio");
+  REQUIRE(world.deliver(body) == 200);
+  CHECK(world.rest());
+  CHECK(world.zalo.seen_by(citizen).size() > before);
+  CHECK(support::broken_promises(world) == "");
+}
+
+TEST_CASE("a file moved away from its address is not called too large") {
+  World world;
+  begin_feedback(world);
+  world.zalo.next(Asked::file, Mood::moved_away);
+  REQUIRE(world.deliver(world.photo_body(citizen, {world.put_photo()})) == 200);
+  CHECK(world.rest());
+  CHECK(has_seen(world, "không tải được"));
+  CHECK_FALSE(has_seen(world, "quá lớn"));
+}
+
+TEST_CASE(
+    "an arrival over which one statement fails is put back; a failing disk stops everything") {
+  using storage::FailureKind;
+  for (const auto& [kind, attempts] : {std::pair{FailureKind::other, 1},
+                                       std::pair{FailureKind::corrupt, 1},
+                                       std::pair{FailureKind::broken_rule, 1},
+                                       std::pair{FailureKind::disk_full, 0},
+                                       std::pair{FailureKind::io, 0},
+                                       std::pair{FailureKind::busy, 0}}) {
+    CAPTURE(storage::name_of(kind));
+    World world;
+    REQUIRE(world.deliver(world.text_body(citizen, "xin chào")) == 200);
+    world.database().fail_statement(2, kind);  // the first takes the arrival
+    world.turn_once();
+    CHECK(world.number("SELECT attempts FROM inbox") == attempts);
+    CHECK(world.failures() == 1 - attempts);
+    CHECK(world.rest());
+    CHECK(has_seen(world, "Kính chào"));
+  }
+}
+
+TEST_CASE("what Zalo delivered stands in the wire log without a word of the citizen") {
+  World world;
+  say(world, "bí mật của tôi");
+  CHECK(world.text("SELECT what || ' ' || status FROM wire_log WHERE direction = 'in'") ==
+        "user_send_text 200\n");
+  const auto kept = world.text("SELECT request FROM wire_log WHERE direction = 'in'");
+  CHECK(kept.find("msg_id") != std::string::npos);
+  CHECK(kept.find("bí mật") == std::string::npos);
+  CHECK(kept.find(citizen) == std::string::npos);
+}

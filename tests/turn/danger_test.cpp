@@ -40,3 +40,13 @@ TEST_CASE("the gravest danger stays the reason, whatever comes after it") {
   say(world, "cứu tôi");
   CHECK(reason(world) == "self_harm\n");
 }
+
+TEST_CASE("what is said later is added to what waits, in its place") {
+  World world;
+  say(world, "gặp cán bộ");
+  say(world, "tôi muốn hỏi hồ sơ đất đai");
+  world.pass(1min);
+  say(world, "cứu tôi, có người cầm dao");
+  CHECK(world.number("SELECT count(*) FROM handovers") == 1);
+  CHECK(world.text("SELECT note FROM handovers").find("hồ sơ đất đai") != std::string::npos);
+}

@@ -53,6 +53,15 @@ TEST_CASE("a signed body that cannot be read is stored and does no harm") {
   CHECK(world.zalo.sightings().empty());
 }
 
+TEST_CASE("a signed body cut off before its timestamp is stored too") {
+  World world;
+  CHECK(world.deliver(R"({"app_id":"3141592653589793238","message":{"text":"bị c)") == 200);
+  CHECK(world.deliver(R"({"app_id":"3141592653589793238")") == 200);
+  CHECK(arrivals(world) == 2);
+  CHECK(world.rest());
+  CHECK(world.text("SELECT DISTINCT kind || ' ' || state FROM inbox") == "unreadable done\n");
+}
+
 TEST_CASE("a delivery seen twice is kept once and answered once") {
   World world;
   const auto body = world.text_body(citizen, "xin chào");

@@ -133,3 +133,21 @@ TEST_CASE("a phone shared at another question is nothing") {
   office.play(flows::PhoneShared{"0912345678"});
   CHECK(office.said.empty());
 }
+
+TEST_CASE("an album with too many photos keeps the first and says so once") {
+  auto office = small::open();
+  int told = 0;
+  for (int i = 0; i < 30; ++i) {
+    office.photo(std::to_string(i));
+    if (office.all() == "r.files_full") ++told;
+  }
+  CHECK(told == 1);
+  CHECK(base::list_of(office.session.frames.back().answers, "files").size() == 5);
+}
+
+TEST_CASE("a letter that is being written takes no more photos than it may carry") {
+  auto office = small::open();
+  small::write_until(office, "unit");
+  for (int i = 0; i < 30; ++i) office.photo(std::to_string(i));
+  CHECK(office.answer_text("files.count") == "5");
+}

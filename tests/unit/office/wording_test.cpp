@@ -27,16 +27,15 @@ StatusWords words(const Case& held, base::TimePoint now = at(2026, 11, 23, 9)) {
 TEST_CASE("every status has words for the citizen") {
   const auto moi = words(case_in(Status::moi));
   CHECK(moi.status == "Mới nhận");
-  CHECK(moi.deadline == "Chuyển cơ quan giải quyết trước 30/11/2026.");
+  CHECK(moi.deadline == "Chuyển cơ quan giải quyết chậm nhất ngày 30/11/2026.");
   const auto waiting = words(case_in(Status::cho_bo_sung));
   CHECK(waiting.sentence == "Cần thêm: Nộp ngày nào?");
-  CHECK(waiting.deadline == "Xin gửi trước 03/12/2026; thời hạn tạm dừng tính.");
+  CHECK(waiting.deadline == "Xin gửi chậm nhất ngày 03/12/2026; thời hạn tạm dừng tính.");
   const auto forwarded = words(case_in(Status::da_chuyen));
   CHECK(forwarded.sentence == "Chuyển Phường Vị Thanh ngày 23/11/2026.");
-  CHECK(forwarded.deadline == "Dự kiến trả lời trước 14/12/2026.");
+  CHECK(forwarded.deadline == "Dự kiến trả lời chậm nhất ngày 14/12/2026.");
   CHECK(words(case_in(Status::dang_xu_ly)).sentence == "Phường Vị Thanh đang xác minh.");
-  CHECK(words(case_in(Status::da_tra_loi)).sentence ==
-        "Trả lời ngày 23/11/2026. Nhắn «xem trả lời» để đọc lại.");
+  CHECK(words(case_in(Status::da_tra_loi)).sentence == "Trả lời ngày 23/11/2026.");
   CHECK(words(case_in(Status::da_cong_khai)).sentence.find("https://phananh.example") !=
         std::string::npos);
   CHECK(words(case_in(Status::dong)).sentence == "Kết thúc ngày 23/11/2026: đã giải quyết xong.");

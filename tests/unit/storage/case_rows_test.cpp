@@ -57,6 +57,7 @@ Case full_case(const std::string& citizen) {
   held.unit = "u2";
   held.old_unit = "u1";
   held.procedure = "dat_dai";
+  held.apology = "khong";
   held.dossier_code = "000.17.30.H30-210902-0113";
   held.story = "Nộp hồ sơ đất, hẹn 3 tuần.";
   held.attachments = {"12", "7"};
@@ -95,6 +96,7 @@ void check_texts(const Case& one, const Case& other) {
   CHECK(one.contact_phone == other.contact_phone);
   CHECK(one.contact_name == other.contact_name);
   CHECK(one.secret_hash == other.secret_hash);
+  CHECK(one.apology == other.apology);
   CHECK(one.national_number == other.national_number);
   CHECK(one.assigned_unit == other.assigned_unit);
   CHECK(one.co_units == other.co_units);
@@ -196,7 +198,8 @@ void check_same(const Case& one, const Case& other) {
                                 a41,
                                 a42,
                                 a43,
-                                a44] = held;
+                                a44,
+                                a45] = held;
   [[maybe_unused]] const auto& [b1, b2, b3, b4, b5, b6, b7] = held.answer;
 }
 

@@ -143,6 +143,32 @@ TEST_CASE("one conversation waits once, and knows its place in the queue") {
   });
 }
 
+TEST_CASE("a second matter is added to what waits, and the gravest reason stays") {
+  in_one_write([](Tx& tx) {
+    Handovers handovers(tx);
+    const auto lan = scene::new_citizen(tx, "771");
+    const auto binh = scene::new_citizen(tx, "772");
+    handovers.open(handover(binh, 1s));
+    handovers.open(handover(lan, 2s));
+    auto second = handover(lan, 3s);
+    second.note = "bị đòi tiền";
+    second.reason = "denunciation";
+    CHECK_FALSE(handovers.open(second));
+    CHECK(handovers.current(lan)->note == "hỏi về hồ sơ đất\nbị đòi tiền");
+    CHECK(handovers.current(lan)->reason == "denunciation");
+    CHECK(handovers.position(lan) == 2);
+    second.note = "";
+    for (const char* reason : {"self_harm", "danger", "asked"}) {
+      second.reason = reason;
+      CHECK_FALSE(handovers.open(second));
+      CHECK(handovers.current(lan)->reason == "self_harm");
+    }
+    // In danger goes before who waits longer.
+    CHECK(handovers.position(lan) == 1);
+    CHECK(handovers.waiting(10).front().citizen == lan);
+  });
+}
+
 TEST_CASE("of two people who take a conversation one gets it") {
   in_one_write([](Tx& tx) {
     Handovers handovers(tx);
@@ -241,13 +267,19 @@ TEST_CASE("requests about data are listed by the date by which to act") {
     CHECK(requests.replied(see, at(1h)));
     CHECK_FALSE(requests.replied(see, at(2h)));
     CHECK(requests.find(see)->replied_at == at(1h));
+    auto later = request(lan, "DL-4", DataRequestKind::correct);
+    later.note = "tên tôi viết sai";
+    const auto correct = requests.open(later);
+    CHECK(requests.find(correct)->note == "tên tôi viết sai");
+    CHECK(requests.close(correct, DataRequestState::done, "đã sửa", at(3h)));
+    CHECK(requests.find(correct)->note == "tên tôi viết sai\nđã sửa");
     CHECK(requests.close(see, DataRequestState::done, "gửi bản sao", at(3h)));
     CHECK_FALSE(requests.close(see, DataRequestState::refused, "", at(4h)));
     CHECK(requests.find(see)->state == DataRequestState::done);
     CHECK(requests.find(see)->closed_at == at(3h));
     CHECK(requests.find(see)->note == "gửi bản sao");
     CHECK(requests.open_ones(10).size() == 1);
-    CHECK(requests.of_citizen(lan).size() == 2);
+    CHECK(requests.of_citizen(lan).size() == 3);
   });
 }
 

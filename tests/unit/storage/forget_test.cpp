@@ -69,6 +69,13 @@ std::string leave_traces(Tx& tx) {
   return lan;
 }
 
+std::int64_t count_of(Tx& tx, const std::string& rows) {
+  std::int64_t count = -1;
+  tx.each(
+      "SELECT count(*) FROM " + rows, {}, [&](const storage::Row& row) { count = row.integer(0); });
+  return count;
+}
+
 std::string bytes_of(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(stream), {}};
@@ -124,5 +131,64 @@ TEST_CASE("others are not forgotten with one") {
     CHECK(storage::Messages(tx).of_citizen(binh, std::nullopt, 10).size() == 1);
     CHECK(storage::Sessions(tx).load(binh).has_value());
     CHECK_FALSE(storage::Citizens(tx).by_id(binh)->forgotten_at.has_value());
+  });
+}
+
+TEST_CASE(
+    "at the doors nobody can be recognised any more, and no repeated delivery is taken anew") {
+  scene::in_one_write([](Tx& tx) {
+    const std::string lan = leave_traces(tx);
+    REQUIRE(storage::forget_citizen(tx, lan, at(2s)).ok());
+    for (const auto* table : {"inbox", "outbox"}) {
+      CAPTURE(table);
+      CHECK(count_of(tx, std::string{table} + " WHERE citizen <> '' OR body <> ''") == 0);
+      CHECK(count_of(tx, table) == 1);
+    }
+    CHECK_FALSE(storage::Inbox(tx).put(scene::arrival("a", channel_id)));
+  });
+}
+
+TEST_CASE("while something of a citizen is on its way nothing is forgotten") {
+  scene::in_one_write([](Tx& tx) {
+    const std::string lan = leave_traces(tx);
+    const auto refused = [&] {
+      const auto forgotten = storage::forget_citizen(tx, lan, at(2s));
+      return !forgotten.ok() && forgotten.error().code == base::Errc::conflict &&
+             storage::Citizens(tx).by_id(lan)->channel_id == channel_id;
+    };
+    storage::Inbox inbox(tx);
+    inbox.put(scene::arrival("b", channel_id));
+    CHECK(refused());
+    inbox.done(inbox.next(at(1s))->id, at(1s));
+    storage::Outbox outbox(tx);
+    outbox.put(scene::errand("b", channel_id));
+    CHECK(refused());
+    const auto id = outbox.claim(at(1s), 60s)->id;
+    CHECK(refused());
+    outbox.settle(id, storage::Unsure{at(30s), ""}, at(1s));
+    CHECK(refused());
+    outbox.settle(id, storage::Done{"m2"}, at(2s));
+    CHECK(storage::forget_citizen(tx, lan, at(3s)).ok());
+  });
+}
+
+TEST_CASE("what only a person could settle does not stand in the way of forgetting") {
+  scene::in_one_write([](Tx& tx) {
+    const std::string lan = leave_traces(tx);
+    storage::Inbox inbox(tx);
+    inbox.put(scene::arrival("b", channel_id));
+    const auto arrival = inbox.next(at(1s))->id;
+    for (int attempt = 0; attempt < 5; ++attempt) inbox.failed(arrival, "x", at(1s), at(1s));
+    storage::Outbox outbox(tx);
+    auto errand = scene::errand("b", channel_id);
+    errand.when_unsure = storage::WhenUnsure::ask_staff;
+    outbox.put(errand);
+    outbox.settle(outbox.claim(at(1s), 60s)->id, storage::Unsure{at(1s), ""}, at(1s));
+    REQUIRE(outbox.decide_unsure(at(1s), 30s).size() == 1);
+    CHECK(storage::forget_citizen(tx, lan, at(2s)).ok());
+    CHECK(inbox.counts().set_aside == 0);
+    CHECK(outbox.counts(at(2s)).ask_staff == 0);
+    CHECK(count_of(tx, "outbox WHERE citizen <> '' OR body <> ''") == 0);
+    CHECK(count_of(tx, "inbox WHERE citizen <> '' OR body <> ''") == 0);
   });
 }

@@ -273,10 +273,63 @@ TEST_CASE("a purge removes old settled errands with their attempts") {
     outbox.settle(settled, Done{"m1"}, at(2s));
     CHECK(outbox.forget("lan") == 1);
     CHECK(outbox.find(settled)->item.errand.body.empty());
+    CHECK(outbox.find(settled)->item.errand.citizen.empty());
     CHECK(outbox.purge(at(2s)) == 0);
     CHECK(outbox.purge(at(3s)) == 1);
     CHECK_FALSE(outbox.find(settled).has_value());
     CHECK(outbox.attempts(settled).empty());
     CHECK(claimed_key(outbox, at(4s)) == "b");
+  });
+}
+
+TEST_CASE("the oldest errand has waited since its time, however often it was put off") {
+  in_one_write([](Tx& tx) {
+    Outbox outbox(tx);
+    outbox.put(errand("a", "lan"));
+    outbox.settle(claim(outbox, at(1s)), Again{at(10min), "busy"}, at(2s));
+    CHECK(outbox.counts(at(5min)).oldest == scene::start);
+    outbox.put(errand("survey", "binh", storage::Urgency::bulk));
+    outbox.settle(claim(outbox, at(6min)), Again{at(8h), "quota"}, at(6min));
+    outbox.settle(claim(outbox, at(10min)), Done{"m1"}, at(10min));
+    CHECK_FALSE(outbox.counts(at(11min)).oldest.has_value());
+    CHECK(outbox.counts(at(8h)).oldest == at(8h));
+  });
+}
+
+TEST_CASE("an errand put off until tomorrow does not hold back the citizen's later ones") {
+  in_one_write([](Tx& tx) {
+    Outbox outbox(tx);
+    outbox.put(errand("soon", "lan"));
+    outbox.put(errand("tomorrow", "binh"));
+    const auto soon = claim(outbox, at(1s));
+    const auto tomorrow = claim(outbox, at(1s));
+    outbox.settle(soon, Again{at(1s) + storage::limits::place_kept, "busy"}, at(1s));
+    outbox.settle(tomorrow, Again{at(15h), "quota"}, at(1s));
+    outbox.put(errand("lan 2", "lan"));
+    outbox.put(errand("binh 2", "binh"));
+    CHECK(claimed_key(outbox, at(2s)) == "binh 2");
+    CHECK(claimed_key(outbox, at(2s)).empty());
+    CHECK(claimed_key(outbox, at(15h)) == "soon");
+    CHECK(claimed_key(outbox, at(15h)) == "tomorrow");
+  });
+}
+
+TEST_CASE("errands of one kind outside the lines can be claimed while messages must wait") {
+  in_one_write([](Tx& tx) {
+    Outbox outbox(tx);
+    outbox.put(errand("message", "lan"));
+    auto removal = errand("removal", "", storage::Urgency::bulk);
+    removal.kind = "remove_file";
+    removal.in_line = false;
+    removal.not_before = at(5s);
+    outbox.put(removal);
+    CHECK_FALSE(outbox.claim_of_kind("remove_file", at(4s), 60s).has_value());
+    const auto item = outbox.claim_of_kind("remove_file", at(5s), 60s);
+    REQUIRE(item.has_value());
+    CHECK(item->errand.dedupe_key == "removal");
+    CHECK(outbox.attempts(item->id).size() == 1);
+    CHECK_FALSE(outbox.claim_of_kind("remove_file", at(5s), 60s).has_value());
+    CHECK(outbox.settle(item->id, Done{}, at(6s)));
+    CHECK(claimed_key(outbox, at(6s)) == "message");
   });
 }

@@ -219,3 +219,17 @@ TEST_CASE("a late good answer counts although the lease had run out") {
     CHECK_FALSE(outbox.claim(at(11min), lease).has_value());
   });
 }
+
+TEST_CASE("a person who takes over also stops what is unsure; its late echo still settles it") {
+  in_one_write([](Tx& tx) {
+    Outbox outbox(tx);
+    const auto id = put_and_claim(outbox, "a", WhenUnsure::resend_once);
+    outbox.settle(id, Unsure{at(31s), "timed out"}, at(2s));
+    CHECK(outbox.cancel_waiting("lan", storage::Author::bot, at(3s)) == 1);
+    CHECK(state_of(outbox, id) == OutboxState::cancelled);
+    CHECK(outbox.decide_unsure(at(31s), echo_wait).empty());
+    CHECK_FALSE(outbox.claim(at(40s), lease).has_value());
+    CHECK(outbox.settle_by_echo("lan", "m1", "digest of a", at(41s)) == id);
+    CHECK(state_of(outbox, id) == OutboxState::done);
+  });
+}

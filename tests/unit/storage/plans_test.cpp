@@ -75,6 +75,7 @@ void work_at_the_doors(Tx& tx) {
   storage::Outbox outbox(tx);
   outbox.put(scene::errand("a", "lan"));
   outbox.settle(outbox.claim(at(1s), 60s)->id, storage::Unsure{at(1s), ""}, at(1s));
+  outbox.claim_of_kind("remove_file", at(1s), 60s);
   outbox.settle_by_echo("lan", "m", "digest", at(1s));
   outbox.decide_unsure(at(1s), 30s);
   outbox.expire(at(1s));

@@ -191,7 +191,14 @@ TEST_CASE("an expired link, a redirect and a failing server are told apart") {
   CHECK(code_of(404) == Errc::not_found);
   CHECK(code_of(410) == Errc::not_found);
   CHECK(code_of(403) == Errc::not_found);
-  CHECK(code_of(302) == Errc::rejected);
+  CHECK(code_of(302) == Errc::denied);
+  CHECK(code_of(400) == Errc::denied);
   CHECK(code_of(503) == Errc::unavailable);
   CHECK(code_of(429) == Errc::unavailable);
+}
+
+TEST_CASE("only a file that is too long is called too long") {
+  Desk desk;
+  desk.http.once("/x", base::Error{Errc::rejected, "an answer longer than allowed"});
+  CHECK(desk.client.download("http://127.0.0.1:9/x").error().code == Errc::rejected);
 }

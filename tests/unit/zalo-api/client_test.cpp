@@ -239,3 +239,60 @@ TEST_CASE("a template by UID goes to its own endpoint") {
   desk.http.once("/v3.0/oa/message/template", json_answer(accepted));
   CHECK(desk.client.send(citizen, zalo::TemplateMessage{"5", {}}).verdict == Verdict::delivered);
 }
+
+TEST_CASE("a text whose buttons are refused goes once more without them") {
+  Desk desk;
+  const TextMessage question{.text = "1) Có", .buttons = {{"Có", "#1"}}};
+  desk.http.once(message_path, json_answer(R"({"error":-233})"));
+  desk.http.once(message_path, json_answer(accepted));
+  const auto report = desk.client.send(citizen, question);
+  CHECK(report.verdict == Verdict::delivered);
+  CHECK(report.message_id == "c1d2");
+  const auto requests = desk.http.requests();
+  REQUIRE(requests.size() == 2);
+  CHECK(requests[0].body.find("attachment") != std::string::npos);
+  CHECK(requests[1].body.find("attachment") == std::string::npos);
+  CHECK(nlohmann::json::parse(requests[1].body)["message"]["text"] == "1) Có");
+}
+
+TEST_CASE("buttons that were refused are not tried again for a while") {
+  Desk desk;
+  const TextMessage question{.text = "1) Có", .buttons = {{"Có", "#1"}}};
+  desk.http.once(message_path, json_answer(R"({"error":-233})"));
+  desk.http.always(message_path, json_answer(accepted));
+  for (int question_no = 0; question_no < 5; ++question_no) {
+    CHECK(desk.client.send(citizen, question).verdict == Verdict::delivered);
+  }
+  CHECK(desk.http.calls(message_path) == 6);
+  desk.clock.advance(zalo::limits::buttons_pause);
+  CHECK(desk.client.send(citizen, question).verdict == Verdict::delivered);
+  CHECK(desk.http.calls(message_path) == 7);
+  CHECK(desk.http.requests().back().body.find("attachment") != std::string::npos);
+}
+
+TEST_CASE("a refused message that has no buttons is refused") {
+  Desk desk;
+  desk.http.always(message_path, json_answer(R"({"error":-233})"));
+  CHECK(desk.send().verdict == Verdict::refused);
+  CHECK(desk.http.calls(message_path) == 1);
+}
+
+TEST_CASE("a failure without a reason may be tried three times") {
+  Desk desk;
+  desk.http.once(message_path, json_answer(R"({"error":-200})"));
+  const auto report = desk.send();
+  CHECK(report.verdict == Verdict::busy);
+  CHECK(report.tries_max == 3);
+  desk.http.once(message_path, json_answer(R"({"error":-211})"));
+  CHECK(desk.send().tries_max == 0);
+}
+
+TEST_CASE("an API address with a slash at its end is the same address") {
+  Desk desk;
+  auto settings = Desk::settings();
+  settings.endpoints.openapi_url += "/";
+  zalo::Client client{desk.http, desk.keeper, desk.clock, settings};
+  desk.http.once(message_path, json_answer(accepted));
+  CHECK(client.send(citizen, TextMessage{.text = "Chào"}).verdict == Verdict::delivered);
+  CHECK(desk.http.requests().at(0).url == "http://127.0.0.1:9/v3.0/oa/message/cs");
+}

@@ -116,3 +116,13 @@ TEST_CASE("a long error text is cut between letters") {
   const auto answer = answered(R"({"error":-14014,"error_name":")" + words + "\"}");
   CHECK(answer.words.size() == 600);
 }
+
+TEST_CASE("an address written with a slash at its end leads to the same places") {
+  const std::string slashed = "https://oauth.zaloapp.com/";
+  CHECK(zalo::permission_page(slashed, "314", "https://a.vn") ==
+        "https://oauth.zaloapp.com/v4/oa/permission?app_id=314&redirect_uri=https%3A%2F%2Fa.vn");
+  CHECK(zalo::permission_page(slashed, "314", "") ==
+        "https://oauth.zaloapp.com/v4/oa/permission?app_id=314");
+  CHECK(zalo::refresh_request(slashed, app(), "R").url ==
+        "https://oauth.zaloapp.com/v4/oa/access_token");
+}

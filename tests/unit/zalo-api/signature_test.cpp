@@ -128,15 +128,27 @@ TEST_CASE("a header that holds no hash is refused") {
   }
 }
 
-TEST_CASE("without a timestamp nothing can be verified") {
+TEST_CASE("a signed body without a timestamp is hashed with none, and then kept") {
   for (const auto* text : {R"({"app_id":"3141592653589793238"})",
+                           R"({"app_id":"3141592653589793238","message":{"text":"bị c)",
                            R"({"timestamp":""})",
                            R"({"timestamp":null})",
                            R"({"a":{"timestamp":"1"}})"}) {
     CAPTURE(text);
-    CHECK(check_signature(text, zalo::signature_header(text, "", key()), key()).why ==
-          Refusal::no_timestamp);
+    CHECK(check_signature(text, zalo::signature_header(text, "", key()), key()).result ==
+          Signed::valid);
+    CHECK(check_signature(text, zalo::signature_header(text, "1", key()), key()).why ==
+          Refusal::mismatch);
   }
+}
+
+TEST_CASE("a body that carries a timestamp cannot be passed off as one without") {
+  const std::string text = body();
+  CHECK(check_signature(text, zalo::signature_header(text, "", key()), key()).why ==
+        Refusal::mismatch);
+  // What Zalo hashed for one body, read as another that ends in the timestamp.
+  const std::string moved = text + "1767225600123";
+  CHECK(check_signature(moved, signed_header(text), key()).why == Refusal::mismatch);
 }
 
 TEST_CASE("without a configured key nothing is valid") {

@@ -311,3 +311,18 @@ TEST_CASE("the app's proof is an HMAC of the access token") {
   CHECK(desk.keeper.proof_of("A0") ==
         "a1fdc842382107622cfca9ef85321a3b4917eb07b91dd33266ef39b701e3d89f");
 }
+
+TEST_CASE("a refused token while the token endpoint is away does not call for a person") {
+  Desk desk;
+  desk.http.always(endpoint, base::Error{Errc::unavailable, "away"});
+  desk.clock.advance(minutes{5});
+  for (int call = 0; call < 5; ++call) {
+    const auto token = desk.keeper.renew("A0");
+    REQUIRE_FALSE(token);
+    CHECK(token.error().code == Errc::unavailable);
+    desk.clock.advance(seconds{10});
+  }
+  desk.http.always(endpoint, pair(1));
+  desk.clock.advance(minutes{1});
+  CHECK(*desk.keeper.renew("A0") == "A1");
+}

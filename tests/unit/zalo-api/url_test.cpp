@@ -78,3 +78,9 @@ TEST_CASE("texts are encoded for queries and forms") {
   CHECK(zalo::percent_encoded("a b&c=đ~") == "a%20b%26c%3D%C4%91~");
   CHECK(zalo::form_encoded({{"b", "2 3"}, {"a", "1"}}) == "a=1&b=2%203");
 }
+
+TEST_CASE("a base address may end with a slash") {
+  CHECK(zalo::joined("https://openapi.zalo.me/", "/v4/x") == "https://openapi.zalo.me/v4/x");
+  CHECK(zalo::joined("http://127.0.0.1:9/zalo//", "/v4/x") == "http://127.0.0.1:9/zalo/v4/x");
+  CHECK(zalo::joined("https://openapi.zalo.me", "/v4/x") == "https://openapi.zalo.me/v4/x");
+}
