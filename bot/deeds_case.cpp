@@ -183,14 +183,18 @@ Proof proof_of(const Scene& scene, const cases::Case& held, const Values& with) 
 }
 
 // Whoever proves to know the case speaks for its sender, from whatever account.
+cases::Who sender_of(const Scene& scene, const cases::Case& held) {
+  auto sender = citizen_of(scene);
+  sender.citizen = held.citizen;
+  return sender;
+}
+
 Result<Values> add_to_case(const Scene& scene, const Values& with) {
   const auto held = case_named(scene, with);
   if (!held || proof_of(scene, *held, with) == Proof::none)
     return Error{Errc::not_found, "no such case"};
-  auto sender = citizen_of(scene);
-  sender.citizen = held->citizen;
   const cases::Supplement supplement{text_of(with, "story"), base::list_of(with, "files")};
-  const auto changed = CaseBook(scene).change(*held, supplement, sender);
+  const auto changed = CaseBook(scene).change(*held, supplement, sender_of(scene, *held));
   if (!changed) return changed.error();
   base::log(base::Level::info, "case.supplemented", {{"case", held->id.value}});
   return Values{{"ma_pa", held->number}};
@@ -205,14 +209,34 @@ Result<Values> withdraw_case(const Scene& scene, const Values& with) {
   return Values{{"ma_pa", held->number}};
 }
 
+// A word about a complaint or denunciation is kept until a person has read it; it is not the
+// written complaint, and nothing about it is forwarded (docs/domain.md 1.6).
+bool is_no_feedback(const cases::Case& held) {
+  const bool unread = held.status == cases::Status::moi;
+  return unread && (held.category == "khieu_nai" || held.category == "to_cao");
+}
+
+cases::StatusWords words_for(const Scene& scene, const cases::Case& held) {
+  auto words =
+      cases::status_words(held, CaseBook(scene).rules(), scene.now, scene.config.office.lookup_url);
+  if (!is_no_feedback(held)) return words;
+  words.sentence = std::string{"Lời nhắn được lưu, không thay cho đơn "} +
+                   (held.category == "to_cao" ? "tố cáo." : "khiếu nại.");
+  words.deadline.clear();
+  return words;
+}
+
+std::string yes_or_no(bool truth) {
+  return truth ? "true" : "false";
+}
+
 // Four digits show the state only: the answer may tell who the sender is.
 Values shown(const Scene& scene, const cases::Case& held, Proof proof) {
-  const CaseBook book(scene);
-  const auto words =
-      cases::status_words(held, book.rules(), scene.now, scene.config.office.lookup_url);
+  const auto words = words_for(scene, held);
   const bool whole = proof == Proof::own || proof == Proof::phrase;
   const bool withdrawable =
       proof == Proof::own && cases::is_possible(held, cases::Withdraw{}, citizen_of(scene));
+  const bool open_to_more = cases::is_possible(held, cases::Supplement{}, sender_of(scene, held));
   return {{"result", std::string{"shown"}},
           {"code", held.number},
           {"ma_pa", held.number},
@@ -220,7 +244,8 @@ Values shown(const Scene& scene, const cases::Case& held, Proof proof) {
           {"cau_trang_thai", words.sentence},
           {"cau_han", words.deadline},
           {"ngay_nhan", base::format_date(held.created_at)},
-          {"can_withdraw", std::string{withdrawable ? "true" : "false"}},
+          {"can_withdraw", yes_or_no(withdrawable)},
+          {"can_supplement", yes_or_no(open_to_more)},
           {"tra_loi", whole && held.answer.at ? held.answer.text : std::string{}}};
 }
 
@@ -250,7 +275,7 @@ Result<Values> forget_files(const Scene& scene, const Values& with) {
 
 Result<Values> procedure_info(const Scene& scene, const Values& with) {
   const auto* procedure = scene.content.catalog.procedure(text_of(with, "procedure"));
-  if (procedure == nullptr) return Error{Errc::not_found, "no such procedure"};
+  if (procedure == nullptr) return Values{};  // a dossier code: officers look it up
   return Values{{"thu_tuc", procedure->name},
                 {"noi_lam", procedure->place_now},
                 {"thoi_gian", procedure->time},
@@ -288,7 +313,7 @@ std::vector<Deed> case_deeds() {
           {"look_up_case",
            {"code", "proof"},
            {},
-           {"result", "ma_pa", "trang_thai", "ngay_nhan", "can_withdraw"},
+           {"result", "ma_pa", "trang_thai", "ngay_nhan", "can_withdraw", "can_supplement"},
            {"cau_trang_thai", "cau_han", "tra_loi"},
            look_up_case},
           {"forget_files", {"files"}, {}, {}, {}, forget_files},

@@ -50,7 +50,7 @@ class Rehearsal {
   void press(std::string_view payload) { text(payload); }
 
   // kind: as in Zalo's event names: "image", "file", "audio", "sticker", "location", "video",
-  // "link", "business_card".
+  // "link", "business_card"; "call" is a call to the account.
   void media(std::string_view kind, std::string_view text = {});
   void follow();
   void unfollow();

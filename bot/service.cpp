@@ -103,13 +103,16 @@ struct Service::SenderLine {
 };
 
 struct Service::Parts {
-  Parts(const config::Config& given,
+  Parts(config::Config given,
         std::unique_ptr<storage::Database> opened,
         Content loaded,
         const base::Clock& time)
-      : config(given), database(std::move(opened)), content(std::move(loaded)), clock(time) {}
+      : config(std::move(given)),
+        database(std::move(opened)),
+        content(std::move(loaded)),
+        clock(time) {}
 
-  void record(const zalo::WireRecord& wire) {
+  void record(const zalo::WireRecord& wire) const {
     database->write([&](storage::Tx& tx) { storage::WireLog(tx).put(exchange_of(wire)); });
   }
 

@@ -20,6 +20,7 @@ base::Values merged(const base::Values& facts, const base::Values& with) {
 
 std::vector<templates::Listed> as_listed(const std::vector<flows::Listed>& offered) {
   std::vector<templates::Listed> listed;
+  listed.reserve(offered.size());
   for (const auto& one : offered) listed.push_back({one.id, one.label});
   return listed;
 }

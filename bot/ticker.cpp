@@ -81,29 +81,36 @@ std::size_t Ticker::deliver_timers(base::TimePoint now) {
 
 std::size_t Ticker::settle_old_errands(base::TimePoint now) {
   std::size_t settled = 0;  // a transaction that changes nothing costs no disk sync
-  database_.write([&](storage::Tx& tx) {
-    storage::Outbox outbox(tx);
-    for (const auto& decided : outbox.decide_unsure(now, config_.sending.unsure_after)) {
-      ++settled;
-      // A file may be fetched or removed as often as it takes; only of a message is a person asked.
-      if (!decided.resend && decided.item.errand.kind != message_kind) {
-        outbox.settle(decided.item.id, storage::Again{now, "done again"}, now);
-        continue;
-      }
-      metrics_.add(decided.resend ? "langnghe_unsure_resent_total"
-                                  : "langnghe_unsure_asked_staff_total");
-      base::log(base::Level::warning,
-                decided.resend ? "send.unsure_resent" : "send.unsure_asks_staff",
-                {{"outbox", decided.item.id.value}});
-    }
-    for (const auto& expired : outbox.expire(now)) {
-      ++settled;
-      if (expired.errand.kind == fetch_kind) tell_of_expired_fetch(tx, expired, now);
-      metrics_.add("langnghe_outbox_expired_total");
-      base::log(base::Level::warning, "send.expired", {{"outbox", expired.id.value}});
-    }
-  });
+  database_.write([&](storage::Tx& tx) { settled = settle_unsure(tx, now) + expire(tx, now); });
   return settled;
+}
+
+std::size_t Ticker::settle_unsure(storage::Tx& tx, base::TimePoint now) {
+  storage::Outbox outbox(tx);
+  const auto all = outbox.decide_unsure(now, config_.sending.unsure_after);
+  for (const auto& decided : all) {
+    // A file may be fetched or removed as often as it takes; only of a message is a person asked.
+    if (!decided.resend && decided.item.errand.kind != message_kind) {
+      outbox.settle(decided.item.id, storage::Again{now, "done again"}, now);
+      continue;
+    }
+    metrics_.add(decided.resend ? "langnghe_unsure_resent_total"
+                                : "langnghe_unsure_asked_staff_total");
+    base::log(base::Level::warning,
+              decided.resend ? "send.unsure_resent" : "send.unsure_asks_staff",
+              {{"outbox", decided.item.id.value}});
+  }
+  return all.size();
+}
+
+std::size_t Ticker::expire(storage::Tx& tx, base::TimePoint now) {
+  const auto all = storage::Outbox(tx).expire(now);
+  for (const auto& expired : all) {
+    if (expired.errand.kind == fetch_kind) tell_of_expired_fetch(tx, expired, now);
+    metrics_.add("langnghe_outbox_expired_total");
+    base::log(base::Level::warning, "send.expired", {{"outbox", expired.id.value}});
+  }
+  return all.size();
 }
 
 void Ticker::purge(base::TimePoint now) {

@@ -26,6 +26,8 @@ class Ticker {
  private:
   std::size_t deliver_timers(base::TimePoint now);
   std::size_t settle_old_errands(base::TimePoint now);
+  std::size_t settle_unsure(storage::Tx& tx, base::TimePoint now);
+  std::size_t expire(storage::Tx& tx, base::TimePoint now);
   void purge(base::TimePoint now);
 
   storage::Database& database_;

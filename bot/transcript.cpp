@@ -149,6 +149,8 @@ Status Transcript::act(std::string_view line) {
     stage().follow();
   else if (kind == "C-")
     stage().unfollow();
+  else if (kind == "C@")
+    stage().speak_as(std::string{words});
   else if (kind == "S:")
     stage().staff_spoke(words);
   else if (kind == "S>")

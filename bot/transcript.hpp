@@ -3,8 +3,10 @@
 //
 //   # a remark                      @ 09:00 23/11/2026   when it begins (before anything else)
 //   C: words of the citizen         C> #payload          a press
-//   C* image caption                (file, audio, video, sticker, location, link, business_card)
+//   C* image caption                (file, audio, video, sticker, location, link, business_card,
+//                                   call)
 //   C+ follow                       C- unfollow
+//   C@ id                           from here on another citizen writes
 //   S: an officer in Zalo's tool    S> take TÊN | back   in our console
 //   + 2h                            time passes          ! fetch LÝ DO   the last file is lost
 //   B: what the bot says            =  what it did

@@ -49,6 +49,7 @@ Told of_files(Media media,
 
 std::vector<FileToFetch> as_files(const std::vector<zalo::Media>& all, Media media) {
   std::vector<FileToFetch> files;
+  files.reserve(all.size());
   for (const auto& one : all) files.push_back({media, one.url, ""});
   return files;
 }

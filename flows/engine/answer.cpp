@@ -21,9 +21,11 @@ const char* role_of(Expect expect) {
       return "not_understood.pick";
     case Expect::phone:
       return "not_understood.phone";
-    case Expect::story:
     case Expect::files:
+      return "not_understood.files";
+    case Expect::story:
     case Expect::text:
+    case Expect::name:
       return "not_understood.text";
   }
   return "not_understood.text";
@@ -42,9 +44,9 @@ void Walk::hear(const std::string& text) {
   if (ask == nullptr) return trouble("no_question", frame().flow.id + "/" + frame().step);
   if (language::plain(text).empty()) return not_understood(*ask, text);
   if (take_choice(*ask, text)) return;
-  // An open question that has been answered at length is not interrupted by a lone word.
-  const bool telling = language::split_words(frame().gathered).size() > words_of_a_command_max;
-  if (!telling && command(text)) return;
+  if (!is_part_of_tale(*ask, text) && command(text)) return;
+  const bool polite = ask->expect != Expect::story && Heard(text).says_one_of(routes().thanks);
+  if (polite) return speak_asking("thanks_question");
   switch (ask->expect) {
     case Expect::choice:
     case Expect::files:
@@ -57,13 +59,25 @@ void Walk::hear(const std::string& text) {
       return gather(*ask, text);
     case Expect::text:
       return hear_text(*ask, text);
+    case Expect::name:
+      return hear_name(*ask, text);
   }
 }
 
+// A tale told at length is not interrupted by a lone word that is ordinary in a tale ("không
+// biết").
+bool Walk::is_part_of_tale(const Ask& ask, const std::string& text) const {
+  if (ask.expect != Expect::story) return false;
+  const auto& gathered = turn_.session.frames.back().gathered;
+  if (language::split_words(gathered).size() <= words_of_a_command_max) return false;
+  return Heard(text).says_one_of(routes().ordinary);
+}
+
 bool Walk::take_choice(const Ask& ask, const std::string& text) {
-  const auto question = present_question();
-  const auto chosen =
-      understand_choice(text, options_of(here_, question.message, question.offered));
+  // Amid a burst only the words of the question end a story; "còn nữa không?" was not yet asked.
+  const bool amid = ask.expect == Expect::story && frame().pieces > 0;
+  const std::string message = amid ? ask.message : standing_message(ask);
+  const auto chosen = understand_choice(text, options_of(here_, message, frame().offered));
   if (!chosen) return false;
   choose(ask, *chosen);
   return true;
@@ -74,30 +88,44 @@ void Walk::choose(const Ask& ask, const std::string& option) {
   now.tries = 0;
   for (const auto& listed : now.offered) {
     if (listed.id != option) continue;
-    if (now.step == edit_step) return redo(std::string{option});
+    if (now.step == edit_step) return redo(std::string{option}, true);
     const Listed taken = listed;
     return finish(ask, taken.id, taken.label, ask.then);
   }
   const auto choice = ask.choices.find(option);
   if (choice == ask.choices.end()) return trouble("unknown_choice", now.step + "/" + option);
   const Pressed& pressed = choice->second;
-  for (const auto& [to, from] : pressed.copy) {
-    const auto answer = now.answers.find(from);
-    const auto fact = here_.facts.find(from);
-    if (answer != now.answers.end()) {
-      now.answers[to] = answer->second;
-    } else if (fact != here_.facts.end()) {
-      now.answers[to] = fact->second;
-    }
-  }
+  copy_answers(pressed);
   if (!pressed.saved) return go(pressed.then);
   if (ask.expect == Expect::story) return finish_story(ask, pressed.then);
-  if (ask.expect == Expect::files) return finish_files(ask, pressed.then);
-  std::string label;
-  for (const auto& shown : options_of(here_, ask.message, {})) {
-    if (shown.id == option) label = shown.name.empty() ? shown.label : shown.name;
+  if (ask.expect == Expect::files) {
+    // "xong" with nothing sent anew: the files sent before stay.
+    const bool unchanged = base::list_of(now.answers, ask.save).empty() && !now.before.empty();
+    if (unchanged && option != skipped_answer) return keep_before();
+    return finish_files(ask, pressed.then);
   }
-  finish(ask, option, label, pressed.then);
+  finish(ask, option, label_of(ask, option), pressed.then);
+}
+
+// A choice may take over what another answer or a fact holds.
+void Walk::copy_answers(const Pressed& pressed) {
+  auto& answers = frame().answers;
+  for (const auto& [to, from] : pressed.copy) {
+    const auto answer = answers.find(from);
+    const auto fact = here_.facts.find(from);
+    if (answer != answers.end()) {
+      answers[to] = answer->second;
+    } else if (fact != here_.facts.end()) {
+      answers[to] = fact->second;
+    }
+  }
+}
+
+std::string Walk::label_of(const Ask& ask, const std::string& option) const {
+  for (const auto& shown : options_of(here_, ask.message, {})) {
+    if (shown.id == option) return shown.name.empty() ? shown.label : shown.name;
+  }
+  return {};
 }
 
 void Walk::finish(const Ask& ask,
@@ -117,15 +145,17 @@ void Walk::close_question() {
   auto& now = frame();
   now.offered.clear();
   now.before.clear();
+  now.correcting = false;
   now.gathered.clear();
   now.pieces = 0;
   now.tries = 0;
 }
 
-// Passes over the present question, where it allows that.
+// Passes over the present question, where it allows that; a story that was told is at its end.
 bool Walk::skip() {
   const auto* ask = asking();
-  if (ask == nullptr || !ask->choices.contains(skipped_answer)) return false;
+  if (ask == nullptr) return false;
+  if (!ask->choices.contains(skipped_answer)) return has_told() && end_answer();
   choose(*ask, skipped_answer);
   return true;
 }
@@ -178,34 +208,70 @@ void Walk::hear_text(const Ask& ask, const std::string& text) {
   finish(ask, text, text, ask.then);
 }
 
+void Walk::hear_name(const Ask& ask, const std::string& text) {
+  const std::string name = language::plain(text);
+  const bool lettered = std::any_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  });
+  if (!lettered) return refuse_answer(ask, text);
+  hear_text(ask, text);
+}
+
 void Walk::take_phone(const std::string& phone) {
   const auto* ask = asking();
   if (ask != nullptr && ask->expect == Expect::phone) hear_phone(*ask, phone);
 }
 
 void Walk::not_understood(const Ask& ask, const std::string& text) {
+  if (!put_elsewhere(text)) refuse_answer(ask, text);
+}
+
+bool Walk::put_elsewhere(const std::string& text) {
   auto* keeper = kept_frame();
   const auto words = language::split_words(text).size();
   if (words > words_of_an_answer_max && keeper != nullptr) {
     store_text(*keeper, text);
-    return speak_asking("text_kept", {{"trich", excerpt()}});
+    speak_asking("text_kept", {{"trich", excerpt()}});
+    return true;
   }
-  if (keeper == nullptr && words >= words_of_content_min) {
-    session().frames.clear();
-    return begin_content(text);
+  const std::string code = base::text_of(hints(text), "case.code");
+  if (!code.empty()) {
+    drop_idle();
+    begin("track", {{"code", code}});
+    return true;
   }
+  if (keeper != nullptr || words < words_of_content_min) return false;
+  session().frames.clear();
+  begin_content(text);
+  return true;
+}
+
+void Walk::refuse_answer(const Ask& ask, const std::string& text) {
   if (!ask.listed) frame().offered.clear();
   const int tries = ++frame().tries;
-  const base::Values with{{"ten_go", language::shorten(text, typed_max)}};
   if (tries >= tries_max) {
     frame().tries = 0;
-    return begin("lost");
+    const bool skippable = ask.choices.contains(skipped_answer);
+    return begin("lost", {{"skippable", std::string{skippable ? "true" : ""}}});
   }
+  base::Values with;
+  if (const std::string example = example_answer(ask); !example.empty()) with["vi_du"] = example;
+  // What cannot be read at all cannot be quoted back either.
+  const bool readable = !language::plain(text).empty();
+  if (readable) with["ten_go"] = one_line(text, typed_max);
   if (tries > 1) return speak_asking("not_understood.again", with);
   const std::string& own = ask.expect == Expect::pick ? ask.none : ask.again;
-  // What cannot be read at all cannot be quoted back either.
-  if (own.empty() || language::plain(text).empty()) return speak(role_of(ask.expect), with);
+  if (own.empty() || !readable) return speak(role_of(ask.expect), with);
   ask_with(own, with);
+}
+
+// The first number that answers the question, or "".
+std::string Walk::example_answer(const Ask& ask) const {
+  const auto& offered = turn_.session.frames.back().offered;
+  for (const auto& option : options_of(here_, standing_message(ask), offered)) {
+    if (!option.number.empty()) return option.number;
+  }
+  return {};
 }
 
 void Walk::press(const ChoicePressed& pressed) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "flows/engine/check_parts.hpp"
+#include "flows/engine/graph.hpp"
 
 namespace flows {
 
@@ -22,6 +23,16 @@ std::vector<Mistake> check(const FlowSet& flows, const Vocabulary& vocabulary) {
     return a.file < b.file;
   });
   return mistakes;
+}
+
+std::vector<Offered> choices_offered(const Inquiry& inquiry, const Ask& ask) {
+  std::vector<Offered> all;
+  for (const auto& id : messages_of(Step{ask})) {
+    const auto* message = inquiry.message(id);
+    if (message == nullptr) continue;
+    for (const auto& choice : message->choices) all.push_back({id, &choice});
+  }
+  return all;
 }
 
 }  // namespace flows

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -114,6 +115,7 @@ class Certain {
 // What the engine adds when it says one of these messages of a question.
 std::vector<std::string> added_by_engine(const Ask& ask, const std::string& message) {
   if (message == ask.none || message == ask.again) return {"ten_go"};
+  if (message == ask.begun) return {"trich", "so_luong"};
   if (message == ask.received || message == ask.heard || message == ask.brief) return {"so_luong"};
   return {};
 }
@@ -139,6 +141,21 @@ void check_places(const Inquiry& inquiry,
   }
 }
 
+void add_answers(const Ask& ask, Names& names) {
+  const auto left = answers_of(ask);
+  names.insert(left.begin(), left.end());
+  if (ask.expect == Expect::pick) names.insert(ask.save + ".typed");
+  for (const auto& choice : ask.choices) {
+    for (const auto& copied : choice.second.copy) names.insert(copied.first);
+  }
+}
+
+void add_given(const KnownDeed& deed, Names& names) {
+  for (const auto* given : {&deed.gives, &deed.may_give, &deed.leaves_out}) {
+    names.insert(given->begin(), given->end());
+  }
+}
+
 // Every name that may have a value somewhere in this flow.
 Names set_in(const Inquiry& inquiry, const Flow& flow) {
   Names names = brought_to(inquiry, flow);
@@ -146,21 +163,10 @@ Names set_in(const Inquiry& inquiry, const Flow& flow) {
   names.insert(vocabulary.facts.begin(), vocabulary.facts.end());
   names.insert(vocabulary.facts_maybe_empty.begin(), vocabulary.facts_maybe_empty.end());
   for (const auto& entry : flow.steps) {
-    if (const auto* ask = std::get_if<Ask>(&entry.second)) {
-      const auto left = answers_of(*ask);
-      names.insert(left.begin(), left.end());
-      if (ask->expect == Expect::pick) names.insert(ask->save + ".typed");
-      for (const auto& choice : ask->choices) {
-        for (const auto& copied : choice.second.copy) names.insert(copied.first);
-      }
-    }
+    if (const auto* ask = std::get_if<Ask>(&entry.second)) add_answers(*ask, names);
     const auto* deed = std::get_if<Do>(&entry.second);
     const auto known = deed == nullptr ? vocabulary.deeds.end() : vocabulary.deeds.find(deed->deed);
-    if (known == vocabulary.deeds.end()) continue;
-    for (const auto* given :
-         {&known->second.gives, &known->second.may_give, &known->second.leaves_out}) {
-      names.insert(given->begin(), given->end());
-    }
+    if (known != vocabulary.deeds.end()) add_given(known->second, names);
   }
   return names;
 }
@@ -182,14 +188,18 @@ class PossibleValues {
       if (ask->save != name) continue;
       if (ask->expect != Expect::choice || !ask->guess.empty()) return std::nullopt;
       closed = true;
-      for (const auto& [id, pressed] : ask->choices) {
-        if (pressed.saved) values.insert(id);
-      }
+      add_choices(*ask, values);
     }
     return closed ? std::optional{values} : std::nullopt;
   }
 
  private:
+  static void add_choices(const Ask& ask, Names& values) {
+    for (const auto& [id, pressed] : ask.choices) {
+      if (pressed.saved) values.insert(id);
+    }
+  }
+
   bool add_copies(const Ask& ask, const std::string& name, Names& values) const {
     for (const auto& choice : ask.choices) {
       const auto copied = choice.second.copy.find(name);
@@ -205,37 +215,57 @@ class PossibleValues {
   const Flow& flow_;
 };
 
+// The values wanted of one name in a condition that it can never have.
+std::vector<std::string> impossible(const std::optional<Names>& possible,
+                                    const std::vector<std::string>& wanted) {
+  std::vector<std::string> never;
+  if (!possible) return never;
+  std::copy_if(wanted.begin(), wanted.end(), std::back_inserter(never), [&](const auto& value) {
+    return !value.empty() && value != "*" && !possible->contains(value);
+  });
+  return never;
+}
+
+// Every name that the branches of this step look at, with the values they want.
+std::vector<std::pair<std::string, std::vector<std::string>>> conditions_of(const Step& step) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> all;
+  const auto* branch = std::get_if<Branch>(&step);
+  if (branch == nullptr) return all;
+  for (const auto& one : branch->cases) all.insert(all.end(), one.all.begin(), one.all.end());
+  return all;
+}
+
 void check_conditions(const Inquiry& inquiry, const Flow& flow, const Names& set) {
   const PossibleValues possible(inquiry, flow);
   for (const auto& [name, step] : flow.steps) {
-    const auto* branch = std::get_if<Branch>(&step);
-    if (branch == nullptr) continue;
-    for (const auto& one : branch->cases) {
-      for (const auto& [what, wanted] : one.all) {
-        if (!set.contains(what)) inquiry.report(flow, name, "nothing ever sets \"" + what + "\"");
-        const auto values = possible.of(what);
-        if (!values) continue;
-        for (const auto& value : wanted) {
-          if (value.empty() || value == "*" || values->contains(value)) continue;
-          inquiry.report(flow, name, "\"" + what + "\" is never \"" + value + "\"");
-        }
+    for (const auto& [what, wanted] : conditions_of(step)) {
+      if (!set.contains(what)) inquiry.report(flow, name, "nothing ever sets \"" + what + "\"");
+      for (const auto& value : impossible(possible.of(what), wanted)) {
+        inquiry.report(flow, name, "\"" + what + "\" is never \"" + value + "\"");
       }
     }
   }
 }
 
+std::vector<std::string> taken_by(const Ask& ask) {
+  std::vector<std::string> taken;
+  if (!ask.guess.empty()) taken.push_back(ask.guess);
+  for (const auto& choice : ask.choices) {
+    for (const auto& copied : choice.second.copy) taken.push_back(copied.second);
+  }
+  return taken;
+}
+
+std::vector<std::string> taken_by(const Step& step) {
+  if (const auto* deed = std::get_if<Do>(&step)) return deed->with;
+  if (const auto* end = std::get_if<End>(&step)) return end->with;
+  const auto* ask = std::get_if<Ask>(&step);
+  return ask == nullptr ? std::vector<std::string>{} : taken_by(*ask);
+}
+
 void check_taken(const Inquiry& inquiry, const Flow& flow, const Names& set) {
   for (const auto& [name, step] : flow.steps) {
-    std::vector<std::string> taken;
-    if (const auto* deed = std::get_if<Do>(&step)) taken = deed->with;
-    if (const auto* end = std::get_if<End>(&step)) taken = end->with;
-    if (const auto* ask = std::get_if<Ask>(&step)) {
-      if (!ask->guess.empty()) taken.push_back(ask->guess);
-      for (const auto& choice : ask->choices) {
-        for (const auto& copied : choice.second.copy) taken.push_back(copied.second);
-      }
-    }
-    for (const auto& one : taken) {
+    for (const auto& one : taken_by(step)) {
       if (!set.contains(one))
         inquiry.report(flow, name, "takes \"" + one + "\", which nothing sets");
     }
@@ -250,6 +280,7 @@ std::vector<std::string> answers_of(const Ask& ask) {
     case Expect::choice:
     case Expect::pick:
     case Expect::text:
+    case Expect::name:
     case Expect::phone:
       return {ask.save, ask.save + ".label"};
     case Expect::story:
@@ -267,6 +298,7 @@ std::set<std::string> brought_to(const Inquiry& inquiry, const Flow& flow) {
   for (const auto& [role, id] : starts) {
     if (id != flow.id) continue;
     if (role == "track") names.insert("code");
+    if (role == "lost") names.insert("skippable");
     names.insert("trich");
     names.insert("own_words");
   }

@@ -41,6 +41,14 @@ std::set<std::string> brought_to(const Inquiry& inquiry, const Flow& flow);
 // The answers that a question leaves behind.
 std::vector<std::string> answers_of(const Ask& ask);
 
+struct Offered {  // a choice, and the message that offers it
+  std::string message{};
+  const KnownChoice* choice = nullptr;
+};
+
+// Every choice that any message of a question offers.
+std::vector<Offered> choices_offered(const Inquiry& inquiry, const Ask& ask);
+
 bool contains(const std::vector<std::string>& all, std::string_view one);
 
 }  // namespace flows

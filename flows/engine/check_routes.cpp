@@ -2,6 +2,8 @@
 #include <array>
 #include <map>
 
+#include <fmt/format.h>
+
 #include "flows/engine/check_parts.hpp"
 #include "flows/engine/graph.hpp"
 #include "flows/engine/limits.hpp"
@@ -31,7 +33,7 @@ constexpr std::array<std::string_view, 11> shared_words{"bỏ qua",
 
 // What the engine fills into a message of each role.
 std::vector<std::string> given_to(std::string_view role) {
-  if (role.starts_with("not_understood")) return {"ten_go"};
+  if (role.starts_with("not_understood")) return {"ten_go", "vi_du"};
   if (role == "text_kept") return {"trich"};
   if (role == "before") return {"cu"};
   if (role == "files_full") return {"so_tep"};
@@ -72,38 +74,51 @@ void check_begun(const Inquiry& inquiry, const std::string& by, const std::strin
   }
 }
 
+// Which command each word stands for; a word of two commands is a mistake.
+using WordsSeen = std::map<std::string, std::string>;
+
+void check_words(const Inquiry& inquiry, const Route& route, WordsSeen& seen) {
+  for (const auto& word : route.words) {
+    if (language::split_words(word).size() > words_of_a_command_max) {
+      wrong(inquiry, "\"" + word + "\" is too long for a command");
+    }
+    const auto [other, first] = seen.insert({folded(word), route.name});
+    if (first) continue;
+    wrong(inquiry,
+          "\"" + word + "\" stands for \"" + other->second + "\" and \"" + route.name + "\"");
+  }
+}
+
+void check_presses(const Inquiry& inquiry, const Route& route) {
+  for (const auto& press : route.presses) {
+    if (!looks_like_press(press)) wrong(inquiry, "\"" + press + "\" is no payload of ours");
+    if (route_of_press(inquiry.flows.routes(), press) != &route) {
+      wrong(inquiry, "the press \"" + press + "\" stands for two commands");
+    }
+  }
+}
+
 void check_commands(const Inquiry& inquiry) {
-  std::map<std::string, std::string> seen;
+  WordsSeen seen;
   for (const auto& route : inquiry.flows.routes().routes) {
     if (!route.flow.empty()) check_begun(inquiry, "command \"" + route.name + "\"", route.flow);
-    for (const auto& word : route.words) {
-      if (language::split_words(word).size() > words_of_a_command_max) {
-        wrong(inquiry, "\"" + word + "\" is too long for a command");
-      }
-      const auto [other, first] = seen.insert({folded(word), route.name});
-      if (!first) {
-        wrong(inquiry,
-              "\"" + word + "\" stands for \"" + other->second + "\" and \"" + route.name + "\"");
-      }
-    }
-    for (const auto& press : route.presses) {
-      if (!looks_like_press(press)) wrong(inquiry, "\"" + press + "\" is no payload of ours");
-      if (route_of_press(inquiry.flows.routes(), press) != &route) {
-        wrong(inquiry, "the press \"" + press + "\" stands for two commands");
-      }
-    }
+    check_words(inquiry, route, seen);
+    check_presses(inquiry, route);
+  }
+}
+
+void check_sends_of(const Inquiry& inquiry, const std::string& id, const KnownMessage& message) {
+  for (const auto& choice : message.choices) {
+    if (choice.sends.empty()) continue;
+    if (route_of_press(inquiry.flows.routes(), choice.sends) != nullptr) continue;
+    inquiry.mistakes.push_back(
+        {message.file, id, "\"" + choice.sends + "\" is no press of routes.jsonc"});
   }
 }
 
 void check_sends(const Inquiry& inquiry) {
   for (const auto& [id, message] : inquiry.vocabulary.messages) {
-    for (const auto& choice : message.choices) {
-      if (choice.sends.empty()) continue;
-      if (route_of_press(inquiry.flows.routes(), choice.sends) == nullptr) {
-        inquiry.mistakes.push_back(
-            {message.file, id, "\"" + choice.sends + "\" is no press of routes.jsonc"});
-      }
-    }
+    check_sends_of(inquiry, id, message);
   }
 }
 
@@ -146,25 +161,36 @@ bool is_shared(const std::string& word) {
   });
 }
 
+// The words of a choice that are commands elsewhere, each with the command's name.
+std::vector<std::pair<std::string, std::string>> taken_words(const Inquiry& inquiry,
+                                                             const Flow& flow,
+                                                             const KnownChoice& choice,
+                                                             const Pressed& pressed) {
+  std::vector<std::pair<std::string, std::string>> taken;
+  for (const auto& word : choice.words) {
+    const auto* route = route_of_words(inquiry.flows.routes(), word);
+    if (route == nullptr || is_shared(word)) continue;
+    if (!does_the_same(flow, choice.id, pressed, *route)) taken.emplace_back(word, route->name);
+  }
+  return taken;
+}
+
 void check_words_of(const Inquiry& inquiry,
                     const Flow& flow,
                     const std::string& name,
                     const Ask& ask) {
-  for (const auto& id : messages_of(Step{ask})) {
-    const auto* message = inquiry.message(id);
-    if (message == nullptr) continue;
-    for (const auto& choice : message->choices) {
-      const auto own = ask.choices.find(choice.id);
-      if (own == ask.choices.end()) continue;
-      for (const auto& word : choice.words) {
-        const auto* route = route_of_words(inquiry.flows.routes(), word);
-        if (route == nullptr || is_shared(word)) continue;
-        if (does_the_same(flow, choice.id, own->second, *route)) continue;
-        inquiry.report(flow,
-                       name,
-                       "\"" + id + "\": \"" + word + "\" means \"" + choice.id +
-                           "\" here and the command \"" + route->name + "\" elsewhere");
-      }
+  for (const auto& [id, choice] : choices_offered(inquiry, ask)) {
+    const auto own = ask.choices.find(choice->id);
+    if (own == ask.choices.end()) continue;
+    for (const auto& [word, command] : taken_words(inquiry, flow, *choice, own->second)) {
+      inquiry.report(
+          flow,
+          name,
+          fmt::format("\"{}\": \"{}\" means \"{}\" here and the command \"{}\" elsewhere",
+                      id,
+                      word,
+                      choice->id,
+                      command));
     }
   }
 }

@@ -50,8 +50,8 @@ class StepCheck {
   void look_at_ask(const Ask& ask) const {
     look_at_choices(ask);
     look_at_lists(ask);
-    const bool open =
-        ask.expect == Expect::text || ask.expect == Expect::phone || ask.expect == Expect::pick;
+    const bool open = ask.expect == Expect::text || ask.expect == Expect::name ||
+                      ask.expect == Expect::phone || ask.expect == Expect::pick;
     if (open && ask.then.empty()) wrong("needs \"then\" for what is typed");
     if (ask.expect == Expect::choice && ask.choices.empty()) wrong("has no choices");
     if (open && ask.save.empty()) wrong("needs \"save\"");
@@ -95,24 +95,26 @@ class StepCheck {
     if (!named) wrong("takes several messages, but its text names no word that ends them");
   }
 
-  void look_at_choices(const Ask& ask) const {
+  // What the question itself offers, before anything is said a second time.
+  std::set<std::string> shown_by(const Ask& ask) const {
     std::set<std::string> shown;
     for (const auto& id : {ask.message, ask.offer}) {
-      if (const auto* message = inquiry_.message(id)) {
-        for (const auto& choice : message->choices) shown.insert(choice.id);
-        look_at_sends(id, *message);
-      }
-    }
-    for (const auto& id : messages_of(Step{ask})) {
       const auto* message = inquiry_.message(id);
       if (message == nullptr) continue;
-      for (const auto& choice : message->choices) {
-        if (!ask.choices.contains(choice.id)) {
-          wrong("\"" + id + "\" offers \"" + choice.id + "\", which the question does not know");
-        } else if (!shown.contains(choice.id)) {
-          wrong("\"" + id + "\" offers \"" + choice.id + "\", which \"" + ask.message +
-                "\" does not");
-        }
+      for (const auto& choice : message->choices) shown.insert(choice.id);
+      look_at_sends(id, *message);
+    }
+    return shown;
+  }
+
+  void look_at_choices(const Ask& ask) const {
+    const auto shown = shown_by(ask);
+    for (const auto& [id, choice] : choices_offered(inquiry_, ask)) {
+      if (!ask.choices.contains(choice->id)) {
+        wrong("\"" + id + "\" offers \"" + choice->id + "\", which the question does not know");
+      } else if (!shown.contains(choice->id)) {
+        wrong("\"" + id + "\" offers \"" + choice->id + "\", which \"" + ask.message +
+              "\" does not");
       }
     }
     for (const auto& entry : ask.choices) {

@@ -23,16 +23,24 @@ bool asked_rather(const Frame& frame, const std::string& step, const std::string
   return last(step) > last(than);
 }
 
+// "Huy" is a name as it is written; "hủy" is not.
+bool is_name(const Routes& routes, const std::string& text) {
+  const std::string said = language::plain(text);
+  return std::any_of(routes.names.begin(), routes.names.end(), [&](const std::string& name) {
+    return language::plain(name) == said;
+  });
+}
+
 }  // namespace
 
 bool Walk::command(const std::string& text) {
   const auto* route = route_of_words(routes(), text);
   if (route == nullptr) return false;
-  // "Huy", "Sửa": at a question for a name they are names.
   const auto* ask = asking();
-  const bool name_asked = ask != nullptr && ask->expect == Expect::text;
-  if (name_asked && (route->command == Command::cancel || route->command == Command::edit)) {
-    return false;
+  if (ask != nullptr && ask->expect == Expect::name && is_name(routes(), text)) return false;
+  if (ask != nullptr) {  // what was told so far is kept; its pause is over
+    frame().gathered.clear();
+    frame().pieces = 0;
   }
   obey(*route);
   return true;
@@ -58,8 +66,11 @@ void Walk::obey(const Route& route) {
       if (skip()) return;
       return talking() ? speak_asking("not_skippable") : begin("menu");
     case Command::stop_waiting:
-      return talking() ? speak_asking("stale_press") : begin("menu");
+      speak_asking("nobody_waited_for");
+      return talking() ? void() : begin("menu");
     case Command::done:
+      if (end_answer()) return;
+      return talking() ? ask_now() : begin("menu");
     case Command::repeat:
       return talking() ? ask_now() : begin("menu");
     case Command::calm: {
@@ -77,6 +88,11 @@ void Walk::go_back() {
     frame().offered.clear();
     return ask_now();
   }
+  if (frame().correcting) {  // nothing is corrected after all
+    const std::string step = frame().step;
+    restore_before();
+    return enter(step);
+  }
   // An interruption ("sửa cái nào?") is left by going back to what it interrupted.
   if (asked.size() < 2 && session().frames.size() > 1) {
     session().frames.pop_back();
@@ -84,7 +100,7 @@ void Walk::go_back() {
   }
   if (asked.size() < 2) return speak_asking("back_first");
   const std::string to = asked[asked.size() - 2];
-  redo(to);
+  redo(to, false);
 }
 
 // The answers given so far that have a title, in the order of the flow.
@@ -113,9 +129,10 @@ std::vector<Listed> Walk::answered() const {
 // "sửa" has no step of its own: the list is a question of the flow below, shown by a step named
 // "edit" that every flow worth keeping has (the checker demands it).
 void Walk::offer_edit() {
-  if (!unfinished()) return speak("nothing_to_edit");
+  if (!unfinished()) return speak("nothing_written");
   if (answered().empty()) return speak_asking("nothing_to_edit");
   while (kept_frame() != &frame()) session().frames.pop_back();
+  restore_before();
   auto listed = answered();
   const auto* flow = flow_of(frame());
   if (!flow->steps.contains(edit_step)) return trouble("no_edit_step", flow->id);
@@ -151,7 +168,8 @@ void Walk::keep_before() {
   if (!talking() || frame().before.empty()) return talking() ? ask_now() : begin("menu");
   for (auto& [name, value] : frame().before) frame().answers[name] = value;
   frame().before.clear();
-  enter(frame().step);
+  frame().correcting = false;
+  enter(std::string{frame().step});
 }
 
 void Walk::idle(const std::string& text) {

@@ -26,7 +26,8 @@ namespace flows {
 // @drop, @park and @over take a flow to begin next: "@park:menu".
 using Target = std::string;
 
-enum class Expect { choice, pick, story, files, text, phone };
+// name: a person's name, which may look like a command ("Huy") but is no number.
+enum class Expect { choice, pick, story, files, text, name, phone };
 
 struct Pressed {  // what a choice does
   Target then{};
@@ -56,6 +57,8 @@ struct Ask {
   std::string again{};  // what is said when the answer was not understood
   // story, files: said after a pause; without it the pause itself ends the answer.
   std::string received{};
+  // story: said instead of the question once a part of it has been told; {trich} is its beginning.
+  std::string begun{};
   std::string brief{};  // story: said once when it is shorter than at_least
   std::string heard{};  // story: said instead of `received` when only a voice note came
   std::size_t at_least = 0;

@@ -88,6 +88,7 @@ std::vector<std::string> messages_of(const Step& step) {
                                                  &ask.none,
                                                  &ask.again,
                                                  &ask.received,
+                                                 &ask.begun,
                                                  &ask.brief,
                                                  &ask.heard}) {
                        add(*message);

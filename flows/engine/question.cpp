@@ -6,6 +6,7 @@
 #include "flows/engine/reading.hpp"
 #include "flows/engine/walk.hpp"
 #include "office/language/fold.hpp"
+#include "office/language/numbers.hpp"
 
 namespace flows {
 namespace {
@@ -18,6 +19,11 @@ void take_guess(const Ask& ask, base::Values& answers) {
   if (!is_empty(answer)) return;
   answer = guess->second;
   if (ask.expect != Expect::story) answers[ask.save + ".label"] = said_as(answers, ask.guess);
+}
+
+bool is_mobile(const std::string& digits) {
+  const auto phone = language::read_phone(digits);
+  return phone && phone->kind == language::Phone::Kind::mobile;
 }
 
 }  // namespace
@@ -34,10 +40,12 @@ bool Walk::known(const Ask& ask) {
   return answer != answers.end() && !is_empty(answer->second);
 }
 
-// A story told at another question is still asked about when it is too short to act on.
+// A story brought along is not asked for again, unless it is too short to act on. One that was
+// begun here or told at another question is: there may be more.
 bool Walk::known_story(const Ask& ask) {
   const auto& answers = frame().answers;
   if (answers.contains(ask.save + ".done")) return true;
+  if (answers.contains(ask.save + ".open")) return false;
   const auto told = language::length(base::text_of(answers, ask.save));
   if (told < std::max<std::size_t>(ask.at_least, 1)) return false;
   complete_story(ask);
@@ -50,6 +58,7 @@ Target Walk::pass(const Ask& ask) {
   const std::string id = base::text_of(frame().answers, ask.save);
   const auto choice = ask.choices.find(id);
   if (choice != ask.choices.end() && choice->second.saved) return choice->second.then;
+  if (ask.expect == Expect::phone && !ask.doubt.empty() && !is_mobile(id)) return ask.doubt;
   if (!ask.then.empty()) return ask.then;
   for (const auto& entry : ask.choices) {
     if (entry.second.saved) return entry.second.then;  // a story or files: they end by a choice
@@ -116,16 +125,24 @@ void Walk::ask_with(const std::string& message, const base::Values& extra) {
   set_silence();
 }
 
+std::string Walk::standing_message(const Ask& ask) const {
+  // The matches of a search are shown by a message of their own.
+  if (!turn_.session.frames.back().offered.empty() && !ask.listed) return ask.offer;
+  if (!has_told()) return ask.message;
+  if (!ask.begun.empty()) return ask.begun;
+  return ask.received.empty() ? ask.message : ask.received;
+}
+
 Question Walk::present_question() const {
   const auto& now = turn_.session.frames.back();
   const auto* ask = asking();
-  // The matches of a search are shown by a message of their own.
-  const bool offering = ask != nullptr && !now.offered.empty() && !ask->listed;
-  return {offering ? ask->offer : (ask == nullptr ? "" : ask->message),
-          now.flow.id,
-          now.step,
-          now.answers,
-          now.offered};
+  if (ask == nullptr) return {"", now.flow.id, now.step, now.answers, now.offered};
+  Question question{standing_message(*ask), now.flow.id, now.step, now.answers, now.offered};
+  if (question.message == ask->message || !has_told()) return question;
+  const auto files = base::list_of(now.answers, "files").size();
+  question.with["so_luong"] = static_cast<std::int64_t>(files);
+  question.with["trich"] = one_line(base::text_of(now.answers, ask->save), excerpt_max);
+  return question;
 }
 
 const Ask* Walk::asking() const {
@@ -138,7 +155,8 @@ const Ask* Walk::asking() const {
 
 bool Walk::listening() const {
   const auto* ask = asking();
-  return ask != nullptr && (ask->expect == Expect::story || ask->expect == Expect::text);
+  return ask != nullptr && (ask->expect == Expect::story || ask->expect == Expect::text ||
+                            ask->expect == Expect::name);
 }
 
 // Whose silence counts: the flow that asks, if it says anything about silence, else the one below

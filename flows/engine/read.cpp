@@ -16,12 +16,13 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::array<std::pair<std::string_view, Expect>, 6> expectations{
+constexpr std::array<std::pair<std::string_view, Expect>, 7> expectations{
     {{"choice", Expect::choice},
      {"pick", Expect::pick},
      {"story", Expect::story},
      {"files", Expect::files},
      {"text", Expect::text},
+     {"name", Expect::name},
      {"phone", Expect::phone}}};
 
 // Reads one JSON object key by key; whatever was not asked for is a mistake.
@@ -129,6 +130,7 @@ Ask read_ask(Fields& fields, std::vector<std::string>& wrong) {
   ask.none = fields.text("none");
   ask.again = fields.text("again");
   ask.received = fields.text("received");
+  ask.begun = fields.text("begun");
   ask.brief = fields.text("brief");
   ask.heard = fields.text("heard");
   ask.at_least = fields.number("at_least", 0);

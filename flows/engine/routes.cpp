@@ -75,6 +75,10 @@ class Reader {
       for (const auto& [name, body] : value.items()) read_unexpected(name, body);
     } else if (key == "thanks" && value.is_array()) {
       into_.thanks = texts(value);
+    } else if (key == "ordinary" && value.is_array()) {
+      into_.ordinary = texts(value);
+    } else if (key == "names" && value.is_array()) {
+      into_.names = texts(value);
     } else {
       mistakes_.push_back("unknown key \"" + key + "\" or wrong type");
     }
@@ -157,6 +161,7 @@ const std::vector<std::string>& message_roles() {
       "not_understood.choice",
       "not_understood.pick",
       "not_understood.phone",
+      "not_understood.files",
       "not_understood.text",
       "not_understood.again",  // second time: shows the question once more
       "text_kept",             // a long text at another question was kept
@@ -169,15 +174,19 @@ const std::vector<std::string>& message_roles() {
       "calm",
       "back_first",  // "quay lại" at the first question
       "not_skippable",
-      "before",  // shows the answer given before, with the question
-      "nothing_to_edit",
+      "before",           // shows the answer given before, with the question
+      "nothing_to_edit",  // the question below has no answer yet
+      "nothing_written",  // "sửa" while nothing is being written
+      "nothing_told",     // a story was ended before it began
       "nothing_to_cancel",
       "nothing_to_resume",
-      "resumed",        // an interrupted flow goes on
-      "thanks",         // answers a thank-you
-      "flood",          // too many messages: they are collected
-      "still_waiting",  // a command while waiting for an officer
+      "resumed",          // an interrupted flow goes on
+      "thanks",           // answers a thank-you
+      "thanks_question",  // the same while a question waits
+      "flood",            // too many messages: they are collected
+      "still_waiting",    // a command while waiting for an officer
       "wait_cancelled",
+      "nobody_waited_for",  // "hủy chờ" while waiting for nobody
       "staff_here",
       "staff_left",
       "staff_left_question",

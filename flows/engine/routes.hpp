@@ -42,6 +42,11 @@ struct Routes {
   std::map<std::string, std::string, std::less<>> starts{};    // occasion → flow, see start_roles
   std::map<Media, std::string> unexpected{};  // what is said to a sticker, a call …
   std::vector<std::string> thanks{};
+  // Commands that are ordinary words of a tale: they do not interrupt one that is being told.
+  std::vector<std::string> ordinary{};
+  // Commands that are names of people, as they are written: at a question for a name they are
+  // names.
+  std::vector<std::string> names{};
 };
 
 // The roles that the engine needs; a file that lacks one is refused.

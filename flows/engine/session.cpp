@@ -40,6 +40,7 @@ ordered_json write_frame(const Frame& frame) {
           {"pieces", frame.pieces},
           {"tries", frame.tries},
           {"told", frame.told},
+          {"correcting", frame.correcting},
           {"told_brief", frame.told_brief},
           {"reminded", frame.reminded}};
 }
@@ -58,6 +59,7 @@ Frame read_frame(const ordered_json& json) {
   frame.pieces = json.at("pieces").get<int>();
   frame.tries = json.at("tries").get<int>();
   frame.told = json.at("told").get<bool>();
+  frame.correcting = json.value("correcting", false);
   frame.told_brief = json.at("told_brief").get<bool>();
   frame.reminded = json.at("reminded").get<bool>();
   return frame;

@@ -27,11 +27,12 @@ struct Frame {  // one flow in progress
   base::Values answers{};
   std::vector<std::string> asked{};  // steps that asked, oldest first, the present one last
   std::vector<Listed> offered{};     // the matches last shown
-  base::Values before{};   // answers given before "sửa" or "quay lại", for "giữ nguyên"
-  std::string gathered{};  // text of a burst that is not settled yet
-  int pieces = 0;          // messages in it
-  int tries = 0;           // answers not understood, in a row
-  bool told = false;       // `received` was said at this step
+  base::Values before{};    // answers given before "sửa" or "quay lại", for "giữ nguyên"
+  std::string gathered{};   // text of a burst that is not settled yet
+  int pieces = 0;           // messages in it
+  int tries = 0;            // answers not understood, in a row
+  bool told = false;        // `received` was said at this step
+  bool correcting = false;  // the step was asked again to correct `before`, from further on
   bool told_brief = false;
   bool reminded = false;
   bool operator==(const Frame&) const = default;

@@ -69,6 +69,7 @@ void add_text(base::Values& answers, const std::string& name, const std::string&
 void Walk::gather(const Ask& ask, const std::string& text) {
   auto& now = frame();
   add_text(now.answers, ask.save, text);
+  now.answers[ask.save + ".open"] = std::string{"true"};
   now.gathered = joined(now.gathered, text);
   ++now.pieces;
   wait_for_quiet(ask);
@@ -88,7 +89,7 @@ void Walk::settle() {
   const std::string typed = frame().gathered;
   frame().gathered.clear();
   frame().pieces = 0;
-  not_understood(*ask, typed);
+  refuse_answer(*ask, typed);  // several short messages are no story
 }
 
 void Walk::settle_story(const Ask& ask) {
@@ -119,8 +120,9 @@ void Walk::finish_story(const Ask& ask, const Target& then) {
   const std::string story = base::text_of(now.answers, ask.save);
   const bool nothing = story.empty() && base::list_of(now.answers, "files").empty();
   const bool brief = language::length(story) < ask.at_least;
-  if (nothing && ask.brief.empty()) return ask_now();
-  if (nothing || (brief && !now.told_brief && !ask.brief.empty())) {
+  if (nothing && !now.before.empty()) return keep_before();
+  if (nothing) return ask.brief.empty() ? ask_now() : speak("nothing_told");
+  if (brief && !now.told_brief && !ask.brief.empty()) {
     now.told_brief = true;
     now.told = true;
     return ask_with(ask.brief, {});
@@ -139,6 +141,41 @@ void Walk::complete_story(const Ask& ask) {
   answers[ask.save + ".short"] =
       story.empty() ? std::string{only_files} : language::shorten(story, short_story_max);
   answers[ask.save + ".done"] = std::string{"true"};
+  answers.erase(ask.save + ".open");
+}
+
+bool Walk::has_told() const {
+  const auto* ask = asking();
+  if (ask == nullptr || ask->expect != Expect::story) return false;
+  return !base::text_of(turn_.session.frames.back().answers, ask->save).empty();
+}
+
+bool Walk::end_answer() {
+  const auto* ask = asking();
+  if (ask == nullptr || !takes_files(*ask)) return false;
+  for (const auto& [id, pressed] : ask->choices) {
+    if (!pressed.saved || id == skipped_answer) continue;
+    choose(*ask, id);
+    return true;
+  }
+  if (ask->then.empty() || !has_told()) return false;
+  finish_story(*ask, ask->then);
+  return true;
+}
+
+void Walk::restore_before() {
+  auto& now = frame();
+  const auto* ask = asking();
+  const std::string added = has_told() ? base::text_of(now.answers, ask->save) : std::string{};
+  const auto files = base::list_of(now.answers, "files");
+  now.correcting = false;
+  if (now.before.empty()) return;
+  for (auto& [name, value] : now.before) now.answers[name] = value;
+  now.before.clear();
+  for (const auto& file : files) add_file(now, file, here_.files_max);
+  if (added.empty()) return;
+  add_text(now.answers, ask->save, added);
+  if (now.answers.contains(ask->save + ".done")) complete_story(*ask);
 }
 
 void Walk::finish_files(const Ask& ask, const Target& then) {
@@ -154,6 +191,7 @@ void Walk::store_text(Frame& keeper, const std::string& text) {
   const std::string name = flow_of(keeper)->keeps_text;
   if (name.empty()) return;
   add_text(keeper.answers, name, text);
+  keeper.answers[name + ".open"] = std::string{"true"};
   const std::string whole = base::text_of(keeper.answers, name);
   keeper.answers[name + ".short"] = language::shorten(whole, short_story_max);
   for (auto& [hint, value] : hints(whole)) {

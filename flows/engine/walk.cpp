@@ -28,6 +28,14 @@ bool belongs_to(std::string_view name, std::string_view answer) {
   return name.starts_with(answer) && (name.size() == answer.size() || name[answer.size()] == '.');
 }
 
+// Photos that came out of the blue go along with whatever is asked for next.
+void add_files_of(const Frame& frame, base::Values& with) {
+  for (const char* name : {"files", "files.count", "files.label"}) {
+    const auto answer = frame.answers.find(name);
+    if (answer != frame.answers.end()) with.insert(*answer);
+  }
+}
+
 }  // namespace
 
 Walk::Walk(const FlowSet& flows, Session session, const Here& here) : flows_(flows), here_(here) {
@@ -63,6 +71,7 @@ void Walk::begin(std::string_view role, base::Values with) {
 }
 
 void Walk::start_command(const std::string& flow, base::Values with) {
+  if (talking() && is_flow(routes(), "media", frame().flow.id)) add_files_of(frame(), with);
   if (talking() && frame().flow.id == flow && kept_frame() == &frame()) {
     take_along(frame(), with);
     return ask_now();
@@ -150,7 +159,7 @@ void Walk::visit_end(const End& end) {
 
 void Walk::leave(const Target& special) {
   const auto [what, name] = split_special(special);
-  if (what == "@redo") return redo(name);
+  if (what == "@redo") return redo(name, true);
   if (what == "@edit") return offer_edit();
   if (what == "@cancel") return cancel();
   session().frames.pop_back();
@@ -202,13 +211,15 @@ void Walk::drop_idle() {
   }
 }
 
-void Walk::redo(const std::string& step) {
+void Walk::redo(const std::string& step, bool correcting) {
   const auto* flow = flow_of(frame());
   const auto* found = flow == nullptr ? nullptr : find_step(*flow, step);
   const auto* ask = found == nullptr ? nullptr : std::get_if<Ask>(found);
   if (ask == nullptr) return trouble("redo_no_question", frame().flow.id + "/" + step);
   auto& now = frame();
-  now.before.clear();
+  const bool same_again = step == now.step;
+  const bool corrected = now.correcting;
+  restore_before();
   old_answer_ = one_line(said_as(now.answers, ask->save), excerpt_max);
   for (auto at = now.answers.begin(); at != now.answers.end();) {
     const bool its = !ask->save.empty() && belongs_to(at->first, ask->save);
@@ -216,6 +227,7 @@ void Walk::redo(const std::string& step) {
     if (its) now.before.insert(*at);
     at = its || guessed ? now.answers.erase(at) : std::next(at);
   }
+  now.correcting = !now.before.empty() && (same_again ? corrected : correcting);
   now.asked.erase(std::find(now.asked.begin(), now.asked.end(), step), now.asked.end());
   enter(step);
 }
@@ -238,7 +250,9 @@ std::string Walk::excerpt() const {
   const auto at = kept();
   if (at >= turn_.session.frames.size()) return {};
   const auto& frame = turn_.session.frames[at];
-  return one_line(base::text_of(frame.answers, flow_of(frame)->keeps_text), excerpt_max);
+  const auto& name = flow_of(frame)->keeps_text;
+  const std::string written = base::text_of(frame.answers, name);
+  return one_line(written.empty() ? base::text_of(frame.before, name) : written, excerpt_max);
 }
 
 }  // namespace flows

@@ -74,7 +74,7 @@ class Walk {
   void resume();  // the top flow is over; the one below asks its question again
   void leave(const Target& special);
   void leave_to(const std::string& what, const std::string& flow);
-  void redo(const std::string& step);  // forget that answer and ask it
+  void redo(const std::string& step, bool correcting);  // put that answer aside and ask it
   Target visit(const Step& step);
   void visit_end(const End& end);
   void make_room();
@@ -88,12 +88,16 @@ class Walk {
   bool holds(const When& when) const;
   void set_silence();
   const Frame* silent_frame() const;
+  // What asks now: the question, the matches of a search, or how to go on with a story begun.
+  std::string standing_message(const Ask& ask) const;
   Question present_question() const;
   void ask_with(const std::string& message, const base::Values& extra);
   void speak_with_question(const std::string& message, base::Values with);
 
   bool take_choice(const Ask& ask, const std::string& text);
   void choose(const Ask& ask, const std::string& option);
+  void copy_answers(const Pressed& pressed);
+  std::string label_of(const Ask& ask, const std::string& option) const;
   void finish(const Ask& ask, const std::string& id, const std::string& label, const Target& then);
   void close_question();  // the answer is complete
   bool skip();
@@ -101,7 +105,12 @@ class Walk {
   void found(const Ask& ask, const std::string& text, std::vector<Listed> matches);
   void hear_phone(const Ask& ask, const std::string& text);
   void hear_text(const Ask& ask, const std::string& text);
+  void hear_name(const Ask& ask, const std::string& text);
+  bool is_part_of_tale(const Ask& ask, const std::string& text) const;
   void not_understood(const Ask& ask, const std::string& text);
+  bool put_elsewhere(const std::string& text);  // a code, a story told at the wrong question
+  void refuse_answer(const Ask& ask, const std::string& text);
+  std::string example_answer(const Ask& ask) const;
   bool pressed_twice(const std::string& payload);
   bool offers(const ChoicePressed& pressed);
   std::string anytime_start(const ChoicePressed& pressed) const;
@@ -111,6 +120,9 @@ class Walk {
   void settle_story(const Ask& ask);
   void finish_story(const Ask& ask, const Target& then);
   void finish_files(const Ask& ask, const Target& then);
+  bool end_answer();      // as the word that ends an answer of many messages
+  bool has_told() const;  // words of a story that is still being told
+  void restore_before();  // an answer put aside stands again; what was added meanwhile stays
   void store_text(Frame& keeper, const std::string& text);
   void attach(const MediaReceived& media, const Ask& ask);
   void keep_file(const std::string& attachment);

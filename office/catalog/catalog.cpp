@@ -39,9 +39,8 @@ void check_branches(const std::vector<Branch>& branches,
       if (!by_id.contains(lead.unit)) mistakes.add(branch.code, "lead is unknown: " + lead.unit);
     }
     for (const auto& category : branch.takes) {
-      if (!taken.insert(category).second) {
-        mistakes.add(branch.code, "another branch takes it too: " + category);
-      }
+      if (taken.insert(category).second) continue;
+      mistakes.add(branch.code, "another branch takes it too: " + category);
     }
   }
   if (expected != branches_expected) mistakes.add("branches.jsonc", "needs nine branches");

@@ -73,6 +73,7 @@ std::vector<Found> one_per_unit(const Catalog& catalog, const std::vector<Match>
     if (held == nullptr || held->score < match.score) held = &match;
   }
   std::vector<Found> list;
+  list.reserve(best.size());
   for (const auto& [unit, match] : best) list.push_back(found_of(catalog, *match));
   // Stable: among equals the unit's own name first, then the order of the catalogue.
   std::stable_partition(

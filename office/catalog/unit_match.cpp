@@ -223,26 +223,36 @@ std::vector<Match> names_in(const Catalog& catalog,
   return matches;
 }
 
+namespace {
+
+// How well a name fits what was typed, mistakes allowed; nothing when it does not.
+std::optional<int> likeness(const Core& core, const UnitName& name) {
+  const auto letters = core.letters.size();
+  const auto ours = joined(name.bare_words);
+  const auto allowed = errors_allowed(std::min(letters, ours.size()));
+  const auto gap = letters > ours.size() ? letters - ours.size() : ours.size() - letters;
+  if (gap > allowed) return std::nullopt;
+  const auto errors = distance(core.letters, ours);
+  if (errors > allowed) return std::nullopt;
+  const int score = errors == 0 ? 75 : 68 - 5 * static_cast<int>(errors);
+  const bool contradicts = core.kind != Kind::none && core.kind != name.kind;
+  return contradicts ? score - 5 : score;
+}
+
+}  // namespace
+
 std::vector<Match> names_like(const Catalog& catalog,
                               const std::vector<TypedToken>& typed,
                               Day date) {
   std::vector<Match> matches;
   const auto core = core_of(typed);
-  const auto letters = core.letters.size();
-  if (typed.size() > fuzzy_words_max || letters > fuzzy_letters_max) return matches;
+  if (typed.size() > fuzzy_words_max || core.letters.size() > fuzzy_letters_max) return matches;
   for (const auto& name : catalog.unit_names()) {
     if (!searchable_on(catalog, name, date) || name.needs_kind || name.of_district) continue;
-    const auto ours = joined(name.bare_words);
-    const auto allowed = errors_allowed(std::min(letters, ours.size()));
-    const auto gap = letters > ours.size() ? letters - ours.size() : ours.size() - letters;
-    if (gap > allowed) continue;
-    const auto errors = distance(core.letters, ours);
-    if (errors > allowed || (allowed == 0 && errors > 0)) continue;
-    const bool contradicts = core.kind != Kind::none && core.kind != name.kind;
-    const int score =
-        (errors == 0 ? 75 : 68 - 5 * static_cast<int>(errors)) - (contradicts ? 5 : 0);
+    const auto score = likeness(core, name);
+    if (!score) continue;
     const bool home = catalog.units()[name.unit].home_area;
-    matches.push_back({&name, home ? score : score - 2});
+    matches.push_back({&name, home ? *score : *score - 2});
   }
   return matches;
 }

@@ -90,9 +90,8 @@ bool separates(char c) {
   return c == '-' || c == '.';
 }
 
-// Upper case without marks; every kind of dash, "_" and "/" become "-"; blanks around separators
-// go.
-std::string tidy(std::string_view text) {
+// Upper case without marks; every kind of dash, "_" and "/" become "-".
+std::string in_capitals(std::string_view text) {
   std::string out;
   for (std::string_view rest = text; !rest.empty();) {
     if (rest.starts_with("–") || rest.starts_with("—") || rest.starts_with("−")) {
@@ -110,6 +109,12 @@ std::string tidy(std::string_view text) {
       out += c;
     }
   }
+  return out;
+}
+
+// The same, and blanks around separators go.
+std::string tidy(std::string_view text) {
+  const std::string out = in_capitals(text);
   std::string tight;
   for (std::size_t i = 0; i < out.size(); ++i) {
     const bool before = !tight.empty() && separates(tight.back());

@@ -7,7 +7,7 @@ namespace language {
 
 // A message of Zalo has at most 2,000 characters; joined stories reach 4,000 code points of up to
 // 4 bytes. Longer text is read up to here and the rest is ignored by the matchers.
-inline constexpr std::size_t text_bytes_max = 32 * 1024;
+inline constexpr std::size_t text_bytes_max = 32UL * 1024;
 
 // A run of the same letter longer than this is emphasis ("lâuuuu"), not spelling.
 inline constexpr std::size_t same_letters_max = 2;

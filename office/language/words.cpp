@@ -159,6 +159,14 @@ bool is_particle(std::string_view word) {
   return word == "a" || word == "nha" || word == "nhe" || word == "ah";
 }
 
+// Takes "dạ", "số", "câu" … away; true when one of the words that announce a number stood there.
+bool take_leads(Words& words) {
+  if (words.size() > 1 && words.front() == "da") words.erase(words.begin());
+  bool led = false;
+  for (; words.size() > 1 && is_lead(words.front()); words.erase(words.begin())) led = true;
+  return led;
+}
+
 }  // namespace
 
 std::string expand(std::string_view bare_text) {
@@ -168,9 +176,7 @@ std::string expand(std::string_view bare_text) {
 
 std::optional<int> spoken_number(std::string_view bare_text) {
   auto words = split_at_blanks(plain(bare_text));
-  if (words.size() > 1 && words.front() == "da") words.erase(words.begin());
-  bool led = false;
-  for (; words.size() > 1 && is_lead(words.front()); words.erase(words.begin())) led = true;
+  const bool led = take_leads(words);
   const bool trailing = words.size() > 1 && is_particle(words.back());
   if (trailing) words.pop_back();
   if (words.empty()) return std::nullopt;

@@ -7,7 +7,8 @@ house_test(unit_flows
           ${flows_tests}/people_test.cpp ${flows_tests}/time_test.cpp ${flows_tests}/media_test.cpp
           ${flows_tests}/trouble_test.cpp ${flows_tests}/understand_test.cpp
           ${flows_tests}/read_test.cpp ${flows_tests}/check_test.cpp
-          ${flows_tests}/check_texts_test.cpp
+          ${flows_tests}/check_texts_test.cpp ${flows_tests}/keeping_test.cpp
+          ${flows_tests}/telling_test.cpp
   USES flows
   LABELS unit)
 

@@ -165,6 +165,41 @@ TEST_CASE(
   CHECK(office.depth() == 2);
 }
 
+TEST_CASE("the lost are offered to pass over a question only where that is possible") {
+  const auto offered_at = [](const char* step) {
+    const auto flows = small::office_with({{"lost.jsonc", R"({
+      "flow": "lost", "start": "check", "steps": {
+        "check": { "branch": [{ "when": { "skippable": "true" }, "then": "ask" }], "else": "needed" },
+        "ask": { "ask": "q.lost", "expect": "choice", "choices": { "skip": "@skip" } },
+        "needed": { "ask": "q.lost_needed", "expect": "choice", "choices": { "again": "@resume" } }
+      } })"}});
+    auto office = small::open(flows);
+    small::write_until(office, step);
+    for (int i = 0; i < 3; ++i) office.say("abc");
+    return office.all();
+  };
+  CHECK(offered_at("kind") == "?q.lost_needed");
+  CHECK(offered_at("phone") == "?q.lost");
+}
+
+TEST_CASE("what was not understood comes with a number that would be") {
+  auto office = small::open();
+  office.say("phản ánh");
+  office.say("3");  // the second card: its only number is 4
+  office.say("abc");
+  const auto& speak = std::get<flows::Speak>(office.actions.back());
+  CHECK(base::text_of(speak.with, "vi_du") == "4");
+}
+
+TEST_CASE("what cannot be read is not quoted") {
+  auto office = small::open();
+  small::write_until(office, "unit");
+  office.say("😀");
+  const auto& speak = std::get<flows::Speak>(office.actions.back());
+  CHECK(speak.message == "r.not_understood.pick");
+  CHECK(!speak.with.contains("ten_go"));
+}
+
 TEST_CASE("an understood answer in between starts the count anew") {
   auto office = small::open();
   office.say("phản ánh");

@@ -119,8 +119,8 @@ TEST_CASE("the list of answers is whole after an earlier correction as well") {
   small::write_until(office, "review");
   office.say("1");
   office.say("sửa");
-  CHECK(office.session.frames.back().offered.size() == 6);  // all but the one being asked
-  office.say("2");
+  CHECK(office.session.frames.back().offered.size() == 7);  // the one being asked as well
+  office.say("3");
   CHECK(office.step() == "procedure");
 }
 
@@ -151,7 +151,7 @@ TEST_CASE("correcting nothing returns to the question that waits") {
 TEST_CASE("with nothing answered there is nothing to correct") {
   auto office = small::open();
   office.say("sửa");
-  CHECK(office.all() == "r.nothing_to_edit");
+  CHECK(office.all() == "r.nothing_written");
   office.say("phản ánh");
   office.say("sửa");
   CHECK(office.all() == "r.nothing_to_edit?q.kind");
@@ -227,16 +227,28 @@ TEST_CASE("cancelling at the menu only closes it") {
   CHECK(office.depth() == 0);
 }
 
-TEST_CASE("a name may look like a command") {
+TEST_CASE("a name may look like a command, a command with its marks is no name") {
   auto office = small::open();
   small::write_until(office, "name");
+  office.say("hủy");
+  CHECK(office.all() == "?q.cancel");
+  office.say("3");
+  CHECK(office.step() == "name");
   office.say("Huy");
   CHECK(office.answer_text("name") == "Huy");
+}
+
+TEST_CASE("a number is no name") {
+  auto office = small::open();
+  small::write_until(office, "name");
+  office.say("3");
+  CHECK(office.all() == "?q.name_again");
+  CHECK(office.answer_text("name").empty());
 }
 
 TEST_CASE("a long name is no name") {
   auto office = small::open();
   small::write_until(office, "name");
   office.say(std::string(600, 'a'));
-  CHECK(office.all() == "r.not_understood.text");
+  CHECK(office.all() == "?q.name_again");
 }

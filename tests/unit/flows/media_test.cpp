@@ -24,6 +24,14 @@ TEST_CASE("photos go along into a new letter and are not asked for again") {
   CHECK(office.depth() == 1);
 }
 
+TEST_CASE("photos go along with a command as well") {
+  auto office = small::open();
+  office.photo("1");
+  office.say("phản ánh");
+  CHECK(office.all() == "?q.kind");
+  CHECK(office.answer_text("files.label") == "1 tệp");
+}
+
 TEST_CASE("photos go along into a parked letter") {
   auto office = small::open();
   small::write_until(office, "story");

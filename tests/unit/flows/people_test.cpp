@@ -135,7 +135,7 @@ TEST_CASE("an old button for giving up waiting does not cancel a letter") {
   auto office = small::open();
   small::write_until(office, "unit");
   office.say("#stop_waiting");
-  CHECK(office.all() == "r.stale_press?q.unit");
+  CHECK(office.all() == "r.nobody_waited_for?q.unit");
 }
 
 TEST_CASE("an officer who takes over is named, and the bot steps aside") {

@@ -165,6 +165,18 @@ TEST_CASE("a whole story at a search that names no place is kept whole") {
   CHECK(office.answer_text("story") == story);
 }
 
+TEST_CASE("several short messages that name no place are no story") {
+  auto office = small::open();
+  small::write_until(office, "unit");
+  for (const char* text :
+       {"không nhớ nữa", "hình như ở xã", "đâu đó gần chợ", "hỏi người ta thì họ chỉ"}) {
+    office.say(text);
+  }
+  office.wait(std::chrono::seconds{40});
+  CHECK(office.all() == "?q.unit_none");
+  CHECK(office.answer_text("story").empty());
+}
+
 TEST_CASE("an empty message asks for no list") {
   auto office = small::open();
   small::write_until(office, "procedure");

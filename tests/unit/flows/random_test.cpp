@@ -65,6 +65,7 @@ class Anybody {
     if (asked.name == "look_up_case") {
       facts["result"] = std::string{more ? "shown" : rng_.one_in(2) ? "needs_proof" : "no_match"};
       facts["can_withdraw"] = std::string{rng_.one_in(2) ? "true" : "false"};
+      facts["can_supplement"] = std::string{rng_.one_in(2) ? "true" : "false"};
     }
     if (asked.name == "open_case")
       facts["in_hours"] = std::string{rng_.one_in(2) ? "true" : "false"};

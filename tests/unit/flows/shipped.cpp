@@ -82,6 +82,7 @@ std::map<std::string, flows::KnownDeed, std::less<>> deeds() {
          "trang_thai",
          "ngay_nhan",
          "can_withdraw",
+         "can_supplement",
          "cau_trang_thai",
          "cau_han",
          "tra_loi"}}},
@@ -139,7 +140,7 @@ flows::Vocabulary vocabulary() {
   words.deeds = deeds();
   // Once "result" is "shown" the case is there with it.
   words.deeds["look_up_case"].may_give = {
-      "ma_pa", "trang_thai", "ngay_nhan", "can_withdraw", "result"};
+      "ma_pa", "trang_thai", "ngay_nhan", "can_withdraw", "can_supplement", "result"};
   words.deeds["look_up_case"].gives = {};
   words.lists = {"units", "procedures", "my_cases"};
   words.facts = {
@@ -174,6 +175,7 @@ flows::Vocabulary vocabulary() {
       {"story.sign", {"khieu_nai", "to_cao"}},
       {"in_hours", {"true", "false"}},
       {"can_withdraw", {"true", "false"}},
+      {"can_supplement", {"true", "false"}},
       {"own_words", {"true"}},
       {"story.done", {"true"}},
       {"result", {"shown", "needs_proof", "no_match", "none"}},
