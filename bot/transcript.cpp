@@ -138,32 +138,49 @@ Status Transcript::act(std::string_view line) {
   if (line.size() < 2) return bad(line);
   const auto kind = line.substr(0, 2);
   const auto words = line.size() > 3 ? line.substr(3) : std::string_view{};
+  if (kind.front() == 'C') return act_as_citizen(kind.back(), words);
   if (kind == "@ ") return begin_at(line.substr(2));
-  if (kind == "C:")
-    stage().text(words);
-  else if (kind == "C>")
-    stage().press(words);
-  else if (kind == "C*")
-    stage().media(first_word(words).first, first_word(words).second);
-  else if (kind == "C+")
-    stage().follow();
-  else if (kind == "C-")
-    stage().unfollow();
-  else if (kind == "C@")
-    stage().speak_as(std::string{words});
-  else if (kind == "S:")
+  if (kind == "+ ") return let_time_pass(line.substr(2));
+  if (kind == "S>") return act_on_staff(words);
+  if (kind == "S:") {
     stage().staff_spoke(words);
-  else if (kind == "S>")
-    return act_on_staff(words);
-  else if (kind == "! ")
+  } else if (kind == "! ") {
     stage().fetch_failed(first_word(line.substr(2)).second);
-  else if (kind == "+ ") {
-    const auto time = base::parse_duration(line.substr(2));
-    if (!time) return bad(line);
-    stage().pass(*time);
   } else {
     return bad(line);
   }
+  return base::Nothing{};
+}
+
+Status Transcript::act_as_citizen(char kind, std::string_view words) {
+  switch (kind) {
+    case ':':
+      stage().text(words);
+      return base::Nothing{};
+    case '>':
+      stage().press(words);
+      return base::Nothing{};
+    case '*':
+      stage().media(first_word(words).first, first_word(words).second);
+      return base::Nothing{};
+    case '+':
+      stage().follow();
+      return base::Nothing{};
+    case '-':
+      stage().unfollow();
+      return base::Nothing{};
+    case '@':
+      stage().speak_as(std::string{words});
+      return base::Nothing{};
+    default:
+      return bad(words);
+  }
+}
+
+Status Transcript::let_time_pass(std::string_view words) {
+  const auto time = base::parse_duration(words);
+  if (!time) return bad(words);
+  stage().pass(*time);
   return base::Nothing{};
 }
 

@@ -36,6 +36,8 @@ class Transcript {
 
  private:
   base::Status act(std::string_view line);
+  base::Status act_as_citizen(char kind, std::string_view words);
+  base::Status let_time_pass(std::string_view words);
   base::Status act_on_staff(std::string_view words);
   base::Status begin_at(std::string_view words);
   std::string results();

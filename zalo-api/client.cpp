@@ -47,7 +47,7 @@ bool Client::buttons_taken() const {
 
 Report Client::send(std::string_view user_id, const Outgoing& message) {
   const bool buttons = buttons_taken();
-  const Report report = send_as(user_id, message, buttons);
+  Report report = send_as(user_id, message, buttons);
   const auto* text = std::get_if<TextMessage>(&message);
   const bool had_buttons = buttons && text != nullptr && !text->buttons.empty();
   if (!had_buttons || report.zalo_code != code_kind_not_supported) return report;

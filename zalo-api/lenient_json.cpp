@@ -14,7 +14,7 @@ namespace {
 using nlohmann::json;
 
 // Receives the parser's events (nlohmann's SAX interface by shape) and builds the tree.
-class Builder {
+class Builder {  // NOLINT(bugprone-exception-escape) what json does when it is moved
  public:
   json take() { return std::move(root_); }
 

@@ -240,9 +240,8 @@ void check_conditions(const Inquiry& inquiry, const Flow& flow, const Names& set
   for (const auto& [name, step] : flow.steps) {
     for (const auto& [what, wanted] : conditions_of(step)) {
       if (!set.contains(what)) inquiry.report(flow, name, "nothing ever sets \"" + what + "\"");
-      for (const auto& value : impossible(possible.of(what), wanted)) {
+      for (const auto& value : impossible(possible.of(what), wanted))
         inquiry.report(flow, name, "\"" + what + "\" is never \"" + value + "\"");
-      }
     }
   }
 }
@@ -291,6 +290,21 @@ std::vector<std::string> answers_of(const Ask& ask) {
   return {};
 }
 
+namespace {
+
+// What other flows hand over when they go on with this one.
+void add_handed_over(const Inquiry& inquiry, const Flow& flow, Names& names) {
+  for (const auto* other : inquiry.flows.all_current()) {
+    for (const auto& entry : other->steps) {
+      const auto* end = std::get_if<End>(&entry.second);
+      if (end == nullptr || flow_of_target(end->next) != flow.id) continue;
+      names.insert(end->with.begin(), end->with.end());
+    }
+  }
+}
+
+}  // namespace
+
 std::set<std::string> brought_to(const Inquiry& inquiry, const Flow& flow) {
   Names names{"files", "files.count", "files.label"};  // a story takes files too
   for (const auto& group : inquiry.vocabulary.hints) names.insert(group.begin(), group.end());
@@ -304,13 +318,7 @@ std::set<std::string> brought_to(const Inquiry& inquiry, const Flow& flow) {
   }
   names.insert(flow.given.begin(), flow.given.end());
   if (!flow.keeps_text.empty()) names.insert(flow.keeps_text);
-  for (const auto* other : inquiry.flows.all_current()) {
-    for (const auto& entry : other->steps) {
-      const auto* end = std::get_if<End>(&entry.second);
-      if (end == nullptr || flow_of_target(end->next) != flow.id) continue;
-      names.insert(end->with.begin(), end->with.end());
-    }
-  }
+  add_handed_over(inquiry, flow, names);
   return names;
 }
 

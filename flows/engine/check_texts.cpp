@@ -102,17 +102,24 @@ class TextCheck {
     look_at_unmarked(language::match_words(language::plain(word)), word);
   }
 
+  using Meanings = std::map<std::string, std::string>;  // which choice each typed text means
+
+  void look_at_meaning(const KnownChoice& choice,
+                       const std::string& word,
+                       Meanings& meanings) const {
+    const auto [other, first] = meanings.insert({folded(word), choice.id});
+    if (first || other->second == choice.id) return;
+    wrong("\"" + word + "\" means both \"" + other->second + "\" and \"" + choice.id + "\"");
+  }
+
   // The same typed text must not mean two choices.
   void look_for_doubles() const {
-    std::map<std::string, std::string> meanings;
+    Meanings meanings;
     for (const auto& choice : message_.choices) {
       std::vector<std::string> all = choice.words;
       all.push_back(choice.label);
       for (const auto& word : all) {
-        const auto [other, first] = meanings.insert({folded(word), choice.id});
-        if (!first && other->second != choice.id) {
-          wrong("\"" + word + "\" means both \"" + other->second + "\" and \"" + choice.id + "\"");
-        }
+        look_at_meaning(choice, word, meanings);
         look_at_number(choice, word);
       }
     }

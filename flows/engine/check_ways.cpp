@@ -24,24 +24,33 @@ constexpr std::array<std::pair<std::string_view, Takes>, 9> specials{
      {"@start", Takes::flow},
      {"@redo", Takes::step}}};
 
+// What is wrong with the name behind a special target, or "".
+std::string wrong_name(const Flow& flow,
+                       const std::string& what,
+                       const std::string& name,
+                       Takes takes) {
+  if (takes == Takes::nothing && !name.empty()) return "\"" + what + "\" takes no name";
+  if (takes == Takes::flow && name.empty()) return "\"" + what + "\" needs a flow";
+  if (takes != Takes::step) return {};
+  const auto* step = find_step(flow, name);
+  const bool asks = step != nullptr && std::holds_alternative<Ask>(*step);
+  return asks ? "" : "\"" + what + "\" names no question of this flow: \"" + name + "\"";
+}
+
 // What is wrong with a target, or "".
 std::string wrong_with(const Inquiry& inquiry, const Flow& flow, const Target& target) {
   if (target.empty()) return "leads nowhere: \"then\" is missing";
   if (!target.starts_with('@')) {
     return find_step(flow, target) == nullptr ? "leads to the missing step \"" + target + "\"" : "";
   }
-  const auto [what, name] = split_target(target);
+  const auto parts = split_target(target);
+  const std::string what{parts.first};
+  const std::string name{parts.second};
   const auto* const special = std::find_if(
       specials.begin(), specials.end(), [&](const auto& one) { return one.first == what; });
   if (special == specials.end()) return "unknown special target \"" + target + "\"";
-  const Takes takes = special->second;
-  if (takes == Takes::nothing && !name.empty()) return "\"" + what + "\" takes no name";
-  if (takes == Takes::flow && name.empty()) return "\"" + what + "\" needs a flow";
-  if (takes == Takes::step) {
-    const auto* step = find_step(flow, name);
-    const bool asks = step != nullptr && std::holds_alternative<Ask>(*step);
-    return asks ? "" : "\"" + target + "\" names no question of this flow";
-  }
+  if (auto wrong = wrong_name(flow, what, name, special->second); !wrong.empty()) return wrong;
+  if (special->second == Takes::step) return {};
   if (!name.empty() && inquiry.flows.current(name) == nullptr) {
     return "leads to the missing flow \"" + name + "\"";
   }
@@ -62,17 +71,24 @@ void check_targets(const Inquiry& inquiry, const Flow& flow) {
   }
 }
 
+// The first of what a flow is given that this end of another does not bring; "" when it brings all.
+std::string first_missing(const Flow& next, const End* end) {
+  const auto missing =
+      std::find_if(next.given.begin(), next.given.end(), [&](const std::string& needed) {
+        return end == nullptr || !contains(end->with, needed);
+      });
+  return missing == next.given.end() ? std::string{} : *missing;
+}
+
 // A flow that is given something can only be begun by whoever brings it.
 void check_given(const Inquiry& inquiry, const Flow& flow) {
   for (const auto& [name, step] : flow.steps) {
     const auto* end = std::get_if<End>(&step);
     for (const auto& way : ways_of(step)) {
       const auto* next = inquiry.flows.current(flow_of_target(way.to));
-      if (next == nullptr) continue;
-      for (const auto& needed : next->given) {
-        if (end != nullptr && contains(end->with, needed)) continue;
-        inquiry.report(flow, name, "begins \"" + next->id + "\" without \"" + needed + "\"");
-      }
+      const auto missing = next == nullptr ? std::string{} : first_missing(*next, end);
+      if (missing.empty()) continue;
+      inquiry.report(flow, name, "begins \"" + next->id + "\" without \"" + missing + "\"");
     }
   }
 }

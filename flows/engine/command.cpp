@@ -55,9 +55,8 @@ void Walk::obey(const Route& route) {
     case Command::edit:
       return offer_edit();
     case Command::cancel:
+    case Command::restart:  // what was written is not thrown away unasked
       return cancel();
-    case Command::restart:
-      return cancel();  // what was written is not thrown away unasked
     case Command::resume:
       return resume_draft();
     case Command::keep:

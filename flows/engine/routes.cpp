@@ -65,23 +65,37 @@ class Reader {
 
  private:
   void read_part(const std::string& key, const ordered_json& value) {
-    if (key == "commands" && value.is_object()) {
+    const bool known = (value.is_object() && read_object(key, value)) ||
+                       (value.is_array() && read_list(key, value));
+    if (!known) mistakes_.push_back("unknown key \"" + key + "\" or wrong type");
+  }
+
+  bool read_object(const std::string& key, const ordered_json& value) {
+    if (key == "commands") {
       for (const auto& [name, body] : value.items()) read_route(name, body);
-    } else if (key == "messages" && value.is_object()) {
+    } else if (key == "messages") {
       read_names(value, into_.messages);
-    } else if (key == "starts" && value.is_object()) {
+    } else if (key == "starts") {
       read_names(value, into_.starts);
-    } else if (key == "unexpected" && value.is_object()) {
+    } else if (key == "unexpected") {
       for (const auto& [name, body] : value.items()) read_unexpected(name, body);
-    } else if (key == "thanks" && value.is_array()) {
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  bool read_list(const std::string& key, const ordered_json& value) {
+    if (key == "thanks") {
       into_.thanks = texts(value);
-    } else if (key == "ordinary" && value.is_array()) {
+    } else if (key == "ordinary") {
       into_.ordinary = texts(value);
-    } else if (key == "names" && value.is_array()) {
+    } else if (key == "names") {
       into_.names = texts(value);
     } else {
-      mistakes_.push_back("unknown key \"" + key + "\" or wrong type");
+      return false;
     }
+    return true;
   }
 
   static void read_names(const ordered_json& json,

@@ -187,7 +187,7 @@ void Walk::finish_files(const Ask& ask, const Target& then) {
 }
 
 // A story told at a question that asked for something else.
-void Walk::store_text(Frame& keeper, const std::string& text) {
+void Walk::store_text(Frame& keeper, const std::string& text) const {
   const std::string name = flow_of(keeper)->keeps_text;
   if (name.empty()) return;
   add_text(keeper.answers, name, text);

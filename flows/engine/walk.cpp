@@ -109,6 +109,24 @@ void Walk::enter(const std::string& step) {
   }
 }
 
+Target Walk::way_of(const Branch& branch) const {
+  for (const auto& one : branch.cases) {
+    if (holds(one)) return one.then;
+  }
+  return branch.otherwise;
+}
+
+// The answers that a deed wants and that there are.
+base::Values Walk::taken_by(const Do& deed) {
+  base::Values with;
+  const auto& answers = frame().answers;
+  for (const auto& name : deed.with) {
+    const auto answer = answers.find(name);
+    if (answer != answers.end() && !is_empty(answer->second)) with[name] = answer->second;
+  }
+  return with;
+}
+
 // Where to go on, or "" when the turn waits here.
 Target Walk::visit(const Step& step) {
   return std::visit(Cases{[&](const Say& say) {
@@ -120,21 +138,9 @@ Target Walk::visit(const Step& step) {
                             begin_question(ask);
                             return Target{};
                           },
-                          [&](const Branch& branch) {
-                            for (const auto& one : branch.cases) {
-                              if (holds(one)) return one.then;
-                            }
-                            return branch.otherwise;
-                          },
+                          [&](const Branch& branch) { return way_of(branch); },
                           [&](const Do& deed) {
-                            base::Values with;
-                            for (const auto& name : deed.with) {
-                              const auto answer = frame().answers.find(name);
-                              if (answer != frame().answers.end() && !is_empty(answer->second)) {
-                                with[name] = answer->second;
-                              }
-                            }
-                            turn_.actions.emplace_back(Perform{deed.deed, std::move(with)});
+                            turn_.actions.emplace_back(Perform{deed.deed, taken_by(deed)});
                             return Target{};
                           },
                           [&](const End& end) {

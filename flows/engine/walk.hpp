@@ -76,6 +76,8 @@ class Walk {
   void leave_to(const std::string& what, const std::string& flow);
   void redo(const std::string& step, bool correcting);  // put that answer aside and ask it
   Target visit(const Step& step);
+  Target way_of(const Branch& branch) const;
+  base::Values taken_by(const Do& deed);
   void visit_end(const End& end);
   void make_room();
 
@@ -123,7 +125,7 @@ class Walk {
   bool end_answer();      // as the word that ends an answer of many messages
   bool has_told() const;  // words of a story that is still being told
   void restore_before();  // an answer put aside stands again; what was added meanwhile stays
-  void store_text(Frame& keeper, const std::string& text);
+  void store_text(Frame& keeper, const std::string& text) const;
   void attach(const MediaReceived& media, const Ask& ask);
   void keep_file(const std::string& attachment);
   static void take_along(Frame& frame, const base::Values& with);

@@ -52,6 +52,26 @@ bool left_empty(const std::string& source, const std::string& filled) {
   return filled.empty() && !source.empty();
 }
 
+// The lines filled in, with the choices where the template wants them, else at the end.
+base::Result<std::string> text_of(const Template& made,
+                                  const std::string& choices,
+                                  const base::Values& with) {
+  Text text;
+  bool placed = choices.empty();
+  for (const auto& line : made.lines) {
+    if (line == choices_line) {
+      if (!placed) text.add(choices);
+      placed = true;
+      continue;
+    }
+    const auto filled = fill(line, with);
+    if (!filled) return filled.error();
+    if (!left_empty(line, *filled)) text.add(*filled);
+  }
+  if (!placed) text.add(choices);
+  return text.take();
+}
+
 }  // namespace
 
 std::vector<Mistake> Catalog::load(const std::filesystem::path& folder, Catalog& into) {
@@ -112,23 +132,9 @@ base::Result<Message> Catalog::render(std::string_view id,
   }
   Message message;
   message.choices = options(id, listed);
-  const std::string lines = numbered_lines(message.choices);
-  Text text;
-  bool placed = lines.empty();
-  for (const auto& line : known->lines) {
-    if (line == choices_line) {
-      if (!placed) text.add(lines);
-      placed = true;
-      continue;
-    }
-    const auto filled = fill(line, with);
-    if (!filled) {
-      return base::Error{base::Errc::invalid, std::string{id} + ": " + filled.error().what};
-    }
-    if (!left_empty(line, *filled)) text.add(*filled);
-  }
-  if (!placed) text.add(lines);
-  message.text = text.take();
+  auto text = text_of(*known, numbered_lines(message.choices), with);
+  if (!text) return base::Error{base::Errc::invalid, std::string{id} + ": " + text.error().what};
+  message.text = std::move(*text);
   for (auto& choice : message.choices) {
     if (choice.press != Press::phone) continue;
     const auto phone = fill(choice.phone, with);

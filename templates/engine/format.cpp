@@ -87,7 +87,7 @@ base::Status walk(std::string_view line, Text text, Place place) {
     if (close == std::string_view::npos) return Error{Errc::invalid, "unclosed {"};
     const auto placeholder = read_placeholder(line.substr(open + 1, close - open - 1));
     if (!placeholder) return placeholder.error();
-    const base::Status placed = place(*placeholder);
+    base::Status placed = place(*placeholder);
     if (!placed) return placed;
     line.remove_prefix(close + 1);
   }

@@ -132,16 +132,20 @@ class Reader {
     }
   }
 
+  void check_label(const std::string& id, const Choice& choice) {
+    if (choice.label.empty()) wrong(id, "choice \"" + choice.id + "\" has no label");
+    if (code_points(choice.label) > label_max) {
+      wrong(id, "label \"" + choice.label + "\" is longer than a small phone shows");
+    }
+  }
+
   void check_sizes(const std::string& id, const Template& made) {
     std::size_t total = 0;
     for (const auto& line : made.lines) total += code_points(line) + 1;
     std::size_t buttons = 0;
     std::set<std::string> numbers;
     for (const auto& choice : made.choices) {
-      if (choice.label.empty()) wrong(id, "choice \"" + choice.id + "\" has no label");
-      if (code_points(choice.label) > label_max) {
-        wrong(id, "label \"" + choice.label + "\" is longer than a small phone shows");
-      }
+      check_label(id, choice);
       if (choice.button) ++buttons;
       if (!choice.number.empty() && !numbers.insert(choice.number).second) {
         wrong(id, "number " + choice.number + " stands twice");
