@@ -13,6 +13,7 @@
 #include "bot/deeds.hpp"
 #include "bot/errands.hpp"
 #include "bot/translate.hpp"
+#include "storage/handovers.hpp"
 #include "storage/messages.hpp"
 #include "storage/outbox.hpp"
 #include "storage/tokens.hpp"
@@ -168,10 +169,32 @@ void Arrivals::from_fetch(const storage::InboxItem& item) const {
 }
 
 void Arrivals::from_staff(const storage::InboxItem& item) const {
-  const auto json = read(item.arrival.body);
+  const auto& kind = item.arrival.kind;
   const Scene scene = scene_of(item, item.arrival.citizen);
-  if (item.arrival.kind == "handed_back") return converse(scene, flows::StaffHandedBack{});
-  converse(scene, flows::StaffTook{json.at("name").get<std::string>()});
+  if (is_overtaken(scene, item)) return;
+  if (kind == "took") {
+    const auto json = read(item.arrival.body);
+    const auto open = storage::Handovers(tx).current(scene.citizen.id);
+    if (open && open->reason == "staff") storage::Outbox(tx).put(profile_errand(scene));
+    return converse(scene, flows::StaffTook{json.at("name").get<std::string>()});
+  }
+  if (kind == "handed_back") return converse(scene, flows::StaffHandedBack{});
+  // What was begun is put away without a word; then the menu, or silence until the citizen writes.
+  Conversation conversation(scene);
+  conversation.take(flows::Unfollowed{});
+  if (kind == "handed_back_to_menu") conversation.take(flows::TextReceived{"menu"});
+  metrics.add("langnghe_messages_said_total", static_cast<std::int64_t>(conversation.finish()));
+}
+
+// The console changes the owner at once and tells the conversation by this row: meanwhile somebody
+// else may have taken it, or let it go.
+bool Arrivals::is_overtaken(const Scene& scene, const storage::InboxItem& item) const {
+  const auto json = read(item.arrival.body);
+  const auto by = json.value("by", std::string{});
+  if (by.empty()) return false;  // from the command line
+  const auto open = storage::Handovers(tx).current(scene.citizen.id);
+  const bool held = open && open->state == storage::HandoverState::taken;
+  return item.arrival.kind == "took" ? !held || open->by != by : held;
 }
 
 Scene Arrivals::scene_of(const storage::InboxItem& item, std::string_view citizen) const {

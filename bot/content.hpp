@@ -20,6 +20,7 @@ struct ContentFolders {
   std::filesystem::path flows{};
   std::filesystem::path templates{};
   std::filesystem::path catalog{};
+  std::filesystem::path console{};  // canned.jsonc, ui/dist; "": none
 };
 
 struct Content {

@@ -3,6 +3,7 @@
 
 #include "base/log.hpp"
 #include "bot/deed_list.hpp"
+#include "bot/errands.hpp"
 #include "office/catalog/calendar.hpp"
 #include "storage/audit.hpp"
 #include "storage/handovers.hpp"
@@ -21,6 +22,7 @@ void open_handover(const Scene& scene, const std::string& reason, const std::str
   const bool opened = storage::Handovers(scene.tx).open(
       {.citizen = scene.citizen.id, .reason = reason, .note = note, .since = scene.now});
   if (!opened) return;
+  if (reason != "denunciation") storage::Outbox(scene.tx).put(profile_errand(scene));
   scene.metrics.add("langnghe_handovers_total");
   base::log(
       base::Level::info, "handover.opened", {{"citizen", scene.citizen.id}, {"reason", reason}});

@@ -7,6 +7,7 @@
 
 #include "base/crypto.hpp"
 #include "base/json.hpp"
+#include "base/local_time.hpp"
 #include "flows/engine/understand.hpp"
 #include "templates/engine/limits.hpp"
 
@@ -17,8 +18,12 @@ using nlohmann::ordered_json;
 
 // An answer of the bot is of no use after a day: by then the citizen has asked again or left.
 constexpr std::chrono::hours reply_kept{24};
+// What an officer said waits for tomorrow's quota, as long as Zalo's free window.
+constexpr std::chrono::hours staff_words_kept{48};
 // Zalo's files expire; a day of trying outlives every short fault.
 constexpr std::chrono::hours fetch_kept{24};
+// A name that comes after the conversation helps nobody.
+constexpr std::chrono::hours profile_kept{1};
 // Deleting must not be given up because the service stood still over a holiday.
 constexpr std::chrono::hours remove_kept{24 * 30};
 
@@ -81,6 +86,27 @@ storage::Errand message_errand(const Scene& scene, const Spoken& spoken, std::st
           .expires_at = scene.now + reply_kept};
 }
 
+storage::Errand staff_errand(const StaffWords& words) {
+  return {.dedupe_key = words.dedupe_key,
+          .citizen = words.channel_id,
+          .kind = std::string{message_kind},
+          .body = base::to_text({{"text", words.text}}),
+          .author = storage::Author::staff,
+          .urgency = storage::Urgency::reply,
+          .when_unsure = storage::WhenUnsure::ask_staff,
+          .in_line = true,
+          .text_digest = base::sha256_hex({words.text}),
+          .not_before = words.not_before,
+          .expires_at = words.now + staff_words_kept};
+}
+
+std::string why_said(std::string_view body) {
+  const auto json = base::parse_json(body, {.comments = false});
+  if (!json || !json->is_object()) return {};
+  const auto found = json->find("why");
+  return found != json->end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
 storage::Errand fetch_errand(const Scene& scene, const Fetch& fetch) {
   const ordered_json body{{"attachment", fetch.attachment}, {"url", fetch.url}};
   return {.dedupe_key = "fetch/" + std::to_string(fetch.attachment),
@@ -94,6 +120,20 @@ storage::Errand fetch_errand(const Scene& scene, const Fetch& fetch) {
           .text_digest = {},
           .not_before = scene.now,
           .expires_at = scene.now + fetch_kept};
+}
+
+storage::Errand profile_errand(const Scene& scene) {
+  return {.dedupe_key = "profile/" + scene.citizen.id + "/" + base::format_date(scene.now),
+          .citizen = scene.citizen.channel_id,
+          .kind = std::string{profile_kind},
+          .body = "{}",
+          .author = storage::Author::system,
+          .urgency = storage::Urgency::reply,
+          .when_unsure = storage::WhenUnsure::resend_once,
+          .in_line = false,
+          .text_digest = {},
+          .not_before = scene.now,
+          .expires_at = scene.now + profile_kept};
 }
 
 storage::Errand remove_errand(const Scene& scene,

@@ -17,6 +17,7 @@ namespace bot {
 inline constexpr std::string_view message_kind = "message";
 inline constexpr std::string_view fetch_kind = "fetch";
 inline constexpr std::string_view remove_kind = "remove_file";
+inline constexpr std::string_view profile_kind = "profile";
 
 struct Spoken {
   templates::Message message{};
@@ -28,12 +29,29 @@ struct Spoken {
 // A reply of the bot: may be repeated once when its fate is unknown, useless after a day.
 storage::Errand message_errand(const Scene& scene, const Spoken& spoken, std::string dedupe_key);
 
+struct StaffWords {
+  std::string channel_id{};
+  std::string text{};
+  std::string dedupe_key{};
+  base::TimePoint now{};
+  base::TimePoint not_before{};  // until then it can be taken back
+};
+
+// An officer's own words: never repeated when their fate is unknown, since a person can be asked.
+storage::Errand staff_errand(const StaffWords& words);
+// Of a message the bot said: the templates it came from; "" when the row tells none.
+std::string why_said(std::string_view body);
+
 struct Fetch {
   std::int64_t attachment = 0;
   std::string url{};
 };
 
 storage::Errand fetch_errand(const Scene& scene, const Fetch& fetch);
+
+// Asks the platform how the citizen calls himself there, at most once a day: officers answer a
+// name, not a number. Not asked before a person is needed, and not for a denunciation.
+storage::Errand profile_errand(const Scene& scene);
 
 // Deletes the file of a forgotten attachment once the transaction that forgot it is on the disk.
 // path: as Attachments::forget gave it. Belongs to nobody's line: the citizen may be forgotten too.

@@ -53,6 +53,10 @@ HealthCheck::HealthCheck(storage::Database& database,
                          base::Metrics& metrics)
     : database_(database), config_(config), clock_(clock), metrics_(metrics) {}
 
+bool HealthCheck::is_asked(std::string_view path) {
+  return path == "/healthz" || path == "/readyz" || path == "/metrics";
+}
+
 Health HealthCheck::examine() {
   Health health;
   try {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -33,6 +34,8 @@ class HealthCheck {
               const base::Clock& clock,
               base::Metrics& metrics);
 
+  // Is this one of its addresses?
+  static bool is_asked(std::string_view path);
   Health examine();
   // GET /healthz, /readyz, /metrics; anything else is a 404.
   door::RawAnswer answer(const door::RawRequest& request);

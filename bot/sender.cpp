@@ -70,6 +70,7 @@ bool worth_trying_again(const base::Error& error) {
 }
 
 constexpr int fetch_attempts_max = 6;
+constexpr int profile_attempts_max = 3;  // the name is a comfort, not a need
 
 }  // namespace
 
@@ -97,6 +98,7 @@ Outcome Sender::call(const storage::OutboxItem& item) {
   if (item.errand.kind == message_kind) return send(item);
   if (item.errand.kind == fetch_kind) return fetch(item);
   if (item.errand.kind == remove_kind) return remove(item);
+  if (item.errand.kind == profile_kind) return ask_profile(item);
   return GaveUp{"unknown kind of errand"};
 }
 
@@ -199,6 +201,21 @@ Outcome Sender::fetch(const storage::OutboxItem& item) {
     wanted_still = attachments.kept(id, *kept) || (held && held->path == kept->path);
   });
   if (!wanted_still) tools_.files.remove(kept->path);
+  return Done{};
+}
+
+Outcome Sender::ask_profile(const storage::OutboxItem& item) {
+  const auto profile = tools_.client.user_detail(item.errand.citizen);
+  if (!profile) {
+    const bool again = worth_trying_again(profile.error()) && item.attempts < profile_attempts_max;
+    if (again) return Again{back_off(item, tools_.clock.now()), profile.error().what};
+    return GaveUp{profile.error().what};
+  }
+  tools_.database.write([&](storage::Tx& tx) {
+    storage::Citizens citizens(tx);
+    const auto citizen = citizens.find("zalo", item.errand.citizen);
+    if (citizen) citizens.set_display_name(citizen->id, profile->display_name);
+  });
   return Done{};
 }
 

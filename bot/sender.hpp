@@ -48,6 +48,7 @@ class Sender {
   int times_answered(const storage::OutboxItem& item, std::string_view code);
   storage::Outcome fetch(const storage::OutboxItem& item);
   storage::Outcome outcome_of(const zalo::Report& report, const storage::OutboxItem& item);
+  storage::Outcome ask_profile(const storage::OutboxItem& item);
   storage::Outcome fetch_failed(const storage::OutboxItem& item,
                                 storage::AttachmentId attachment,
                                 const base::Error& error);

@@ -8,6 +8,7 @@
 #include "base/doorbell.hpp"
 #include "base/log.hpp"
 #include "base/metrics.hpp"
+#include "bot/console_side.hpp"
 #include "bot/database.hpp"
 #include "bot/door/door.hpp"
 #include "bot/file_store.hpp"
@@ -106,14 +107,34 @@ struct Service::Parts {
   Parts(config::Config given,
         std::unique_ptr<storage::Database> opened,
         Content loaded,
+        Desk desk,
         const base::Clock& time)
       : config(std::move(given)),
         database(std::move(opened)),
         content(std::move(loaded)),
-        clock(time) {}
+        clock(time),
+        staff_console({*database,
+                       clock,
+                       content.catalog.calendar(),
+                       std::move(desk.canned),
+                       outside_of([this] { ring(); }),
+                       {config.console_demo,
+                        config.console.tls.has_value(),
+                        desk.pages,
+                        config.office.oa_name}}) {}
 
   void record(const zalo::WireRecord& wire) const {
     database->write([&](storage::Tx& tx) { storage::WireLog(tx).put(exchange_of(wire)); });
+  }
+
+  void ring() {
+    turn_bell.ring();
+    sender_bell.ring();
+  }
+
+  door::RawAnswer answer_staff(const door::RawRequest& request) {
+    return HealthCheck::is_asked(request.path) ? health.answer(request)
+                                               : staff_console.answer(request);
   }
 
   base::Status open_doors();
@@ -147,6 +168,7 @@ struct Service::Parts {
                   clock,
                   metrics};
   HealthCheck health{*database, config, clock, metrics};
+  console::Console staff_console;
   TurnWorker turns{*database, content, config, clock, metrics};
   Ticker ticker{*database, config, clock, metrics};
   std::vector<std::unique_ptr<SenderLine>> lines{};
@@ -177,7 +199,7 @@ base::Status Service::Parts::open_doors() {
   auto console =
       door::Door::open(door_options("console", config.console, console_workers, metrics),
                        [this](const door::RawRequest& request, const door::Answerer& answer) {
-                         answer(health.answer(request));
+                         answer(answer_staff(request));
                        });
   if (!console) return console.error();
   console_door = std::move(*console);
@@ -223,11 +245,13 @@ base::Result<std::unique_ptr<Service>> Service::start(const config::Config& conf
   Content content;
   const auto mistakes = load_content(folders, content);
   if (!mistakes.empty()) return base::Error{base::Errc::invalid, first_mistake(mistakes)};
+  auto desk = load_desk(folders.console);
+  if (!desk) return desk.error();
   auto opened = open_database(config.data_dir, clock.now());
   if (!opened) return opened.error();
   archive_flows(*opened->database, content, clock.now());
-  auto parts =
-      std::make_unique<Parts>(config, std::move(opened->database), std::move(content), clock);
+  auto parts = std::make_unique<Parts>(
+      config, std::move(opened->database), std::move(content), std::move(*desk), clock);
   // Workers first: what a former run left behind is taken up even before anybody knocks.
   parts->start_workers();
   const auto listening = parts->open_doors();

@@ -93,7 +93,8 @@ std::size_t Speech::send() {
     log.put({.citizen = scene_.citizen.id,
              .direction = storage::Direction::out,
              .text = line.message.text,
-             .at = scene_.now});
+             .at = scene_.now,
+             .outbox = outbox.id_of(errand.dedupe_key)});
   }
   return ordinal;
 }

@@ -7,7 +7,9 @@
 #include "bot/arrivals.hpp"
 #include "bot/errands.hpp"
 #include "storage/attachments.hpp"
+#include "storage/changes.hpp"
 #include "storage/inbox.hpp"
+#include "storage/logins.hpp"
 #include "storage/outbox.hpp"
 #include "storage/timers.hpp"
 #include "storage/wire_log.hpp"
@@ -17,6 +19,10 @@ namespace {
 
 constexpr int timers_at_once = 100;  // keeps the transaction short when a round of reminders is due
 constexpr std::chrono::hours purge_every{1};
+// A page that slept over a long holiday begins anew; a guess at a password is forgotten after a
+// day.
+constexpr std::chrono::hours changes_kept{24 * 7};
+constexpr std::chrono::hours failures_kept{24};
 
 storage::Arrival arrival_of(const storage::Timer& timer, base::TimePoint now) {
   auto json = base::parse_json(timer.payload, {.comments = false});
@@ -121,7 +127,9 @@ void Ticker::purge(base::TimePoint now) {
   while (rows > 0) {
     database_.write([&](storage::Tx& tx) {
       rows = storage::Inbox(tx).purge(before, now) + storage::Outbox(tx).purge(before) +
-             storage::WireLog(tx).purge(log_before);
+             storage::WireLog(tx).purge(log_before) +
+             storage::Changes(tx).purge(now - changes_kept) + storage::Logins(tx).purge(now) +
+             storage::LoginFailures(tx).purge(now - failures_kept);
     });
   }
 }

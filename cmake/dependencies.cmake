@@ -9,6 +9,7 @@ find_package(SQLiteCpp CONFIG REQUIRED)
 # Debian's cpp-httplib is a compiled library: the flags of its .pc file are part of its ABI.
 pkg_check_modules(httplib REQUIRED IMPORTED_TARGET cpp-httplib=0.11.4)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET libqrencode)
 if(LANGNGHE_TESTS)
   find_package(doctest CONFIG REQUIRED)
   include(doctest)

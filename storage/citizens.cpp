@@ -69,6 +69,11 @@ std::vector<Citizen> Citizens::page(std::string_view after_id, int at_most) {
       Params{std::string{after_id}, bounded(at_most)});
 }
 
+std::vector<Citizen> Citizens::recent(int at_most) {
+  return select("WHERE last_interaction_at IS NOT NULL ORDER BY last_interaction_at DESC LIMIT $1",
+                Params{bounded(at_most)});
+}
+
 void Citizens::touch(std::string_view id, base::TimePoint at) {
   tx_.exec(
       "UPDATE citizens SET last_interaction_at = $2, unreachable_why = '', unreachable_at = NULL "

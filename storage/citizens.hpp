@@ -37,6 +37,9 @@ class Citizens {
   // In the order of creation, after that citizen ("" from the start): for plans and exports.
   std::vector<Citizen> page(std::string_view after_id, int at_most);
 
+  // Those who wrote or pressed last come first.
+  std::vector<Citizen> recent(int at_most);
+
   // A person wrote or pressed at that time: opens the window and proves them reachable. An event
   // that comes late changes nothing.
   void touch(std::string_view id, base::TimePoint at);

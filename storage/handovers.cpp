@@ -111,6 +111,24 @@ std::vector<Handover> Handovers::taken(int at_most) {
   return select("state = 'taken' ORDER BY since, id LIMIT $1", Params{bounded(at_most)});
 }
 
+std::int64_t Handovers::count_waiting() {
+  return first_integer(tx_, "SELECT count(*) FROM handovers WHERE state = 'waiting'", {})
+      .value_or(0);
+}
+
+std::int64_t Handovers::count_held(std::string_view by) {
+  return first_integer(tx_,
+                       "SELECT count(*) FROM handovers WHERE state = 'taken' AND held_by = $1",
+                       Params{std::string{by}})
+      .value_or(0);
+}
+
+std::int64_t Handovers::times(std::string_view citizen) {
+  return first_integer(
+             tx_, "SELECT count(*) FROM handovers WHERE citizen = $1", Params{std::string{citizen}})
+      .value_or(0);
+}
+
 std::vector<Handover> Handovers::history(std::string_view citizen, int at_most) {
   return select("citizen = $1 ORDER BY id DESC LIMIT $2",
                 Params{std::string{citizen}, bounded(at_most)});

@@ -51,6 +51,9 @@ class Handovers {
 
   std::vector<Handover> waiting(int at_most);  // those in danger first, then the longest
   std::vector<Handover> taken(int at_most);
+  std::int64_t count_waiting();
+  std::int64_t count_held(std::string_view by);
+  std::int64_t times(std::string_view citizen);  // how often this person waited for somebody
   std::vector<Handover> history(std::string_view citizen, int at_most);  // newest first
 
  private:

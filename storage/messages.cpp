@@ -23,7 +23,13 @@ Message message_of(const Row& row) {
   if (!row.is_null(6)) message.attachment = AttachmentId{row.integer(6)};
   if (!row.is_null(7)) message.inbox = InboxId{row.integer(7)};
   if (!row.is_null(8)) message.outbox = OutboxId{row.integer(8)};
+  message.client_key = row.text(9);
   return message;
+}
+
+std::optional<Message> first(std::vector<Message> found) {
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
 }
 
 }  // namespace
@@ -36,14 +42,15 @@ MessageId Messages::put(const Message& message) {
                 message.staff,
                 nullptr,
                 nullptr,
-                nullptr};
+                nullptr,
+                message.client_key};
   if (message.attachment) params[5] = message.attachment->value;
   if (message.inbox) params[6] = message.inbox->value;
   if (message.outbox) params[7] = message.outbox->value;
   const auto id = first_integer(
       tx_,
       "INSERT INTO messages (citizen, direction, text, at, staff, attachment_id, inbox_id, "
-      "outbox_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
+      "outbox_id, client_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
       params);
   base::check(id.has_value(), "an insert returns its row");
   return MessageId{*id};
@@ -53,13 +60,8 @@ std::vector<Message> Messages::of_citizen(std::string_view citizen,
                                           std::optional<MessageId> before,
                                           int at_most) {
   const auto end = before ? before->value : std::numeric_limits<std::int64_t>::max();
-  std::vector<Message> messages;
-  tx_.each(
-      "SELECT id, citizen, direction, text, at, staff, attachment_id, inbox_id, outbox_id "
-      "FROM messages WHERE citizen = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
-      Params{std::string{citizen}, end, bounded(at_most)},
-      [&](const Row& row) { messages.push_back(message_of(row)); });
-  return messages;
+  return select("citizen = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
+                Params{std::string{citizen}, end, bounded(at_most)});
 }
 
 std::optional<MessageId> Messages::last(std::string_view citizen) {
@@ -67,6 +69,37 @@ std::optional<MessageId> Messages::last(std::string_view citizen) {
       tx_, "SELECT max(id) FROM messages WHERE citizen = $1", Params{std::string{citizen}});
   if (!id) return std::nullopt;
   return MessageId{*id};
+}
+
+std::optional<Message> Messages::find(MessageId id) {
+  return first(select("id = $1", Params{id.value}));
+}
+
+std::optional<Message> Messages::by_client_key(std::string_view key) {
+  return first(select("client_key = $1 AND client_key <> ''", Params{std::string{key}}));
+}
+
+std::optional<Message> Messages::newer(std::string_view citizen,
+                                       MessageId than,
+                                       std::string_view except) {
+  return first(
+      select("citizen = $1 AND id > $2 AND direction IN ('in', 'staff') AND staff <> $3 "
+             "ORDER BY id DESC LIMIT 1",
+             Params{std::string{citizen}, than.value, std::string{except}}));
+}
+
+bool Messages::remove(MessageId id) {
+  return tx_.exec("DELETE FROM messages WHERE id = $1", Params{id.value}) == 1;
+}
+
+std::vector<Message> Messages::select(std::string_view where, const Params& params) {
+  std::string sql =
+      "SELECT id, citizen, direction, text, at, staff, attachment_id, inbox_id, outbox_id, "
+      "client_key FROM messages WHERE ";
+  sql.append(where);
+  std::vector<Message> messages;
+  tx_.each(sql, params, [&](const Row& row) { messages.push_back(message_of(row)); });
+  return messages;
 }
 
 std::int64_t Messages::purge(base::TimePoint before) {

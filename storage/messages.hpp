@@ -34,6 +34,7 @@ struct Message {
   std::optional<AttachmentId> attachment{};
   std::optional<InboxId> inbox{};
   std::optional<OutboxId> outbox{};
+  std::string client_key{};  // of the page that sent it; "" for all others
 };
 
 class Messages {
@@ -46,12 +47,21 @@ class Messages {
                                   std::optional<MessageId> before,
                                   int at_most);
   std::optional<MessageId> last(std::string_view citizen);
+  std::optional<Message> find(MessageId id);
+  std::optional<Message> by_client_key(std::string_view key);
+  // The newest words of the citizen or of an officer other than `except` after that message; notes
+  // and the bot left out.
+  std::optional<Message> newer(std::string_view citizen, MessageId than, std::string_view except);
+  // Only for what never went out: an officer's message that was called back.
+  bool remove(MessageId id);
 
   // Deletes what is older, at most limits::purge_batch rows; returns how many.
   std::int64_t purge(base::TimePoint before);
   std::int64_t forget(std::string_view citizen);  // deletes all of this citizen's
 
  private:
+  std::vector<Message> select(std::string_view where, const Params& params);
+
   Tx& tx_;
 };
 

@@ -65,10 +65,14 @@ class Outbox {
   // called back. Returns how many.
   std::int64_t cancel_waiting(std::string_view citizen, Author author, base::TimePoint now);
 
+  // Its author takes it back before anybody called it. False: too late.
+  bool withdraw(OutboxId id, base::TimePoint now);
+
   OutboxCounts counts(base::TimePoint now);
   std::vector<OutboxLine> list(OutboxState state, int at_most);               // oldest first
   std::vector<OutboxLine> of_citizen(std::string_view citizen, int at_most);  // newest first
   std::optional<OutboxLine> find(OutboxId id);
+  std::optional<OutboxId> id_of(std::string_view dedupe_key);
   std::vector<Attempt> attempts(OutboxId id);
 
   // Settled rows older than `before`; at most limits::purge_batch, returns how many.

@@ -111,6 +111,13 @@ std::optional<OutboxLine> Outbox::find(OutboxId id) {
   return std::move(found.front());
 }
 
+std::optional<OutboxId> Outbox::id_of(std::string_view dedupe_key) {
+  const auto id = first_integer(
+      tx_, "SELECT id FROM outbox WHERE dedupe_key = $1", Params{std::string{dedupe_key}});
+  if (!id) return std::nullopt;
+  return OutboxId{*id};
+}
+
 std::vector<Attempt> Outbox::attempts(OutboxId id) {
   std::vector<Attempt> attempts;
   tx_.each(

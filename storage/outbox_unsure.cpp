@@ -81,6 +81,13 @@ std::vector<OutboxItem> Outbox::expire(base::TimePoint now) {
   return items;
 }
 
+bool Outbox::withdraw(OutboxId id, base::TimePoint now) {
+  return tx_.exec(
+             "UPDATE outbox SET state = 'cancelled', settled_at = $2 WHERE id = $1 AND "
+             "state = 'waiting' AND attempts = 0",
+             Params{id.value, base::to_millis(now)}) == 1;
+}
+
 std::int64_t Outbox::cancel_waiting(std::string_view citizen, Author author, base::TimePoint now) {
   return tx_.exec(
       "UPDATE outbox SET state = 'cancelled', settled_at = $3, decide_at = NULL "

@@ -75,7 +75,8 @@ ContentFolders content_folders(const config::Config& config) {
   const auto& given = config.content;
   return {given.flows.empty() ? place_of("flows") : given.flows,
           given.templates.empty() ? place_of("templates/vi") : given.templates,
-          given.catalog.empty() ? place_of("office/catalog") : given.catalog};
+          given.catalog.empty() ? place_of("office/catalog") : given.catalog,
+          given.console.empty() ? place_of("console") : given.console};
 }
 
 std::unique_ptr<storage::Database> open_database(const config::Config& config) {

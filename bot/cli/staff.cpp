@@ -8,6 +8,7 @@
 #include "bot/arrivals.hpp"
 #include "bot/cli/command.hpp"
 #include "bot/cli/setup.hpp"
+#include "bot/cli/staff_accounts.hpp"
 #include "storage/citizens.hpp"
 #include "storage/handovers.hpp"
 #include "storage/inbox.hpp"
@@ -61,15 +62,16 @@ int move(storage::Database& database,
 }
 
 int act(const Words& words) {
-  const auto arguments = arguments_of(words, {"--name"});
+  const auto arguments = arguments_of(words, {"--name", "--role", "--branch", "--unit"});
   if (!arguments || arguments->rest.empty()) {
-    complain("staff cần một việc: list, take, hand-back (one of these is needed)");
+    complain("staff cần một việc, xem langnghe staff --help (see the help for what it can do)");
     return misused;
   }
   const auto config = config_of(*arguments);
   if (!config) return failed;
   const auto database = open_database(*config);
   if (!database) return failed;
+  if (const auto code = account_command(*arguments, *config, *database)) return *code;
   const auto& rest = arguments->rest;
   if (rest.front() == "list") return list(*database);
   if (rest.size() == 2 && rest.front() == "hand-back")
@@ -77,7 +79,7 @@ int act(const Words& words) {
   if (rest.size() == 2 && rest.front() == "take") {
     return move(*database, rest[1], "took", arguments->value("--name", "cán bộ trực"));
   }
-  complain("cách gọi: staff list | take C --name TÊN | hand-back C");
+  complain("cách gọi: staff list | take C --name TÊN | hand-back C | add … (staff --help)");
   return misused;
 }
 
@@ -85,13 +87,21 @@ int act(const Words& words) {
 
 const Command staff{
     "staff",
-    "người dân chờ gặp cán bộ: list, take, hand-back (conversations for people)",
-    "langnghe staff list|take NGƯỜI|hand-back NGƯỜI --config TỆP [--name TÊN]\n\n"
+    "cán bộ: tài khoản, người dân đang chờ (accounts of staff, who waits for them)",
+    "langnghe staff list|take NGƯỜI|hand-back NGƯỜI --config TỆP [--name TÊN]\n"
+    "langnghe staff add TÊN --name \"HỌ TÊN\" --role MÃ[,MÃ] [--branch 1-9] [--unit MÃ] --config "
+    "TỆP\n"
+    "langnghe staff reset TÊN|accounts|demo --config TỆP\n\n"
     "list       ai đang chờ, ai đang được trả lời\n"
     "take       nhận cuộc trao đổi: hệ thống tự động im lặng\n"
-    "hand-back  trao lại cho hệ thống tự động\n\n"
-    "Lists who waits for a person, takes a conversation (the bot falls silent) and\n"
-    "hands it back.",
+    "hand-back  trao lại cho hệ thống tự động\n"
+    "add        thêm tài khoản; mật khẩu được tạo và in ra một lần\n"
+    "reset      mật khẩu mới, bỏ mã xác thực cũ, đăng xuất khắp nơi\n"
+    "accounts   các tài khoản\n"
+    "demo       mỗi vai trò một tài khoản, chỉ khi cấu hình có console.demo\n\n"
+    "Lists who waits for a person, takes a conversation (the bot falls silent), hands it\n"
+    "back; adds accounts of the console, resets and lists them, makes those of a\n"
+    "demonstration.",
     act};
 
 }  // namespace bot::cli

@@ -63,6 +63,7 @@ void fill_content(Form& form, ContentFolders& content) {
   form.path("flows", content.flows);
   form.path("templates", content.templates);
   form.path("catalog", content.catalog);
+  form.path("console", content.console);
 }
 
 void fill_conversation(Form& form, Conversation& talk) {
@@ -92,7 +93,10 @@ void fill_retention(Form& form, Retention& retention) {
 void fill(Form& form, Config& config) {
   form.path("data_dir", config.data_dir, Need::required);
   form.section("webhook", [&](Form& part) { fill_listener(part, config.webhook); });
-  form.section("console", [&](Form& part) { fill_listener(part, config.console); });
+  form.section("console", [&](Form& part) {
+    fill_listener(part, config.console);
+    part.flag("demo", config.console_demo);
+  });
   form.section("zalo", [&](Form& part) { fill_zalo(part, config.zalo); });
   form.section("office", [&](Form& part) { fill_office(part, config.office); });
   form.section("content", [&](Form& part) { fill_content(part, config.content); });

@@ -58,6 +58,7 @@ struct ContentFolders {
   std::filesystem::path flows{};
   std::filesystem::path templates{};
   std::filesystem::path catalog{};
+  std::filesystem::path console{};  // canned.jsonc and the built pages, ui/dist
 };
 
 struct Conversation {
@@ -86,6 +87,7 @@ struct Retention {
 struct Config {
   std::filesystem::path data_dir{};
   Listener webhook{}, console{};
+  bool console_demo = false;  // accounts with known passwords may log in
   Zalo zalo{};
   Office office{};
   ContentFolders content{};

@@ -8,6 +8,7 @@ namespace architecture {
 namespace {
 
 bool has_sizes(const Rules& rules, const Source& source) {
+  if (within(source.path, rules.generated)) return false;
   return std::any_of(rules.sized.begin(), rules.sized.end(), [&](std::string_view ending) {
     return source.path.ends_with(ending);
   });
@@ -50,7 +51,7 @@ Breaches check_sizes(const Rules& rules, const Source& source) {
   }
   for (std::size_t i = 0, begin = 0; i < lines.size(); begin += lines[i++].size() + 1) {
     const auto columns = columns_of(lines[i]);
-    if (columns <= rules.sizes.columns_max) continue;
+    if (columns <= rules.sizes.columns_max || within(source.path, rules.word_lists)) continue;
     if (holds_data(source, begin, begin + lines[i].size())) continue;
     breaches.push_back({source.path, i + 1, fmt::format("{} columns", columns)});
   }

@@ -53,7 +53,8 @@ std::string refusal_of_package(const Rules& rules, const Source& source, std::st
   const auto* package = package_of(rules, header);
   if (package == nullptr) return "a package nobody decided on";
   if (!within(source.path, package->where)) return "not in this place";
-  if (source.is_header() && !package->in_headers) return "never in a header";
+  const bool open = package->in_headers || within(source.path, package->headers);
+  if (source.is_header() && !open) return "never in a header";
   return {};
 }
 

@@ -21,6 +21,7 @@ struct Package {  // a third-party header, by how its name begins
   std::string_view header{};
   Names where{};  // folders or files; "" means everywhere
   bool in_headers = false;
+  Names headers{};  // that may see it although others may not
 };
 
 struct Banned {  // an identifier; with "(" at its end only where it is called
@@ -63,6 +64,8 @@ struct Rules {
   Names sql_homes{};
   Names machine_paths{};
   Names sized{};  // endings of the files that have sizes
+  Names generated{};   // written by a program: no sizes
+  Names word_lists{};  // one sentence of the pages on each line, however long
   Sizes sizes{};
 };
 

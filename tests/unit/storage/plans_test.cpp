@@ -5,9 +5,12 @@
 
 #include "storage/attachments.hpp"
 #include "storage/cases.hpp"
+#include "storage/changes.hpp"
 #include "storage/consents.hpp"
 #include "storage/data_requests.hpp"
+#include "storage/drafts.hpp"
 #include "storage/handovers.hpp"
+#include "storage/logins.hpp"
 #include "storage/messages.hpp"
 #include "storage/outbox.hpp"
 #include "storage/sessions.hpp"
@@ -144,11 +147,53 @@ void work_with_cases(Tx& tx) {
   book.history(held.id);
 }
 
+void work_at_the_console(Tx& tx) {
+  const std::string lan = scene::new_citizen(tx);
+  storage::Account account;
+  account.username = "hoa";
+  storage::Staff staff(tx);
+  const auto id = *staff.add(account);
+  staff.by_username("hoa");
+  staff.all();
+  staff.use_totp_step(id, 1);
+  staff.use_recovery(id, "x", at(1s));
+  storage::Logins logins(tx);
+  storage::Login login;
+  login.staff = id;
+  login.ends_at = at(1h);
+  logins.start(login, "token");
+  logins.by_token("token", at(1s));
+  logins.trusted(id, "x", at(1s));
+  logins.of_staff(id, at(1s));
+  logins.end_all(id, {}, at(1s));
+  logins.purge(at(1s));
+  storage::LoginFailures(tx).add("password/hoa", at(1s));
+  storage::LoginFailures(tx).purge(at(1s));
+  storage::Drafts(tx).put({id, lan, storage::DraftKind::reply, "x", at(1s)});
+  storage::Drafts(tx).citizens_of(id);
+  storage::Drafts(tx).forget(lan);
+  storage::Changes changes(tx);
+  changes.since(0);
+  changes.rev_of("conv", lan);
+  changes.purge(at(1s));
+  storage::Citizens(tx).recent(10);
+  storage::Handovers(tx).times(lan);
+  storage::Handovers(tx).history(lan, 10);
+  storage::Handovers(tx).count_waiting();
+  storage::Handovers(tx).count_held("staff/1");
+  storage::Messages(tx).newer(lan, {}, "staff/1");
+  storage::Messages(tx).by_client_key("x");
+  storage::Outbox(tx).id_of("x");
+}
+
 }  // namespace
 
 TEST_CASE("everyday work finds its rows by an index") {
-  for (const auto& work :
-       {work_at_the_doors, work_with_timers_and_logs, work_with_people, work_with_cases}) {
+  for (const auto& work : {work_at_the_doors,
+                           work_with_timers_and_logs,
+                           work_with_people,
+                           work_with_cases,
+                           work_at_the_console}) {
     scene::in_one_write([&](Tx& tx) {
       ExplainingTx explaining(tx);
       work(explaining);

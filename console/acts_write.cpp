@@ -1,0 +1,181 @@
+// Writing: to the citizen, to colleagues, and what is not finished yet.
+#include <algorithm>
+#include <charconv>
+
+#include <nlohmann/json.hpp>
+
+#include "console/acts.hpp"
+#include "console/body.hpp"
+#include "console/conversation.hpp"
+#include "console/events.hpp"
+#include "console/limits.hpp"
+#include "console/spoken.hpp"
+#include "storage/drafts.hpp"
+#include "storage/outbox.hpp"
+
+namespace console::acts {
+namespace {
+
+struct Letter {
+  std::string key{};  // of the request: repeated, it is answered and nothing more happens
+  std::string text{};
+  storage::MessageId last_seen{};
+};
+
+std::string client_key(Body& body, const Visit& visit) {
+  const auto id = body.text("client_id", {1, limits::client_id_max});
+  const bool plain = std::all_of(id.begin(), id.end(), [](char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+           (letter >= '0' && letter <= '9') || letter == '-' || letter == '_';
+  });
+  if (!plain) body.wrong("client_id", "Chỉ gồm chữ không dấu, số, \"-\" và \"_\".");
+  return "console/" + std::to_string(visit.me().id.value) + "/" + id;
+}
+
+storage::MessageId message_id(Body& body, const std::string& name) {
+  const auto text = body.text(name, {1, 20});
+  storage::MessageId id;
+  const auto* end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data(), end, id.value);
+  if (error != std::errc{} || stopped != end) body.wrong(name, "Phải là mã của một tin.");
+  return id;
+}
+
+bool is_blank(const std::string& text) {
+  return text.find_first_not_of(" \n\t") == std::string::npos;
+}
+
+// A canned answer that was not filled in.
+void check_variables(Body& body, const Visit& visit, const std::string& text) {
+  const auto left = variables_of(text);
+  for (const auto& answer : visit.office.canned.answers) {
+    for (const auto& name : variables_of(answer.text)) {
+      if (std::find(left.begin(), left.end(), name) == left.end()) continue;
+      return body.wrong("text", "Còn thiếu {" + name + "}");
+    }
+  }
+}
+
+RawAnswer closed(const Visit& visit, const storage::Citizen& citizen) {
+  const auto window = window_json(visit, citizen);
+  return problem(window["code"] == "W4" ? "unreachable" : "window_closed", {{"window", window}});
+}
+
+// Whether the words may go is asked in the transaction that puts them into the Outbox.
+RawAnswer send_in(storage::Tx& tx, const Visit& visit, const Letter& letter) {
+  const auto found = load_conversation(tx, visit.path.front());
+  if (!found || sight_of(tx, visit, *found) == Sight::none) return problem("not_found");
+  const auto me = key_of(visit.me().id);
+  storage::Messages messages(tx);
+  if (const auto known = messages.by_client_key(letter.key)) {
+    if (known->citizen != found->citizen.id) return invalid({{"client_id", "Đã dùng."}});
+    return json_answer(201, event_json(tx, visit, *known));
+  }
+  if (!found->held_by(me)) {
+    nlohmann::ordered_json more;
+    if (found->held()) more["holder"] = name_behind(tx, found->open->by);
+    return problem("not_owner", more);
+  }
+  if (!box_of(visit, found->citizen).may_send) return closed(visit, found->citizen);
+  if (const auto newer = messages.newer(found->citizen.id, letter.last_seen, me))
+    return problem("newer_message", {{"event", event_json(tx, visit, *newer)}});
+  const auto said =
+      speak(tx, visit, found->citizen, {letter.text, letter.key, visit.now + limits::undo_for});
+  storage::Drafts(tx).put(
+      {visit.me().id, found->citizen.id, storage::DraftKind::reply, "", visit.now});
+  return json_answer(201, event_json(tx, visit, said));
+}
+
+RawAnswer undo_in(storage::Tx& tx, const Visit& visit, storage::MessageId id) {
+  storage::Messages messages(tx);
+  const auto message = messages.find(id);
+  const bool mine = message && message->citizen == visit.path.front() && message->outbox &&
+                    message->staff == key_of(visit.me().id);
+  if (!mine) return problem("not_found");
+  if (!storage::Outbox(tx).withdraw(*message->outbox, visit.now)) return problem("too_late");
+  storage::Drafts drafts(tx);
+  const auto kind = storage::DraftKind::reply;
+  const auto begun = drafts.find(visit.me().id, message->citizen, kind);
+  const auto text = begun ? message->text + "\n" + begun->text : message->text;
+  drafts.put({visit.me().id, message->citizen, kind, text, visit.now});
+  messages.remove(id);
+  return no_content();
+}
+
+RawAnswer note_in(storage::Tx& tx, const Visit& visit, const Letter& letter) {
+  const auto found = load_conversation(tx, visit.path.front());
+  if (!found || sight_of(tx, visit, *found) != Sight::whole) return problem("not_found");
+  storage::Messages messages(tx);
+  if (const auto known = messages.by_client_key(letter.key)) {
+    if (known->citizen != found->citizen.id) return invalid({{"client_id", "Đã dùng."}});
+    return json_answer(201, event_json(tx, visit, *known));
+  }
+  storage::Message note;
+  note.citizen = found->citizen.id;
+  note.direction = storage::Direction::note;
+  note.text = letter.text;
+  note.at = visit.now;
+  note.staff = key_of(visit.me().id);
+  note.client_key = letter.key;
+  note.id = messages.put(note);
+  storage::Drafts(tx).put({visit.me().id, note.citizen, storage::DraftKind::note, "", visit.now});
+  return json_answer(201, event_json(tx, visit, note));
+}
+
+}  // namespace
+
+RawAnswer send_message(const Visit& visit) {
+  Body body(visit.request);
+  Letter letter;
+  letter.key = client_key(body, visit);
+  letter.text = body.text("text", {1, limits::message_max});
+  letter.last_seen = message_id(body, "last_seen_id");
+  if (is_blank(letter.text)) body.wrong("text", "Tin không có chữ nào.");
+  check_variables(body, visit, letter.text);
+  if (auto refused = body.refused()) return *refused;
+  RawAnswer answer;
+  visit.office.database.write([&](storage::Tx& tx) { answer = send_in(tx, visit, letter); });
+  visit.office.outside.moved();
+  return answer;
+}
+
+RawAnswer undo_message(const Visit& visit) {
+  const auto& given = visit.path.back();
+  storage::MessageId id;
+  std::from_chars(given.data(), given.data() + given.size(), id.value);
+  RawAnswer answer;
+  visit.office.database.write([&](storage::Tx& tx) { answer = undo_in(tx, visit, id); });
+  return answer;
+}
+
+RawAnswer add_note(const Visit& visit) {
+  Body body(visit.request);
+  Letter letter;
+  letter.key = client_key(body, visit);
+  letter.text = body.text("text", {1, limits::note_max});
+  if (is_blank(letter.text)) body.wrong("text", "Ghi chú không có chữ nào.");
+  if (auto refused = body.refused()) return *refused;
+  if (!visit.may(Right::notes, Level::act)) return problem("forbidden");
+  RawAnswer answer;
+  visit.office.database.write([&](storage::Tx& tx) { answer = note_in(tx, visit, letter); });
+  return answer;
+}
+
+RawAnswer keep_draft(const Visit& visit) {
+  Body body(visit.request);
+  const auto text = body.text("text", {0, limits::note_max});
+  const auto kind = body.text("kind", {1, 10});
+  if (kind != "reply" && kind != "note") body.wrong("kind", "Chọn reply hoặc note.");
+  if (auto refused = body.refused()) return *refused;
+  RawAnswer answer = problem("not_found");
+  visit.office.database.write([&](storage::Tx& tx) {
+    const auto found = load_conversation(tx, visit.path.front());
+    if (!found || sight_of(tx, visit, *found) != Sight::whole) return;
+    const auto box = kind == "note" ? storage::DraftKind::note : storage::DraftKind::reply;
+    storage::Drafts(tx).put({visit.me().id, found->citizen.id, box, text, visit.now});
+    answer = no_content();
+  });
+  return answer;
+}
+
+}  // namespace console::acts

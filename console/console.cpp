@@ -1,0 +1,110 @@
+#include "console/console.hpp"
+
+#include <exception>
+
+#include <nlohmann/json.hpp>
+
+#include "base/crypto.hpp"
+#include "base/log.hpp"
+#include "console/cookies.hpp"
+#include "console/limits.hpp"
+#include "console/login_steps.hpp"
+#include "storage/failure.hpp"
+
+namespace console {
+namespace {
+
+constexpr std::string_view api_prefix = "/api/v1";
+
+void add_safety(RawAnswer& answer) {
+  answer.headers.emplace_back("X-Content-Type-Options", "nosniff");
+  answer.headers.emplace_back("Referrer-Policy", "no-referrer");
+  answer.headers.emplace_back("X-Frame-Options", "DENY");
+  answer.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+}
+
+bool is_safe(std::string_view method) {
+  return method == "GET" || method == "HEAD";
+}
+
+// A request of the page itself (polling, refetching) is no sign of a person.
+bool is_background(const RawRequest& request) {
+  return request.path.ends_with("/changes") || door::header_of(request, "X-Background") == "1";
+}
+
+RawAnswer failed(const std::exception& why) {
+  const auto* failure = dynamic_cast<const storage::Failure*>(&why);
+  base::log(base::Level::error, "console.failed", {{"why", why.what()}});
+  return problem(failure != nullptr ? "unavailable" : "failed");
+}
+
+}  // namespace
+
+Console::Console(Office office) : office_(std::move(office)), pages_(office_.settings.pages) {}
+
+RawAnswer Console::answer(const RawRequest& request) const {
+  RawAnswer answer;
+  try {
+    const bool of_api = request.path == "/api" || request.path.starts_with("/api/");
+    answer = of_api ? api(request) : pages_.answer(request);
+    if (of_api) answer.headers.emplace_back("Content-Security-Policy", "default-src 'none'");
+  } catch (const std::exception& why) {
+    answer = failed(why);
+  }
+  add_safety(answer);
+  return answer;
+}
+
+RawAnswer Console::api(const RawRequest& request) const {
+  if (!request.path.starts_with(api_prefix)) return problem("not_found");
+  auto found = find_route(request.method, std::string_view{request.path}.substr(api_prefix.size()));
+  if (found.route == nullptr) {
+    if (found.allowed.empty()) return problem("not_found");
+    auto answer = problem("wrong_method");
+    answer.headers.emplace_back("Allow", found.allowed);
+    return answer;
+  }
+  const bool json = door::header_of(request, "Content-Type").starts_with("application/json");
+  if (!request.body.empty() && !json) return problem("bad_request");
+  Visit visit{office_, request, office_.clock.now(), std::move(found.path), std::nullopt};
+  recognise(visit);
+  return enter(*found.route, visit);
+}
+
+void Console::recognise(Visit& visit) const {
+  const auto token = cookie_of(visit.request, login_cookie);
+  if (token.empty()) return;
+  office_.database.read([&](storage::Tx& tx) {
+    const auto login = storage::Logins(tx).by_token(base::sha256_hex({token}), visit.now);
+    if (!login) return;
+    auto account = storage::Staff(tx).by_id(login->staff);
+    const bool known = account && account->active && (!account->demo || office_.settings.demo);
+    if (known) visit.visitor = Visitor{std::move(*account), *login};
+  });
+}
+
+RawAnswer Console::enter(const Route& route, Visit& visit) const {
+  if (route.entry == Entry::anyone) return route.act(visit);
+  if (!visit.visitor) return problem("login_needed");
+  const auto& login = visit.visitor->login;
+  const auto given = door::header_of(visit.request, "X-CSRF");
+  if (!is_safe(route.method) && !base::equal_in_constant_time(login.csrf, given))
+    return problem("wrong_csrf");
+  if (route.entry == Entry::begun) return route.act(visit);
+  if (step_of(visit.me(), login) != Step::done) return problem("step_needed");
+  if (visit.now - login.last_seen_at >= limits::idle_max)
+    return problem("locked", {{"csrf", login.csrf}});
+  note_presence(visit);
+  bool allowed = route.rights.empty();
+  for (const auto right : route.rights) allowed = allowed || visit.may(right, route.level);
+  return allowed ? route.act(visit) : problem("forbidden");
+}
+
+void Console::note_presence(const Visit& visit) const {
+  const auto& login = visit.visitor->login;
+  const bool fresh = visit.now - login.last_seen_at < limits::seen_every;
+  if (fresh || is_background(visit.request)) return;
+  office_.database.write([&](storage::Tx& tx) { storage::Logins(tx).seen(login.id, visit.now); });
+}
+
+}  // namespace console

@@ -1,0 +1,31 @@
+// The staff console's side of the door: pages of a folder and the API below /api/v1. Called by the
+// door's workers, several at once.
+#pragma once
+
+#include <string>
+
+#include "base/result.hpp"
+#include "console/office.hpp"
+#include "console/pages.hpp"
+#include "console/problem.hpp"
+#include "console/routes.hpp"
+
+namespace console {
+
+class Console {
+ public:
+  explicit Console(Office office);
+
+  RawAnswer answer(const RawRequest& request) const;
+
+ private:
+  RawAnswer api(const RawRequest& request) const;
+  RawAnswer enter(const Route& route, Visit& visit) const;
+  void recognise(Visit& visit) const;
+  void note_presence(const Visit& visit) const;
+
+  Office office_;
+  Pages pages_;
+};
+
+}  // namespace console

@@ -1,0 +1,150 @@
+#include "console/problem.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <nlohmann/json.hpp>
+
+#include "base/check.hpp"
+#include "base/crypto.hpp"
+#include "base/json.hpp"
+
+namespace console {
+namespace {
+
+using nlohmann::ordered_json;
+
+struct Known {
+  std::string_view code{};
+  int status = 0;
+  std::string_view vi{};
+  std::string_view en{};
+};
+
+constexpr std::array known_problems{
+    Known{"bad_request", 400, "Yêu cầu không đọc được.", "The request cannot be read."},
+    Known{"login_needed", 401, "Hãy đăng nhập.", "Please log in."},
+    Known{"locked",
+          401,
+          "Trang đã khóa vì lâu không dùng. Nhập mật khẩu để làm tiếp.",
+          "The page was locked after a rest. Type the password to go on."},
+    Known{"wrong_login",
+          401,
+          "Tên đăng nhập hoặc mật khẩu không đúng.",
+          "Wrong username or password."},
+    Known{"wrong_code", 401, "Mã không đúng.", "Wrong code."},
+    Known{"code_used",
+          401,
+          "Mã này đã dùng. Đợi mã tiếp theo trong ứng dụng.",
+          "This code was used. Wait for the next one."},
+    Known{"wrong_csrf",
+          403,
+          "Trang đã cũ. Tải lại trang rồi làm lại.",
+          "The page is out of date. Reload it and try again."},
+    Known{"step_needed",
+          403,
+          "Hãy hoàn tất các bước đăng nhập trước.",
+          "Finish the steps of the login first."},
+    Known{"forbidden",
+          403,
+          "Vai trò của bạn không có quyền này. Hỏi quản trị nếu cần.",
+          "Your role does not have this right. Ask an administrator."},
+    Known{"restricted",
+          403,
+          "Nội dung mật: chỉ cán bộ tin mật được xem.",
+          "Restricted: only the officers named for it may read this."},
+    Known{"not_found", 404, "Không tìm thấy.", "Not found."},
+    Known{"wrong_method", 405, "Cách gọi không đúng.", "This method is not allowed here."},
+    Known{"taken", 409, "Người khác vừa nhận cuộc này.", "Somebody else has just taken this."},
+    Known{"not_owner",
+          409,
+          "Bạn không giữ cuộc trao đổi này. Nhận trả lời trước khi gửi.",
+          "You do not hold this conversation. Take it before you send."},
+    Known{"not_held", 409, "Không ai đang giữ cuộc này.", "Nobody holds this conversation."},
+    Known{"newer_message",
+          409,
+          "Có tin mới hơn tin bạn đang xem. Đọc rồi gửi lại.",
+          "There is something newer than what you saw. Read it, then send again."},
+    Known{"window_closed",
+          409,
+          "Đã quá thời hạn Zalo cho gửi tin thường. Chọn tin mẫu hoặc gọi điện.",
+          "Zalo's window for ordinary messages is closed. Use a template or call."},
+    Known{"unreachable",
+          409,
+          "Người dân không nhận được tin qua Zalo. Gọi điện nếu có số.",
+          "This person cannot be reached on Zalo. Call if there is a number."},
+    Known{"too_late", 409, "Tin đã đi, không thu hồi được.", "It has gone, too late to undo."},
+    Known{"not_now", 409, "Không làm được ở bước này.", "This cannot be done at this step."},
+    Known{"cursor_too_old",
+          410,
+          "Dữ liệu trên trang đã cũ, đang tải lại.",
+          "The page is too old, loading it anew."},
+    Known{"too_large", 413, "Nội dung gửi lên quá lớn.", "What was sent is too large."},
+    Known{"invalid", 422, "Có chỗ điền chưa đúng.", "Something is not filled in correctly."},
+    Known{"too_many",
+          429,
+          "Sai quá nhiều lần. Đợi rồi thử lại.",
+          "Too many failures. Wait, then try again."},
+    Known{"failed",
+          500,
+          "Có lỗi trong phần mềm. Báo quản trị mã bên dưới.",
+          "Something is wrong in the program. Tell an administrator the code below."},
+    Known{"unavailable",
+          503,
+          "Cơ sở dữ liệu tạm thời không dùng được. Thử lại sau ít phút.",
+          "The database cannot be used for the moment. Try again in some minutes."},
+};
+
+const Known& known(std::string_view code) {
+  const auto* found = std::find_if(known_problems.begin(),
+                                   known_problems.end(),
+                                   [&](const Known& one) { return one.code == code; });
+  base::check(found != known_problems.end(), "a problem without words");
+  return *found;
+}
+
+}  // namespace
+
+RawAnswer json_answer(int status, const ordered_json& body) {
+  return {status,
+          "application/json; charset=utf-8",
+          base::to_text(body) + "\n",
+          {{"Cache-Control", "no-store"}}};
+}
+
+RawAnswer no_content() {
+  return {204, "", "", {{"Cache-Control", "no-store"}}};
+}
+
+RawAnswer problem(std::string_view code) {
+  return problem(code, ordered_json::object());
+}
+
+RawAnswer problem(std::string_view code, const ordered_json& more) {
+  const auto& words = known(code);
+  ordered_json body{{"code", words.code},
+                    {"message_vi", words.vi},
+                    {"message_en", words.en},
+                    {"ref", base::random_word(8)}};
+  for (const auto& [name, value] : more.items()) body[name] = value;
+  auto answer = json_answer(words.status, body);
+  if (body.contains("retry_after_s")) {
+    answer.headers.emplace_back("Retry-After",
+                                std::to_string(body["retry_after_s"].get<std::int64_t>()));
+  }
+  return answer;
+}
+
+RawAnswer invalid(const std::vector<Mistake>& mistakes) {
+  ordered_json fields = ordered_json::object();
+  for (const auto& mistake : mistakes) fields[mistake.field] = mistake.vi;
+  return problem("invalid", {{"fields", fields}});
+}
+
+std::vector<std::string_view> problem_codes() {
+  std::vector<std::string_view> codes;
+  for (const auto& one : known_problems) codes.push_back(one.code);
+  return codes;
+}
+
+}  // namespace console

@@ -1,0 +1,41 @@
+// Every address of the console's API, in one table: what it is called, who may call it, what it
+// does. openapi.yaml says the same in words; a test holds the two together. Any thread.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "console/rights.hpp"
+#include "console/visit.hpp"
+
+namespace console {
+
+enum class Entry {
+  anyone,  // without a login
+  begun,   // with a login at any of its steps, locked or not
+  inside   // logged in, not locked
+};
+
+struct Route {
+  std::string_view method{};
+  std::string_view pattern{};  // below /api/v1: "/me/logins/{id}"
+  Entry entry{};
+  std::vector<Right> rights{};  // one of them is enough; none: any account
+  Level level{};
+  RawAnswer (*act)(const Visit& visit) = nullptr;
+};
+
+std::span<const Route> routes();
+
+struct Found {
+  const Route* route = nullptr;     // nothing: no such address, or not with this method
+  std::vector<std::string> path{};  // what stands for {…}
+  std::string allowed{};            // methods of the address, "GET, POST"; "": no such address
+};
+
+Found find_route(std::string_view method, std::string_view path);
+
+}  // namespace console

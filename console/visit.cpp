@@ -1,0 +1,45 @@
+#include "console/visit.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace console {
+namespace {
+
+constexpr std::string_view staff_prefix = "staff/";
+
+bool is_plain(char letter) {
+  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+         (letter >= '0' && letter <= '9') || letter == '_' || letter == '-' || letter == '.' ||
+         letter == ':';
+}
+
+}  // namespace
+
+std::string key_of(storage::AccountId id) {
+  return std::string{staff_prefix} + std::to_string(id.value);
+}
+
+std::string name_behind(storage::Tx& tx, const std::string& key) {
+  if (!key.starts_with(staff_prefix)) return key;
+  const auto digits = std::string_view{key}.substr(staff_prefix.size());
+  storage::AccountId id;
+  std::from_chars(digits.data(), digits.data() + digits.size(), id.value);
+  const auto account = storage::Staff(tx).by_id(id);
+  return account ? account->name : key;
+}
+
+std::string query_value(const RawRequest& request, std::string_view name) {
+  std::string_view rest = request.query;
+  while (!rest.empty()) {
+    const auto pair = rest.substr(0, rest.find('&'));
+    rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
+    const auto equals = pair.find('=');
+    if (equals == std::string_view::npos || pair.substr(0, equals) != name) continue;
+    const auto value = pair.substr(equals + 1);
+    return std::all_of(value.begin(), value.end(), is_plain) ? std::string{value} : std::string{};
+  }
+  return {};
+}
+
+}  // namespace console

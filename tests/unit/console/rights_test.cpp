@@ -1,0 +1,136 @@
+// Every role at every address. The table here is written apart from rights.cpp: two people had to
+// be wrong in the same way.
+#include "console/rights.hpp"
+
+#include <map>
+
+#include <doctest/doctest.h>
+
+#include "tests/unit/console/staffroom.hpp"
+
+using console::Right;
+using console::Role;
+using console::Scope;
+using staffroom::Staffroom;
+
+namespace {
+
+// Roles in the order of the office's matrix: van_hanh, nhanh, don_vi, chuyen_vien, dieu_hanh,
+// kiem_tra, tin_mat, quan_tri. 'x' may enter, '.' is turned away.
+const std::map<std::string, std::string> who_may{
+    {"GET /demo", "xxxxxxxx"},
+    {"POST /login", "xxxxxxxx"},
+    {"POST /login/totp", "xxxxxxxx"},
+    {"POST /login/password", "xxxxxxxx"},
+    {"POST /login/enrol", "xxxxxxxx"},
+    {"POST /login/enrol/confirm", "xxxxxxxx"},
+    {"POST /unlock", "xxxxxxxx"},
+    {"POST /logout", "xxxxxxxx"},
+    {"GET /me", "xxxxxxxx"},
+    {"PUT /me/shift", "xxxxxxxx"},
+    {"GET /me/logins", "xxxxxxxx"},
+    {"DELETE /me/logins/{id}", "xxxxxxxx"},
+    {"GET /changes", "xxxxxxxx"},
+    {"GET /conversations", "xx..xxx."},
+    {"GET /conversations/{id}", "xx..xxx."},
+    {"GET /conversations/{id}/events", "xx..xxx."},
+    {"POST /conversations/{id}/claim", "xx....x."},
+    {"POST /conversations/{id}/release", "xx....x."},
+    {"POST /conversations/{id}/messages", "xx....x."},
+    {"DELETE /conversations/{id}/messages/{event}", "xx....x."},
+    {"POST /conversations/{id}/notes", "xx....x."},
+    {"PUT /conversations/{id}/draft", "xx....x."},
+    {"GET /canned", "xx....x."}};
+
+std::string filled(std::string pattern) {
+  for (auto at = pattern.find('{'); at != std::string::npos; at = pattern.find('{')) {
+    pattern.replace(at, pattern.find('}') - at + 1, "0");
+  }
+  return pattern;
+}
+
+door::RawRequest request_for(const console::Route& route) {
+  return {.method = std::string{route.method},
+          .path = "/api/v1" + filled(std::string{route.pattern})};
+}
+
+std::string role_in(int column) {
+  return std::string{console::role_code(static_cast<Role>(column))};
+}
+
+}  // namespace
+
+TEST_CASE("every role is let in where the office's matrix says so, and nowhere else") {
+  for (int column = 0; column < console::role_count; ++column) {
+    Staffroom room(true);
+    room.add("demo-lan", role_in(column));
+    for (const auto& route : console::routes()) {
+      const auto name = std::string{route.method} + " " + std::string{route.pattern};
+      CAPTURE(name);
+      CAPTURE(role_in(column));
+      REQUIRE(who_may.contains(name));
+      auto browser = room.at_work("demo-lan");
+      const auto reply = browser.call(request_for(route));
+      const bool turned_away = reply.status == 403;
+      CHECK(turned_away == (who_may.at(name).at(static_cast<std::size_t>(column)) == '.'));
+      if (turned_away) CHECK(reply.code() == "forbidden");
+      CHECK(reply.status < 500);
+    }
+  }
+}
+
+TEST_CASE("the table of this test names no address that is not served") {
+  CHECK(who_may.size() == console::routes().size());
+}
+
+TEST_CASE("without a login nothing opens but the login") {
+  Staffroom room;
+  for (const auto& route : console::routes()) {
+    CAPTURE(route.pattern);
+    auto stranger = room.browser();
+    const auto reply = stranger.call(request_for(route));
+    if (route.entry == console::Entry::anyone) {
+      CHECK((reply.status == 404 || reply.status == 422));
+    } else {
+      CHECK(reply.code() == "login_needed");
+    }
+  }
+}
+
+TEST_CASE("several roles together may what each of them may") {
+  const std::vector<std::string> both{"kiem_tra", "dau_moi_nhanh", "no_such_role"};
+  CHECK(console::scope_of(both, Right::queue) == Scope::own);
+  CHECK(console::scope_of(both, Right::identity) == Scope::reason);
+  CHECK(console::scope_of({"no_such_role"}, Right::queue) == Scope::none);
+  CHECK(console::scope_of(std::vector<std::string>{}, Right::admin) == Scope::none);
+}
+
+TEST_CASE("who may only look may not act") {
+  CHECK(console::allows(Scope::read, console::Level::look));
+  CHECK_FALSE(console::allows(Scope::read, console::Level::act));
+  CHECK_FALSE(console::allows(Scope::propose, console::Level::act));
+  CHECK(console::allows(Scope::own, console::Level::act));
+  CHECK_FALSE(console::allows(Scope::none, console::Level::look));
+}
+
+TEST_CASE("no role may do everything, and each may do something") {
+  for (int column = 0; column < console::role_count; ++column) {
+    int held = 0;
+    for (int row = 0; row < console::right_count; ++row) {
+      const auto scope = console::scope_of(static_cast<Role>(column), static_cast<Right>(row));
+      if (scope != Scope::none) ++held;
+    }
+    CAPTURE(role_in(column));
+    CHECK(held > 0);
+    CHECK(held < console::right_count);
+  }
+}
+
+TEST_CASE("an account that was closed is out at once") {
+  Staffroom room;
+  const auto id = room.add("hoa", "van_hanh");
+  auto browser = room.at_work("hoa");
+  room.database().write([&](storage::Tx& tx) { storage::Staff(tx).set_active(id, false); });
+  CHECK(browser.get("/me").code() == "login_needed");
+  CHECK(browser.login("hoa", std::string{staffroom::password}).status == 401);
+}
