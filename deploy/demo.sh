@@ -56,7 +56,7 @@ make_config() {
     "listen": "127.0.0.1:$2",
     "tls": { "certificate": "$folder/certificate.pem", "key": "$folder/key.pem" }
   },
-  "console": { "listen": "127.0.0.1:$3" },
+  "console": { "listen": "127.0.0.1:$3", "demo": true },
   "zalo": {
     "app_id": "$demo_app",
     "oa_id": "$demo_oa",

@@ -17,16 +17,25 @@ npm_ci() {
   fail "npm không lấy được thư viện; toàn bộ ở $log." "npm failed; all of it is in $log"
 }
 
+# use_newer_node: the one in deploy/node, where npm brought it and the machine's own is too old.
+use_newer_node() {
+  local version folder
+  version=$(node --version 2>/dev/null || echo v0)
+  version=${version#v}
+  ((${version%%.*} < 20)) || return 0
+  for folder in "$PWD"/deploy/node/node_modules/node-linux-*/bin; do
+    [ ! -d "$folder" ] || PATH=$folder:$PATH
+  done
+  export PATH
+}
+
 # prepare_node: the tests want Node 20; Debian 12 has 18, so npm brings a newer one along.
 prepare_node() {
-  local version folder
+  local version
   [ -f tests/browser/package.json ] || return 0
   version=$(node --version)
   version=${version#v}
-  if ((${version%%.*} < 20)); then
-    npm_ci deploy/node
-    for folder in "$PWD"/deploy/node/node_modules/node-linux-*/bin; do PATH=$folder:$PATH; done
-    export PATH
-  fi
+  ((${version%%.*} >= 20)) || npm_ci deploy/node
+  use_newer_node
   npm_ci tests/browser
 }

@@ -180,10 +180,10 @@ TEST_CASE("cookies that are none of ours open nothing") {
   auto hoa = room.at_work("hoa");
   const auto real = hoa.cookies["ln_login"];
   for (const std::string& wrong : {std::string{},
-                                  real.substr(1),
-                                  real + "x",
-                                  std::string(9000, 'a'),
-                                  room.text("SELECT token_hash FROM logins")}) {
+                                   real.substr(1),
+                                   real + "x",
+                                   std::string(9000, 'a'),
+                                   room.text("SELECT token_hash FROM logins")}) {
     hoa.cookies["ln_login"] = wrong;
     CHECK(hoa.get("/me").code() == "login_needed");
   }

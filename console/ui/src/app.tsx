@@ -1,0 +1,81 @@
+import { lazy, Suspense } from "react";
+import { Redirect, Route, Switch } from "wouter";
+import { ChangesProvider } from "./changes/use_changes";
+import { mayLook } from "./session/rights";
+import { useSession } from "./session/use_session";
+import { Broken } from "./shell/broken";
+import { Shell } from "./shell/shell";
+import { Button, Empty, ErrorNote, Loading } from "./ui";
+import { useWords } from "./words/use_words";
+
+const LoginPage = lazy(() => import("./session/login_page"));
+const LockScreen = lazy(() => import("./session/lock_screen"));
+const InboxPage = lazy(() => import("./inbox/inbox_page"));
+const ProfilePage = lazy(() => import("./profile/profile_page"));
+
+function Pages() {
+  const { say } = useWords();
+  const { me } = useSession();
+  const inbox = mayLook(me, "queue") || mayLook(me, "restricted");
+  return (
+    <Suspense fallback={<Loading rows={8} />}>
+      <Switch>
+        <Route path="/">
+          <Redirect to={inbox ? "/hop-thoai" : "/ca-nhan"} replace />
+        </Route>
+        <Route path="/hop-thoai/:id?">
+          {({ id }) =>
+            inbox ? (
+              <InboxPage id={id} />
+            ) : (
+              <Empty icon="lock" words={say("state.no_right")} next={say("state.no_right_next")} />
+            )
+          }
+        </Route>
+        <Route path="/ca-nhan">
+          <ProfilePage />
+        </Route>
+        <Route>
+          <Empty icon="help" words={say("state.not_found")} next={say("state.not_found_next")} />
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}
+
+// Locked or logged out in the middle of work: the page stays as it is, unseen and out of reach.
+export function App() {
+  const { say } = useWords();
+  const { me, barred, asking, problem, ask } = useSession();
+  if (asking && !barred) return <Loading rows={8} onRetry={ask} />;
+  if (!me && !barred) {
+    return (
+      <div className="empty">
+        <ErrorNote problem={problem} />
+        <Button onClick={ask}>{say("common.retry")}</Button>
+      </div>
+    );
+  }
+  return (
+    <Broken>
+      {me && (
+        <div className={barred ? "covered" : "uncovered"} inert={barred !== null}>
+          <ChangesProvider paused={barred !== null}>
+            <Shell>
+              <Broken>
+                <Pages />
+              </Broken>
+            </Shell>
+          </ChangesProvider>
+        </div>
+      )}
+      {barred && (
+        <div className="cover">
+          <Suspense fallback={<Loading />}>
+            {barred === "locked" ? <LockScreen /> : <LoginPage again={me !== undefined} />}
+          </Suspense>
+        </div>
+      )}
+    </Broken>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button, Dialog } from "../ui";
+import { useWords } from "../words/use_words";
+import { Message } from "./message";
+import { inOrder, isNumbered, useEvents } from "./queries";
+import type { Sender } from "./use_send";
+
+interface NewerDialogProps {
+  id: string;
+  sender: Sender;
+  onDone: () => void; // back to writing
+}
+
+// Something newer came while the officer was writing: read it, then decide.
+export function NewerDialog({ id, sender, onDone }: NewerDialogProps) {
+  const { say } = useWords();
+  const pages = useEvents(id).data?.pages ?? [];
+  const { newer } = sender;
+  if (!newer) return null;
+  const came = inOrder(pages).filter(
+    (event) => isNumbered(event) && BigInt(event.id) > BigInt(newer.seen),
+  );
+  const edit = () => {
+    sender.dropNewer();
+    onDone();
+  };
+  return (
+    <Dialog
+      title={say("reply.newer_title")}
+      onClose={edit}
+      testId="newer-dialog"
+      actions={
+        <>
+          <Button onClick={edit}>{say("reply.newer_edit")}</Button>
+          <Button
+            kind="primary"
+            busy={sender.busy}
+            onClick={() => void sender.reply(newer.texts).then(onDone)}
+            testId="confirm"
+          >
+            {say("reply.newer_send")}
+          </Button>
+        </>
+      }
+    >
+      <p>{say("reply.newer_text")}</p>
+      {came.map((event) => (
+        <Message key={event.id} event={event} name="" onUndo={() => {}} onReuse={() => {}} />
+      ))}
+    </Dialog>
+  );
+}

@@ -1,0 +1,76 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { call } from "../call";
+import type {
+  CannedAnswers,
+  ChatEvent,
+  ConversationList,
+  EventPage,
+  OpenConversation,
+  View,
+} from "../shapes";
+
+const LIST_MS = 60_000; // waiting times grow
+
+export function pathOf(id: string, rest = ""): string {
+  return `/conversations/${encodeURIComponent(id)}${rest}`;
+}
+
+export function useConversations(view: View) {
+  return useQuery({
+    queryKey: ["conversations", view],
+    queryFn: ({ signal }) =>
+      call<ConversationList>("GET", `/conversations?view=${view}`, { signal }),
+    refetchInterval: LIST_MS,
+    placeholderData: (before) => before,
+  });
+}
+
+export function useConversation(id: string) {
+  return useQuery({
+    queryKey: ["conversation", id],
+    queryFn: ({ signal }) => call<OpenConversation>("GET", pathOf(id), { signal }),
+  });
+}
+
+// System lines have ids that are no numbers; paging and "seen" go by those that are.
+export function isNumbered(event: ChatEvent): boolean {
+  return /^\d+$/.test(event.id);
+}
+
+export function lastSeenId(events: ChatEvent[]): string {
+  let last = 0n;
+  for (const event of events) {
+    if (isNumbered(event) && BigInt(event.id) > last) last = BigInt(event.id);
+  }
+  return String(last);
+}
+
+export function useEvents(id: string) {
+  return useInfiniteQuery({
+    queryKey: ["events", id],
+    initialPageParam: "",
+    queryFn: ({ pageParam, signal }) => {
+      const before = pageParam ? `?before=${encodeURIComponent(pageParam)}` : "";
+      return call<EventPage>("GET", pathOf(id, `/events${before}`), { signal });
+    },
+    getNextPageParam: (page) => (page.more ? page.items.find(isNumbered)?.id : undefined),
+  });
+}
+
+// Pages come newest first, events inside a page oldest first.
+export function inOrder(pages: EventPage[]): ChatEvent[] {
+  const seen = new Set<string>();
+  return [...pages]
+    .reverse()
+    .flatMap((page) => page.items)
+    .filter((event) => !seen.has(event.id) && seen.add(event.id));
+}
+
+export function useCanned(id: string, wanted: boolean) {
+  return useQuery({
+    queryKey: ["canned", id],
+    enabled: wanted,
+    staleTime: 300_000,
+    queryFn: () => call<CannedAnswers>("GET", `/canned?conversation=${encodeURIComponent(id)}`),
+  });
+}

@@ -1,0 +1,160 @@
+import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { call, CallError } from "../call";
+import type { ChatEvent, DraftKind, EventPage } from "../shapes";
+import { serverNow } from "../time/server_clock";
+import { useErrorWords, useSpeaker } from "../ui";
+import { useWords } from "../words/use_words";
+import { drafts } from "./drafts";
+import { secondsToUndo } from "./message_progress";
+import { lastSeenId, pathOf } from "./queries";
+
+export interface Newer {
+  texts: string[];
+  seen: string;
+}
+
+export interface Sender {
+  reply: (texts: string[]) => Promise<boolean>;
+  note: (text: string) => Promise<boolean>;
+  undo: (event: ChatEvent) => void;
+  undoLast: () => void;
+  undoable: boolean;
+  reuse: (text: string) => void;
+  count: number; // of what was sent or noted here; the log goes to its end
+  busy: boolean;
+  problem: { kind: DraftKind; failure: unknown } | null;
+  newer: Newer | null; // what could not be sent because something newer had come
+  dropNewer: () => void;
+}
+
+type Ids = Record<DraftKind, { text: string; client_id: string } | null>;
+
+// 122 random bits as a UUID. crypto.randomUUID needs a secure context, which an office's test
+// machine may not be.
+function newClientId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
+export function useSend(id: string, events: ChatEvent[]): Sender {
+  const client = useQueryClient();
+  const speaker = useSpeaker();
+  const { say } = useWords();
+  const errorWords = useErrorWords();
+  const [busy, setBusy] = useState(false);
+  const [count, setCount] = useState(0);
+  const [problem, setProblem] = useState<Sender["problem"]>(null);
+  const [newer, setNewer] = useState<Newer | null>(null);
+  const ids = useRef<Ids>({ reply: null, note: null });
+  const shown = useRef(events);
+  shown.current = events;
+
+  // The same words keep their id until an answer came, so that they cannot go out twice.
+  function clientId(kind: DraftKind, text: string): string {
+    const kept = ids.current[kind];
+    if (kept?.text === text) return kept.client_id;
+    const client_id = newClientId();
+    ids.current[kind] = { text, client_id };
+    return client_id;
+  }
+  function show(event: ChatEvent): void {
+    client.setQueryData<InfiniteData<EventPage>>(["events", id], (old) => {
+      const newest = old?.pages[0];
+      if (!old || !newest || newest.items.some((item) => item.id === event.id)) return old;
+      const page = { ...newest, items: [...newest.items, event] };
+      return { ...old, pages: [page, ...old.pages.slice(1)] };
+    });
+  }
+  async function post(kind: DraftKind, text: string, last_seen_id: string): Promise<ChatEvent> {
+    const client_id = clientId(kind, text);
+    const path = pathOf(id, kind === "reply" ? "/messages" : "/notes");
+    const body = kind === "reply" ? { client_id, text, last_seen_id } : { client_id, text };
+    const headers = { "Idempotency-Key": client_id };
+    const event = await call<ChatEvent>("POST", path, { body, headers });
+    ids.current[kind] = null;
+    return event;
+  }
+  async function failed(kind: DraftKind, failure: unknown, texts: string[], seen: string) {
+    const code = failure instanceof CallError ? failure.code : "";
+    if (!(failure instanceof CallError && failure.unanswered)) ids.current[kind] = null;
+    if (code === "newer_message") {
+      await client.invalidateQueries({ queryKey: ["events", id] });
+      setNewer({ texts, seen });
+      return;
+    }
+    setProblem({ kind, failure });
+  }
+  function refresh(): void {
+    void client.invalidateQueries({ queryKey: ["conversation", id] });
+    void client.invalidateQueries({ queryKey: ["events", id] });
+    void client.invalidateQueries({ queryKey: ["conversations"] });
+  }
+  // In order; what could not go stays in the box.
+  async function deliver(kind: DraftKind, texts: string[]): Promise<boolean> {
+    if (busy) return false;
+    setBusy(true);
+    setProblem(null);
+    setNewer(null);
+    let seen = lastSeenId(shown.current);
+    const waiting = [...texts];
+    try {
+      while (waiting.length > 0) {
+        const event = await post(kind, waiting[0]!, seen);
+        if (BigInt(/^\d+$/.test(event.id) ? event.id : 0) > BigInt(seen)) seen = event.id;
+        waiting.shift();
+        show(event);
+        setCount((old) => old + 1);
+      }
+      drafts.sent(id, kind);
+      return true;
+    } catch (failure) {
+      if (waiting.length < texts.length) drafts.write(id, kind, waiting.join("\n\n"));
+      await failed(kind, failure, waiting, seen);
+      return false;
+    } finally {
+      setBusy(false);
+      refresh();
+    }
+  }
+  function putBack(text: string): void {
+    const now = drafts.text(id, "reply") ?? "";
+    if (now.includes(text)) return;
+    drafts.write(id, "reply", now ? `${text}\n\n${now}` : text);
+  }
+  async function undo(event: ChatEvent): Promise<void> {
+    try {
+      await call("DELETE", pathOf(id, `/messages/${encodeURIComponent(event.id)}`));
+      putBack(event.text);
+      speaker.show(say("message.undone"));
+    } catch (failure) {
+      speaker.show(errorWords(failure));
+    }
+    refresh();
+  }
+  const last = [...events].reverse().find((event) => secondsToUndo(event, serverNow()) > 0);
+  return {
+    reply: async (texts) => {
+      const sent = await deliver("reply", texts);
+      if (sent) speaker.show(say("reply.sent"));
+      return sent;
+    },
+    note: async (text) => {
+      const saved = await deliver("note", [text]);
+      if (saved) speaker.show(say("reply.note_saved"));
+      return saved;
+    },
+    undo: (event) => void undo(event),
+    undoLast: () => last && void undo(last),
+    undoable: last !== undefined,
+    reuse: putBack,
+    count,
+    busy,
+    problem,
+    newer,
+    dropNewer: () => setNewer(null),
+  };
+}

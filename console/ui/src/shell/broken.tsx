@@ -1,0 +1,26 @@
+import { Component, type ReactNode } from "react";
+import { Button, Note } from "../ui";
+import { useWords } from "../words/use_words";
+
+function BrokenWords() {
+  const { say } = useWords();
+  return (
+    <div className="empty">
+      <Note kind="error" alert>
+        {say("state.broken")}
+      </Note>
+      <Button onClick={() => window.location.reload()}>{say("state.reload")}</Button>
+    </div>
+  );
+}
+
+// A fault in one page leaves the frame around it working.
+export class Broken extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+  override render() {
+    return this.state.broken ? <BrokenWords /> : this.props.children;
+  }
+}

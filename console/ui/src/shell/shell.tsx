@@ -1,0 +1,103 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { Link, useLocation } from "wouter";
+import { useChanges } from "../changes/use_changes";
+import { mayLook } from "../session/rights";
+import { useMe } from "../session/use_session";
+import { Icon, IconButton } from "../ui";
+import { useWords } from "../words/use_words";
+import { AccountMenu } from "./account_menu";
+import { useKeys, watchKeys } from "./keys";
+import "./shell.css";
+import { StatusBar } from "./status_bar";
+
+const HelpDialog = lazy(() => import("./help_dialog"));
+
+function ZaloHealth() {
+  const { say, language } = useWords();
+  const { zalo } = useChanges();
+  if (!zalo) return null;
+  const words =
+    (language === "vi" ? zalo.message_vi : zalo.message_en) ?? say(`zalo.${zalo.state}`);
+  return (
+    <span className={`zalo zalo-${zalo.state}`} title={words}>
+      <Icon name={zalo.state === "good" ? "check" : "alert"} />
+      <span className="zalo-words">{words}</span>
+    </span>
+  );
+}
+
+function Entries({ onHelp }: { onHelp: () => void }) {
+  const { say } = useWords();
+  const [path] = useLocation();
+  const me = useMe();
+  const { counts } = useChanges();
+  const waiting = (counts.queue ?? 0) + (counts.mine ?? 0);
+  const here = (start: string) => (path.startsWith(start) ? "page" : undefined);
+  return (
+    <ul>
+      {(mayLook(me, "queue") || mayLook(me, "restricted")) && (
+        <li>
+          <Link href="/hop-thoai" className="entry" aria-current={here("/hop-thoai")}>
+            <Icon name="inbox" />
+            <span>{say("page.inbox")}</span>
+            {waiting > 0 && <span className="entry-count">{waiting}</span>}
+          </Link>
+        </li>
+      )}
+      <li>
+        <Link href="/ca-nhan" className="entry" aria-current={here("/ca-nhan")}>
+          <Icon name="person" />
+          <span>{say("page.profile")}</span>
+        </Link>
+      </li>
+      <li>
+        <button type="button" className="entry" onClick={onHelp} aria-keyshortcuts="?">
+          <Icon name="help" />
+          <span>{say("shell.help")}</span>
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+export function Shell({ children }: { children: ReactNode }) {
+  const { say } = useWords();
+  const [, go] = useLocation();
+  const [help, setHelp] = useState(false);
+  const [narrow, setNarrow] = useState(false);
+  useKeys({ "?": () => setHelp(true), "g h": () => go("/hop-thoai") });
+  useEffect(watchKeys, []);
+  return (
+    <div className={`shell ${narrow ? "shell-narrow" : ""}`}>
+      <a className="skip" href="#content">
+        {say("app.to_content")}
+      </a>
+      <header className="top">
+        <span className="top-menu">
+          <IconButton
+            icon="menu"
+            label={say("shell.menu")}
+            expanded={!narrow}
+            onClick={() => setNarrow(!narrow)}
+          />
+        </span>
+        <span className="brand">{say("app.name")}</span>
+        <span className="push" />
+        <ZaloHealth />
+        <AccountMenu />
+      </header>
+      <nav className="side" aria-label={say("shell.menu")}>
+        <Entries onHelp={() => setHelp(true)} />
+      </nav>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <StatusBar />
+      {help && (
+        <Suspense>
+          <HelpDialog onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+// An officer's first conversation, in a real browser against the real programs: log in with a demo
+// account, find the citizen, take over, write, call a message back, hand back to the bot. Works by
+// the hour of the day it runs at: outside office hours the citizen is found among all.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+import { Stack, until } from "../integration/stack.mjs";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const shots = path.join(root, "build/screenshots");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let stack;
+let browser;
+
+// The console with its demo accounts, which a configuration has to ask for.
+async function showDemo() {
+  await stack.killService("SIGTERM");
+  const config = JSON.parse(readFileSync(stack.config, "utf8"));
+  config.console.demo = true;
+  config.content = { ...config.content, console: path.join(root, "console") };
+  writeFileSync(stack.config, JSON.stringify(config));
+  stack.cli("staff", "demo");
+  await stack.startService();
+}
+
+before(async () => {
+  mkdirSync(shots, { recursive: true });
+  stack = await Stack.start();
+  await showDemo();
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--hide-scrollbars",
+      "--force-color-profile=srgb",
+    ],
+  });
+});
+after(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+class Desk {
+  static async open(width, height) {
+    const context = await browser.newContext({ viewport: { width, height }, locale: "vi-VN" });
+    const desk = new Desk();
+    desk.page = await context.newPage();
+    desk.complaints = [];
+    desk.page.on("console", (line) => {
+      if (/Content Security Policy/.test(line.text())) desk.complaints.push(line.text());
+    });
+    desk.page.on("pageerror", (error) => desk.complaints.push(error.message));
+    await desk.page.goto(`http://127.0.0.1:${stack.console}/`);
+    return desk;
+  }
+
+  part(name) {
+    return this.page.getByTestId(name);
+  }
+
+  async look(name) {
+    await this.page.screenshot({ path: path.join(shots, `${name}.png`) });
+    await this.page.evaluate(axe);
+    const { violations } = await this.page.evaluate(() => window.axe.run());
+    const found = violations.map((one) => `${one.id}: ${one.nodes.map((n) => n.target).join(" ")}`);
+    assert.deepEqual(found, [], name);
+    const sideways = await this.page.evaluate(
+      () => document.documentElement.scrollWidth > window.innerWidth + 1,
+    );
+    assert.equal(sideways, false, `${name} scrolls sideways`);
+  }
+
+  async logIn(name) {
+    await this.part("demo").getByRole("button").filter({ hasText: name }).click();
+    await this.page.keyboard.press("Enter");
+    await this.part("account").waitFor();
+  }
+}
+
+for (const [width, height] of [
+  [1366, 768],
+  [360, 740],
+]) {
+  test(`an officer answers a citizen, ${width} px wide`, { timeout: 180_000 }, async () => {
+    const name = `Chị Ba ${width}`;
+    const citizen = await stack.person(name, true);
+    await stack.ask(citizen, "gặp cán bộ", /cán bộ/i);
+    const desk = await Desk.open(width, height);
+    await desk.part("demo").waitFor();
+    await desk.look(`console-${width}-1-login`);
+    await desk.logIn("Nguyễn Thị Hoa");
+    await desk.page.getByRole("link", { name: /Tất cả/ }).click();
+    // Outside office hours nobody was called, so the name is not known yet.
+    const row = desk.part("conversation").filter({ hasText: "gặp cán bộ" }).first();
+    await row.waitFor();
+    await desk.look(`console-${width}-2-list`);
+
+    await row.click();
+    await desk.part("claim").click();
+    await desk.page.getByRole("heading", { name }).first().waitFor();
+    await desk.part("reply-input").fill("Chào chị, tôi nghe đây ạ.");
+    await desk.look(`console-${width}-3-conversation`);
+    await desk.page.keyboard.press("Control+Enter");
+    await desk.part("undo").click();
+    await until("the text is back", async () => {
+      return (await desk.part("reply-input").inputValue()) === "Chào chị, tôi nghe đây ạ.";
+    });
+    await desk.part("reply-input").fill("Chào chị, tôi là Hoa, tôi nghe đây ạ.");
+    await desk.page.keyboard.press("Control+Enter");
+    await until(
+      "the answer on the phone",
+      async () => (await stack.heard(citizen)).some((line) => /tôi là Hoa/.test(line.text)),
+      40,
+    );
+    const heard = await stack.heard(citizen);
+    assert.equal(heard.filter((line) => /tôi nghe đây/.test(line.text)).length, 1);
+
+    await desk.page.getByRole("tab", { name: "Ghi chú nội bộ" }).click();
+    await desk.part("note-input").fill("Đã chào, chờ mã hồ sơ.");
+    await desk.part("send").click();
+    await desk.part("event").filter({ hasText: "chờ mã hồ sơ" }).waitFor();
+
+    await stack.say(citizen, "dạ em cảm ơn");
+    await desk.part("event").filter({ hasText: "dạ em cảm ơn" }).waitFor({ timeout: 20_000 });
+    await desk.part("release").click();
+    await desk.look(`console-${width}-4-release`);
+    await desk.page.getByRole("radio", { name: /lời kết thúc/ }).check();
+    await desk.part("release-dialog").getByTestId("confirm").click();
+    await desk.part("claim").waitFor();
+    const all = await stack.heard(citizen);
+    assert.equal(
+      all.some((line) => /chờ mã hồ sơ/.test(line.text)),
+      false,
+    );
+    assert.deepEqual(desk.complaints, []);
+  });
+}
