@@ -9,9 +9,11 @@
 #include "base/crypto.hpp"
 #include "base/json.hpp"
 #include "base/log.hpp"
+#include "bot/case_book.hpp"
 #include "bot/conversation.hpp"
 #include "bot/deeds.hpp"
 #include "bot/errands.hpp"
+#include "bot/notices.hpp"
 #include "bot/translate.hpp"
 #include "storage/handovers.hpp"
 #include "storage/messages.hpp"
@@ -76,6 +78,7 @@ void Arrivals::process(const storage::InboxItem& item) const {
   if (source == timer_source) return from_timer(item);
   if (source == fetch_source) return from_fetch(item);
   if (source == staff_source) return from_staff(item);
+  if (source == case_source) return from_case(item);
   base::check(false, "an arrival from an unknown source");
 }
 
@@ -129,7 +132,7 @@ void Arrivals::hear(const storage::InboxItem& item, const zalo::Incoming& incomi
   if (std::holds_alternative<zalo::Unfollowed>(incoming.what))
     citizens.set_followed(scene.citizen.id, false, at);
   const bool staff = std::holds_alternative<zalo::Echo>(incoming.what);
-  storage::Messages(tx).put(
+  const auto message = storage::Messages(tx).put(
       {.citizen = scene.citizen.id,
        .direction = staff ? storage::Direction::staff : storage::Direction::in,
        .text = told.log_text,
@@ -145,7 +148,8 @@ void Arrivals::hear(const storage::InboxItem& item, const zalo::Incoming& incomi
                                                   .kind = std::string{kind_of(file.media)},
                                                   .file_name = file.name,
                                                   .source_url = file.url,
-                                                  .added_at = now});
+                                                  .added_at = now,
+                                                  .message = message.value});
     storage::Outbox(tx).put(fetch_errand(scene, {id.value, file.url}));
     conversation.take(
         flows::MediaReceived{file.media, std::to_string(id.value), first ? told.caption : ""});
@@ -154,7 +158,24 @@ void Arrivals::hear(const storage::InboxItem& item, const zalo::Incoming& incomi
   metrics.add("langnghe_messages_said_total", static_cast<std::int64_t>(conversation.finish()));
 }
 
+// A flow begun for a case: the rating of an answer, a question of the office. While a person talks
+// with the citizen the bot does not.
+void Arrivals::from_case(const storage::InboxItem& item) const {
+  const auto json = read(item.arrival.body);
+  const Scene scene = scene_of(item, item.arrival.citizen);
+  if (!bot_talks(scene)) return begin_later(scene, json);
+  converse(
+      scene,
+      flows::Started{json.at("flow").get<std::string>(), base::values_from_json(json.at("with"))});
+}
+
 void Arrivals::from_timer(const storage::InboxItem& item) const {
+  if (item.arrival.kind.starts_with(waiting_over)) {
+    const Scene scene{
+        tx, content, config, metrics, now, "turn/" + std::to_string(item.id.value), {}};
+    return stop_waiting(scene, read(item.arrival.body).at("number").get<std::string>());
+  }
+  if (item.arrival.kind.starts_with(case_source)) return from_case(item);
   const auto json = read(item.arrival.body);
   converse(
       scene_of(item, item.arrival.citizen),

@@ -3,11 +3,10 @@
 #include <utility>
 
 #include "base/log.hpp"
-#include "bot/errands.hpp"
+#include "bot/notices.hpp"
 #include "office/cases/decide.hpp"
 #include "storage/cases.hpp"
-#include "storage/messages.hpp"
-#include "storage/outbox.hpp"
+#include "storage/citizens.hpp"
 
 namespace bot {
 namespace {
@@ -46,7 +45,24 @@ Result<cases::Case> CaseBook::change(const cases::Case& before,
   const auto stored = book.update(change->after, before.revision);
   if (!stored) return stored.error();
   book.append_history(before.id, change->history);
+  tell(change->after, change->to_citizen);
   return std::move(change->after);
+}
+
+// To the case's own citizen, whoever spoke for them.
+void CaseBook::tell(const cases::Case& held, const std::vector<cases::Notice>& notices) const {
+  if (notices.empty()) return;
+  auto citizen = storage::Citizens(scene_.tx).by_id(held.citizen);
+  if (!citizen) return;
+  const auto key = "case/" + std::to_string(held.id.value) + "/" + std::to_string(held.revision);
+  const Scene theirs{scene_.tx,
+                     scene_.content,
+                     scene_.config,
+                     scene_.metrics,
+                     scene_.now,
+                     key,
+                     std::move(*citizen)};
+  tell_citizen(theirs, {held, notices, key});
 }
 
 cases::Who citizen_of(const Scene& scene) {
@@ -56,8 +72,13 @@ cases::Who citizen_of(const Scene& scene) {
   return who;
 }
 
-cases::Who system_itself() {
-  return {};
+void stop_waiting(const Scene& scene, std::string_view number) {
+  const auto held = storage::Cases(scene.tx).by_number(number);
+  const bool over = held && held->status == cases::Status::cho_bo_sung && held->supplement_due &&
+                    *held->supplement_due <= scene.now;
+  if (!over) return;
+  const auto changed = CaseBook(scene).change(*held, cases::StopWaiting{}, cases::Who{});
+  if (changed) base::log(base::Level::info, "case.waited", {{"case", held->id.value}});
 }
 
 }  // namespace bot

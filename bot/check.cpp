@@ -60,6 +60,7 @@ flows::Vocabulary vocabulary_of(const Content& content) {
       {"story.sign", {"khieu_nai", "to_cao"}},
       {"in_hours", {"true", "false"}},
       {"can_withdraw", {"true", "false"}},
+      {"can_reopen", {"true", "false"}},
       {"own_words", {"true"}},
       {"story.done", {"true"}},
       {"result", {"shown", "needs_proof", "no_match", "none"}},

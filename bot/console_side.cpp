@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "bot/errands.hpp"
+#include "bot/notices.hpp"
 #include "zalo-api/verdict.hpp"
 #include "zalo-api/window.hpp"
 
@@ -16,8 +17,18 @@ struct KindWords {
 };
 
 // By the verdict; the table of codes has better Vietnamese where it knows the code.
-const std::array<KindWords, 9>& kinds() {
-  static const std::array<KindWords, 9> table{
+const std::array<KindWords, 11>& kinds() {
+  static const std::array<KindWords, 11> table{
+      KindWords{"upload_failed",
+                {"Zalo không nhận tệp này.",
+                 "Zalo did not take this file.",
+                 "Kiểm tra loại và cỡ tệp rồi gửi lại.",
+                 "Check its kind and size, then send it again."}},
+      KindWords{"said_again",
+                {"Không rõ Zalo đã nhận hay chưa; đã gửi lại bằng tin khác.",
+                 "It is not known whether Zalo took it; it was sent again.",
+                 "",
+                 ""}},
       KindWords{"window_closed",
                 {"Đã quá thời hạn Zalo cho gửi tin thường.",
                  "Zalo's window for ordinary messages is closed.",
@@ -87,8 +98,16 @@ console::Window window(base::TimePoint last_interaction, base::TimePoint now) {
 }
 
 storage::Errand errand(const console::StaffMessage& message) {
-  return staff_errand(
-      {message.channel_id, message.text, message.key, message.now, message.not_before});
+  StaffWords words{message.channel_id, message.text, message.key, message.now, message.not_before};
+  if (message.file) {
+    words.attachment = message.file->attachment;
+    words.path = message.file->path;
+    words.file_name = message.file->name;
+    words.mime = message.file->type;
+  }
+  words.zbs = message.zbs;
+  words.fields = message.values;
+  return staff_errand(words);
 }
 
 }  // namespace
@@ -109,14 +128,52 @@ console::Words failure_words(std::string_view why) {
 }
 
 console::Outside outside_of(std::function<void()> moved) {
-  return {window, failure_words, errand, why_said, std::move(moved)};
+  return {window, failure_words, errand, why_said, std::move(moved), {}};
+}
+
+console::Outside outside_of(std::function<void()> moved, const Talk& talk) {
+  auto outside = outside_of(std::move(moved));
+  outside.tell = [talk](storage::Tx& tx, const console::CaseNews& news) {
+    const auto citizen = storage::Citizens(tx).by_id(news.held.citizen);
+    if (!citizen) return;
+    const Scene scene{tx, talk.content, talk.config, talk.metrics, news.now, news.key, *citizen};
+    tell_citizen(scene, {news.held, news.notices, news.key});
+  };
+  return outside;
+}
+
+console::Books books_of(const Talk& talk, console::RegisterWords words) {
+  return {&talk.content.catalog,
+          &talk.content.deadlines,
+          &talk.content.signs,
+          std::move(words),
+          talk.config.office.lookup_url};
+}
+
+console::FileRoom file_room(const FileStore& files) {
+  console::FileRoom room;
+  room.read = [&files](const std::string& path) { return files.read(path); };
+  room.keep = [&files](const console::NewFile& file) -> std::optional<storage::KeptFile> {
+    auto kept = files.keep_as(file.id, file.bytes, file.type, file.ending);
+    if (!kept) return std::nullopt;
+    return std::move(*kept);
+  };
+  return room;
 }
 
 base::Result<Desk> load_desk(const std::filesystem::path& folder) {
   if (folder.empty()) return Desk{};
   auto canned = console::load_canned(folder / "canned.jsonc");
   if (!canned) return canned.error();
-  return Desk{std::move(*canned), folder / "ui" / "dist"};
+  auto words = console::load_register_words(folder / "cases" / "register.jsonc");
+  if (!words) return words.error();
+  auto zbs = console::load_zbs(folder / "zbs.jsonc");
+  if (!zbs) return zbs.error();
+  return Desk{std::move(*canned),
+              std::move(*words),
+              folder / "ui" / "dist",
+              folder / "public",
+              std::move(*zbs)};
 }
 
 }  // namespace bot

@@ -38,9 +38,13 @@ Conversation::Conversation(const Scene& scene)
 
 void Conversation::take(const flows::Event& event) {
   flows::Event next = event;
+  because_.rule = rule_of(event, scene_.content.flows.routes());
+  note_flow(scene_.content.flows, session_, because_);
   for (int deeds = 0;; ++deeds) {
     auto turn = advance(next);
     session_ = std::move(turn.session);
+    note_flow(scene_.content.flows, session_, because_);
+    speech_.because(because_);
     const auto* deed = apply(turn.actions);
     if (deed == nullptr) return;
     if (deeds == deeds_per_turn_max) return trouble("too_many_deeds", deed->deed);

@@ -34,6 +34,7 @@ class Conversation {
   base::Values facts_{};
   flows::Session session_{};
   Speech speech_;
+  Because because_{};
   bool apologised_ = false;
 };
 

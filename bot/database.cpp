@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "base/log.hpp"
+#include "storage/case_words.hpp"
+#include "storage/cases.hpp"
 #include "storage/migrate.hpp"
 #include "storage/sqlite/database.hpp"
 #include "storage/sqlite/migrations.hpp"
@@ -31,6 +33,20 @@ std::string sentence_for(const storage::Failure& failure) {
   return "không mở được cơ sở dữ liệu (cannot open the database): " + why;
 }
 
+// Cases of an older program are found by their words as well.
+void index_cases(storage::Database& database) {
+  constexpr int at_once = 200;
+  std::vector<cases::CaseId> ids(1);
+  while (!ids.empty()) {
+    database.read([&](storage::Tx& tx) { ids = storage::CaseWords(tx).missing(at_once); });
+    if (ids.empty()) return;
+    database.write([&](storage::Tx& tx) {
+      storage::Cases book(tx);
+      for (const auto id : ids) storage::CaseWords(tx).put(*book.by_id(id));
+    });
+  }
+}
+
 }  // namespace
 
 base::Result<Opened> open_database(const std::filesystem::path& data_dir, base::TimePoint now) {
@@ -49,6 +65,7 @@ base::Result<Opened> open_database(const std::filesystem::path& data_dir, base::
       base::log(
           base::Level::info, "database.migrated", {{"from", migrated->from}, {"to", migrated->to}});
     }
+    index_cases(*database);
     return Opened{std::move(database), *migrated};
   } catch (const storage::Failure& failure) {
     return Error{Errc::unavailable, sentence_for(failure)};

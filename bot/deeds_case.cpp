@@ -11,6 +11,7 @@
 #include "bot/errands.hpp"
 #include "office/cases/decide.hpp"
 #include "office/cases/number.hpp"
+#include "office/cases/secret_phrase.hpp"
 #include "office/cases/wording.hpp"
 #include "office/language/fold.hpp"
 #include "office/language/numbers.hpp"
@@ -46,11 +47,6 @@ std::string secret_phrase() {
     phrase += static_cast<char>('0' + static_cast<unsigned char>(byte) % 10);
   }
   return phrase;
-}
-
-// Typed later with or without accents: compared in its bare form.
-std::string phrase_hash(std::string_view phrase) {
-  return base::sha256_hex({"cum-tu:", language::bare(phrase)});
 }
 
 bool is_unknown(const std::string& answer) {
@@ -120,7 +116,7 @@ Result<Values> open_case(const Scene& scene, const Values& with) {
   std::string phrase;
   if (draft.identity == cases::Identity::an_danh) {
     phrase = secret_phrase();
-    draft.secret_hash = phrase_hash(phrase);
+    draft.secret_hash = cases::phrase_hash(phrase);
   }
   CaseBook book(scene);
   auto opened = book.open(std::move(draft));
@@ -173,7 +169,7 @@ Proof proof_of(const Scene& scene, const cases::Case& held, const Values& with) 
   const std::string typed = language::plain(text_of(with, "proof"));
   if (typed.empty() || !may_prove(scene, held)) return Proof::none;
   if (!held.secret_hash.empty() &&
-      base::equal_in_constant_time(phrase_hash(typed), held.secret_hash)) {
+      base::equal_in_constant_time(cases::phrase_hash(typed), held.secret_hash)) {
     return Proof::phrase;
   }
   const std::string_view phone = held.contact_phone;

@@ -64,6 +64,18 @@ ordered_json buttons_of(const Spoken& spoken) {
   return buttons;
 }
 
+ordered_json body_of(const StaffWords& words) {
+  ordered_json body{{"text", words.text}};
+  if (words.attachment != 0) {
+    body["file"] = {{"id", words.attachment},
+                    {"path", words.path},
+                    {"name", words.file_name},
+                    {"mime", words.mime}};
+  }
+  if (!words.zbs.empty()) body["template"] = {{"id", words.zbs}, {"fields", words.fields}};
+  return body;
+}
+
 base::Error unreadable(const std::exception& why) {
   return {base::Errc::corrupt, std::string{"errand: "} + why.what()};
 }
@@ -87,15 +99,17 @@ storage::Errand message_errand(const Scene& scene, const Spoken& spoken, std::st
 }
 
 storage::Errand staff_errand(const StaffWords& words) {
+  // Only of words is it known how Zalo will show them to us.
+  const bool plain = words.attachment == 0 && words.zbs.empty();
   return {.dedupe_key = words.dedupe_key,
           .citizen = words.channel_id,
           .kind = std::string{message_kind},
-          .body = base::to_text({{"text", words.text}}),
+          .body = base::to_text(body_of(words)),
           .author = storage::Author::staff,
           .urgency = storage::Urgency::reply,
           .when_unsure = storage::WhenUnsure::ask_staff,
           .in_line = true,
-          .text_digest = base::sha256_hex({words.text}),
+          .text_digest = plain ? base::sha256_hex({words.text}) : std::string{},
           .not_before = words.not_before,
           .expires_at = words.now + staff_words_kept};
 }
@@ -157,6 +171,11 @@ base::Result<zalo::Outgoing> read_message(std::string_view body) {
   const auto json = base::parse_json(body, {.comments = false});
   if (!json) return json.error();
   try {
+    if (json->contains("template")) {
+      const auto& chosen = json->at("template");
+      return zalo::Outgoing{zalo::TemplateMessage{chosen.at("id").get<std::string>(),
+                                                  chosen.at("fields").get<zalo::TemplateFields>()}};
+    }
     zalo::TextMessage message;
     message.text = json->at("text").get<std::string>();
     for (const auto& button : json->value("buttons", ordered_json::array())) {
@@ -168,6 +187,15 @@ base::Result<zalo::Outgoing> read_message(std::string_view body) {
   } catch (const ordered_json::exception& e) {
     return unreadable(e);
   }
+}
+
+std::optional<FileToSend> file_to_send(std::string_view body) {
+  const auto json = base::parse_json(body, {.comments = false});
+  if (!json || !json->is_object() || !json->contains("file")) return std::nullopt;
+  const auto& file = json->at("file");
+  return FileToSend{file.value("path", std::string{}),
+                    file.value("name", std::string{}),
+                    file.value("mime", std::string{})};
 }
 
 base::Result<Fetch> read_fetch(std::string_view body) {

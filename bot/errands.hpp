@@ -2,6 +2,8 @@
 // again by the sender. Plain functions, any thread.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,12 +37,27 @@ struct StaffWords {
   std::string dedupe_key{};
   base::TimePoint now{};
   base::TimePoint not_before{};  // until then it can be taken back
+  std::int64_t attachment = 0;   // a file of ours goes instead of words
+  std::string path{};            // … below the attachments folder
+  std::string file_name{};
+  std::string mime{};
+  std::string zbs{};  // an approved template goes; text is how it looks
+  zalo::TemplateFields fields{};
 };
 
 // An officer's own words: never repeated when their fate is unknown, since a person can be asked.
 storage::Errand staff_errand(const StaffWords& words);
 // Of a message the bot said: the templates it came from; "" when the row tells none.
 std::string why_said(std::string_view body);
+
+struct FileToSend {
+  std::string path{};
+  std::string name{};
+  std::string mime{};
+};
+
+// Of an errand whose message is a file; nothing for words.
+std::optional<FileToSend> file_to_send(std::string_view body);
 
 struct Fetch {
   std::int64_t attachment = 0;

@@ -3,6 +3,8 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <fstream>
+#include <iterator>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -45,6 +47,9 @@ const Magic* kind_of(std::string_view bytes) {
   return nullptr;
 }
 
+// Longer than any file that is fetched or put up.
+constexpr std::uintmax_t read_bytes_max = 32ULL * 1024 * 1024;
+
 class Descriptor {
  public:
   explicit Descriptor(int number) : number_(number) {}
@@ -86,15 +91,22 @@ base::Result<storage::KeptFile> FileStore::keep(storage::AttachmentId id,
                                                 std::string_view bytes) const {
   const auto* kind = kind_of(bytes);
   if (kind == nullptr) return base::Error{base::Errc::invalid, "attachment: kind not taken"};
+  return keep_as(id, bytes, kind->mime, kind->ending);
+}
+
+base::Result<storage::KeptFile> FileStore::keep_as(storage::AttachmentId id,
+                                                   std::string_view bytes,
+                                                   std::string_view mime,
+                                                   std::string_view ending) const {
   std::error_code failed;
   std::filesystem::create_directories(folder_, failed);
   const std::string sha256 = base::sha256_hex({bytes});
   // The number keeps two people's equal photos apart: one may be erased, the other not.
   const std::string name =
-      std::to_string(id.value) + "-" + sha256.substr(0, 16) + std::string{kind->ending};
+      std::to_string(id.value) + "-" + sha256.substr(0, 16) + std::string{ending};
   const auto final_path = folder_ / name;
   const storage::KeptFile kept{
-      name, static_cast<std::int64_t>(bytes.size()), sha256, std::string{kind->mime}};
+      name, static_cast<std::int64_t>(bytes.size()), sha256, std::string{mime}};
   if (std::filesystem::exists(final_path, failed)) return kept;
   // Written beside and moved: a file of that name is always whole.
   const auto part = folder_ / (name + "." + base::random_word(8) + ".part");
@@ -107,6 +119,17 @@ base::Result<storage::KeptFile> FileStore::keep(storage::AttachmentId id,
   const Descriptor folder(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!folder.ok() || ::fsync(folder.number()) != 0) return disk_error();
   return kept;
+}
+
+std::optional<std::string> FileStore::read(const std::string& path) const {
+  const auto file = folder_ / std::filesystem::path{path}.filename();
+  std::error_code failed;
+  const auto size = std::filesystem::file_size(file, failed);
+  if (failed || size > read_bytes_max) return std::nullopt;
+  std::ifstream in(file, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (!in.good() && !in.eof()) return std::nullopt;
+  return bytes;
 }
 
 void FileStore::remove(const std::string& path) const {

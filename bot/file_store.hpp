@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,13 @@ class FileStore {
   // Errc::invalid: a kind of file we do not take (decided by its content). Errc::unavailable: the
   // disk refuses.
   base::Result<storage::KeptFile> keep(storage::AttachmentId id, std::string_view bytes) const;
+  // The same for a file whose kind was found elsewhere. ending: ".docx".
+  base::Result<storage::KeptFile> keep_as(storage::AttachmentId id,
+                                          std::string_view bytes,
+                                          std::string_view mime,
+                                          std::string_view ending) const;
+  // Nothing: it is not there, or longer than any file we take.
+  std::optional<std::string> read(const std::string& path) const;
   void remove(const std::string& path) const;
 
  private:

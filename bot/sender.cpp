@@ -70,6 +70,7 @@ bool worth_trying_again(const base::Error& error) {
 }
 
 constexpr int fetch_attempts_max = 6;
+constexpr int upload_attempts_max = 6;
 constexpr int profile_attempts_max = 3;  // the name is a comfort, not a need
 
 }  // namespace
@@ -103,15 +104,44 @@ Outcome Sender::call(const storage::OutboxItem& item) {
 }
 
 Outcome Sender::send(const storage::OutboxItem& item) {
-  const auto message = read_message(item.errand.body);
-  if (!message) return GaveUp{message.error().what};
-  if (window_closed(item)) return GaveUp{"window_closed"};
+  const auto readable = read_message(item.errand.body);
+  if (!readable) return GaveUp{readable.error().what};
+  const bool of_template = std::holds_alternative<zalo::TemplateMessage>(*readable);
+  if (!of_template && window_closed(item)) return GaveUp{"window_closed"};
+  const auto message = message_of(item);
+  if (!message) return not_prepared(item, message.error());
   tools_.gate.pass(tools_.clock.now());
   const auto report = tools_.client.send(item.errand.citizen, *message);
   tools_.gate.learn(report, tools_.clock.now());
   tools_.metrics.add("langnghe_sent_total{verdict=\"" + std::string{zalo::name_of(report.verdict)} +
                      "\"}");
   return outcome_of(report, item);
+}
+
+base::Result<zalo::Outgoing> Sender::message_of(const storage::OutboxItem& item) {
+  const auto file = file_to_send(item.errand.body);
+  if (!file) return read_message(item.errand.body);
+  const auto bytes = tools_.files.read(file->path);
+  if (!bytes) return base::Error{base::Errc::not_found, "the file is gone"};
+  tools_.gate.pass(tools_.clock.now());
+  if (file->mime.starts_with("image/")) {
+    auto id = tools_.client.upload_image(*bytes);
+    if (!id) return id.error();
+    zalo::ImageMessage picture;
+    picture.attachment_id = std::move(*id);
+    return zalo::Outgoing{std::move(picture)};
+  }
+  auto token = tools_.client.upload_file(*bytes, file->name);
+  if (!token) return token.error();
+  return zalo::Outgoing{zalo::FileMessage{std::move(*token)}};
+}
+
+// An upload that failed has not reached the citizen: it may be tried again.
+Outcome Sender::not_prepared(const storage::OutboxItem& item, const base::Error& error) {
+  if (worth_trying_again(error) && item.attempts < upload_attempts_max)
+    return Again{back_off(item, tools_.clock.now()), "busy 0"};
+  base::log(base::Level::warning, "send.upload_failed", {{"outbox", item.id.value}});
+  return GaveUp{"upload_failed"};
 }
 
 // Zalo would refuse it (-230): known beforehand, it costs no call. An interaction we never heard of

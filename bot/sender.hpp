@@ -42,6 +42,9 @@ class Sender {
   std::optional<storage::OutboxItem> claim(base::TimePoint now);
   storage::Outcome call(const storage::OutboxItem& item);
   storage::Outcome send(const storage::OutboxItem& item);
+  // The file goes up to Zalo first; its number there is the message.
+  base::Result<zalo::Outgoing> message_of(const storage::OutboxItem& item);
+  storage::Outcome not_prepared(const storage::OutboxItem& item, const base::Error& error);
   storage::Outcome remove(const storage::OutboxItem& item);
   bool window_closed(const storage::OutboxItem& item);
   storage::Outcome busy(const zalo::Report& report, const storage::OutboxItem& item);

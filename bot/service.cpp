@@ -1,5 +1,6 @@
 #include "bot/service.hpp"
 
+#include <atomic>
 #include <optional>
 #include <vector>
 
@@ -8,17 +9,20 @@
 #include "base/doorbell.hpp"
 #include "base/log.hpp"
 #include "base/metrics.hpp"
+#include "bot/admin_side.hpp"
 #include "bot/console_side.hpp"
 #include "bot/database.hpp"
 #include "bot/door/door.hpp"
 #include "bot/file_store.hpp"
 #include "bot/health.hpp"
 #include "bot/loop.hpp"
+#include "bot/office_changes.hpp"
 #include "bot/sender.hpp"
 #include "bot/ticker.hpp"
 #include "bot/token_vault.hpp"
 #include "bot/turn.hpp"
 #include "bot/webhook.hpp"
+#include "bot/zalo_watch.hpp"
 #include "storage/intake.hpp"
 #include "storage/wire_log.hpp"
 #include "zalo-api/httplib_transport.hpp"
@@ -30,6 +34,8 @@ namespace {
 // Requests wait for their commit most of the time: more workers than Zalo opens connections.
 constexpr int webhook_workers = 32;
 constexpr int console_workers = 4;
+// An officer's file; everything else an officer sends is far smaller and held to its own limit.
+constexpr std::size_t upload_bytes_max = 6UL * 1024 * 1024;
 constexpr base::Duration nap = std::chrono::seconds{1};
 // Between two looks when the pace forbids the next call.
 constexpr base::Duration token_nap = std::chrono::seconds{30};
@@ -117,14 +123,39 @@ struct Service::Parts {
                        clock,
                        content.catalog.calendar(),
                        std::move(desk.canned),
-                       outside_of([this] { ring(); }),
+                       whole_outside(),
                        {config.console_demo,
                         config.console.tls.has_value(),
                         desk.pages,
-                        config.office.oa_name}}) {}
+                        config.office.oa_name,
+                        desk.public_pages},
+                       books_of({content, config, metrics}, std::move(desk.words)),
+                       admin_of({content, config, metrics}, desk.catalog, [this] { ask_zalo(); }),
+                       std::move(desk.zbs)}) {}
+
+  console::Outside whole_outside() {
+    auto outside = outside_of([this] { ring(); }, {content, config, metrics});
+    outside.files = file_room(files);
+    outside.zalo = [this] { return zalo_watch.state(); };
+    outside.version = LANGNGHE_VERSION;
+    outside.price = config.console_price;
+    outside.staff_silence = config.conversation.staff_silence;
+    return outside;
+  }
 
   void record(const zalo::WireRecord& wire) const {
     database->write([&](storage::Tx& tx) { storage::WireLog(tx).put(exchange_of(wire)); });
+  }
+
+  void ask_zalo() {
+    zalo_asked = true;
+    token_bell.ring();
+  }
+
+  void keep_token() {
+    static_cast<void>(tokens.access().ok());
+    // What comes of it stands in the wire log.
+    if (zalo_asked.exchange(false)) static_cast<void>(account.get_oa().ok());
   }
 
   void ring() {
@@ -155,6 +186,8 @@ struct Service::Parts {
   zalo::WireLogTransport token_logged{
       token_transport, clock, [this](const auto& wire) { record(wire); }};
   zalo::TokenKeeper tokens{token_logged, vault, clock, token_rules(config.zalo)};
+  zalo::Client account{token_logged, tokens, clock, client_settings(config.zalo)};
+  std::atomic<bool> zalo_asked{false};  // an administrator wants to know whether Zalo answers
   SendingGate gate{{.calls_per_minute = config.sending.per_minute}, clock.now()};
   FileStore files{config.data_dir / "attachments"};
   Webhook webhook{{{config.zalo.app_id, config.zalo.oa_secret_key},
@@ -168,6 +201,7 @@ struct Service::Parts {
                   clock,
                   metrics};
   HealthCheck health{*database, config, clock, metrics};
+  ZaloWatch zalo_watch{health, clock};
   console::Console staff_console;
   TurnWorker turns{*database, content, config, clock, metrics};
   Ticker ticker{*database, config, clock, metrics};
@@ -196,11 +230,12 @@ Service::SenderLine::SenderLine(Parts& parts, const config::Config& config)
 }
 
 base::Status Service::Parts::open_doors() {
-  auto console =
-      door::Door::open(door_options("console", config.console, console_workers, metrics),
-                       [this](const door::RawRequest& request, const door::Answerer& answer) {
-                         answer(answer_staff(request));
-                       });
+  auto options = door_options("console", config.console, console_workers, metrics);
+  options.limits.body_bytes = upload_bytes_max;
+  auto console = door::Door::open(
+      std::move(options), [this](const door::RawRequest& request, const door::Answerer& answer) {
+        answer(answer_staff(request));
+      });
   if (!console) return console.error();
   console_door = std::move(*console);
   auto opened =
@@ -217,6 +252,7 @@ void Service::Parts::start_workers() {
   turns.ring_when_done(&sender_bell);
   ticker.ring_when_arrived(&turn_bell);
   ticker.ring_when_resent(&sender_bell);
+  ticker.watch_desk_with(&content.catalog.calendar());
   turn_loop =
       std::make_unique<Loop>(Work{"turn", [this] { return turns.run_once(); }, nap}, turn_bell);
   ticker_loop = std::make_unique<Loop>(Work{"ticker", [this] { return ticker.run_once(); }, nap},
@@ -224,7 +260,7 @@ void Service::Parts::start_workers() {
   // Asks for the token now and then even when nothing is sent: it is renewed ahead of its end.
   token_loop = std::make_unique<Loop>(Work{"tokens",
                                            [this] {
-                                             static_cast<void>(tokens.access().ok());
+                                             keep_token();
                                              return false;
                                            },
                                            token_nap},
@@ -250,6 +286,9 @@ base::Result<std::unique_ptr<Service>> Service::start(const config::Config& conf
   auto opened = open_database(config.data_dir, clock.now());
   if (!opened) return opened.error();
   archive_flows(*opened->database, content, clock.now());
+  bring_calendar(*opened->database, content);
+  recount_deadlines(*opened->database, content, clock.now());
+  desk->catalog = folders.catalog;
   auto parts = std::make_unique<Parts>(
       config, std::move(opened->database), std::move(content), std::move(*desk), clock);
   // Workers first: what a former run left behind is taken up even before anybody knocks.

@@ -51,6 +51,7 @@ base::Status Speech::say(const flows::Speak& speak) {
   if (!message) return message.error();
   if (message->choices.empty()) message->choices = std::move(choices);
   line.message = std::move(*message);
+  line.because = because_;
   lines_.push_back(std::move(line));
   return base::Nothing{};
 }
@@ -59,7 +60,7 @@ base::Status Speech::ask(const flows::Asked& asked) {
   const auto& question = asked.question;
   auto message = render(question.message, question.with, question.offered);
   if (!message) return message.error();
-  lines_.push_back({std::move(*message), question.flow, question.step, question.message});
+  lines_.push_back({std::move(*message), question.flow, question.step, question.message, because_});
   return base::Nothing{};
 }
 
@@ -94,7 +95,8 @@ std::size_t Speech::send() {
              .direction = storage::Direction::out,
              .text = line.message.text,
              .at = scene_.now,
-             .outbox = outbox.id_of(errand.dedupe_key)});
+             .outbox = outbox.id_of(errand.dedupe_key),
+             .why = because_json(line.because, line.why)});
   }
   return ordinal;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "bot/because.hpp"
 #include "bot/scene.hpp"
 #include "flows/engine/action.hpp"
 #include "templates/engine/message.hpp"
@@ -24,6 +25,9 @@ class Speech {
   base::Status say(const flows::Speak& speak);
   base::Status ask(const flows::Asked& asked);
 
+  // Of what is said from now on.
+  void because(const Because& because) { because_ = because; }
+
   // Puts the messages into the Outbox; ordinal continues over the turn. Returns how many.
   std::size_t send();
 
@@ -32,7 +36,8 @@ class Speech {
     templates::Message message{};
     std::string flow{};
     std::string step{};
-    std::string why{};  // template and step, for "Vì sao?" in the console
+    std::string why{};  // templates, for "Vì sao?" in the console
+    Because because{};
   };
 
   base::Result<templates::Message> render(std::string_view id,
@@ -42,6 +47,7 @@ class Speech {
 
   const Scene& scene_;
   const base::Values& facts_;
+  Because because_{};
   std::vector<Line> lines_{};
 };
 

@@ -6,6 +6,7 @@
 #include "base/log.hpp"
 #include "bot/arrivals.hpp"
 #include "bot/errands.hpp"
+#include "console/desk_watch.hpp"
 #include "storage/attachments.hpp"
 #include "storage/changes.hpp"
 #include "storage/inbox.hpp"
@@ -19,6 +20,8 @@ namespace {
 
 constexpr int timers_at_once = 100;  // keeps the transaction short when a round of reminders is due
 constexpr std::chrono::hours purge_every{1};
+// A reminder may come this late, and a silence be seen this late.
+constexpr std::chrono::seconds watch_every{10};
 // A page that slept over a long holiday begins anew; a guess at a password is forgotten after a
 // day.
 constexpr std::chrono::hours changes_kept{24 * 7};
@@ -62,6 +65,7 @@ bool Ticker::run_once() {
   const auto errands = settle_old_errands(now);
   if (errands > 0 && sender_bell_ != nullptr) sender_bell_->ring();
   if (errands > 0 && turn_bell_ != nullptr) turn_bell_->ring();  // perhaps a file that never came
+  if (now - watched_at_ >= watch_every) watch_desk(now);
   if (now - purged_at_ >= purge_every) purge(now);
   return timers + errands > 0;
 }
@@ -117,6 +121,13 @@ std::size_t Ticker::expire(storage::Tx& tx, base::TimePoint now) {
     base::log(base::Level::warning, "send.expired", {{"outbox", expired.id.value}});
   }
   return all.size();
+}
+
+void Ticker::watch_desk(base::TimePoint now) {
+  watched_at_ = now;
+  if (calendar_ == nullptr) return;
+  const int changed = console::watch_desk(database_, *calendar_, now);
+  if (changed > 0) base::log(base::Level::info, "desk.watched", {{"changed", changed}});
 }
 
 void Ticker::purge(base::TimePoint now) {

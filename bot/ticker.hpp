@@ -6,6 +6,7 @@
 #include "base/doorbell.hpp"
 #include "base/metrics.hpp"
 #include "bot/config/config.hpp"
+#include "office/catalog/calendar.hpp"
 #include "storage/database.hpp"
 
 namespace bot {
@@ -23,11 +24,15 @@ class Ticker {
 
   void ring_when_resent(base::Doorbell* bell) { sender_bell_ = bell; }
 
+  // From now on it also looks after what waits at the officers' desk (console/desk_watch.hpp).
+  void watch_desk_with(const catalog::Calendar* calendar) { calendar_ = calendar; }
+
  private:
   std::size_t deliver_timers(base::TimePoint now);
   std::size_t settle_old_errands(base::TimePoint now);
   std::size_t settle_unsure(storage::Tx& tx, base::TimePoint now);
   std::size_t expire(storage::Tx& tx, base::TimePoint now);
+  void watch_desk(base::TimePoint now);
   void purge(base::TimePoint now);
 
   storage::Database& database_;
@@ -36,7 +41,9 @@ class Ticker {
   base::Metrics& metrics_;
   base::Doorbell* turn_bell_ = nullptr;
   base::Doorbell* sender_bell_ = nullptr;
+  const catalog::Calendar* calendar_ = nullptr;
   base::TimePoint purged_at_{};
+  base::TimePoint watched_at_{};
 };
 
 }  // namespace bot

@@ -35,6 +35,24 @@ RawAnswer events(const Visit& visit);
 RawAnswer claim(const Visit& visit);
 RawAnswer release(const Visit& visit);
 
+// acts_transfer.cpp
+RawAnswer transfer_targets(const Visit& visit);
+RawAnswer transfer_conversation(const Visit& visit);
+RawAnswer snooze_conversation(const Visit& visit);
+RawAnswer close_conversation(const Visit& visit);
+
+// acts_retry.cpp
+RawAnswer retry_message(const Visit& visit);
+
+// acts_files.cpp
+RawAnswer open_attachment(const Visit& visit);
+RawAnswer upload_file(const Visit& visit);
+
+// acts_reach.cpp
+RawAnswer templates(const Visit& visit);
+RawAnswer show_phone(const Visit& visit);
+RawAnswer search(const Visit& visit);
+
 // acts_write.cpp
 RawAnswer send_message(const Visit& visit);
 RawAnswer undo_message(const Visit& visit);

@@ -6,6 +6,7 @@
 #include "base/local_time.hpp"
 #include "console/acts.hpp"
 #include "console/body.hpp"
+#include "console/custody.hpp"
 #include "console/login_steps.hpp"
 #include "storage/audit.hpp"
 
@@ -25,8 +26,10 @@ RawAnswer set_shift(const Visit& visit) {
   const auto shift = storage::shift_from(body.text("shift", {1, 10}));
   if (!shift) body.wrong("shift", "Chọn một trong: on, pause, off.");
   if (auto refused = body.refused()) return *refused;
-  visit.office.database.write(
-      [&](storage::Tx& tx) { storage::Staff(tx).set_shift(visit.me().id, *shift); });
+  visit.office.database.write([&](storage::Tx& tx) {
+    storage::Staff(tx).set_shift(visit.me().id, *shift);
+    if (*shift == storage::Shift::off) give_back_all(tx, key_of(visit.me().id), visit.now);
+  });
   return no_content();
 }
 

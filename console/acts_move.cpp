@@ -25,9 +25,11 @@ RawAnswer row_of(storage::Tx& tx, const Visit& visit, const std::string& citizen
   return json_answer(200, row_json(tx, visit, *now, Sight::whole));
 }
 
-// From another's hands only with a reason, and only by those who keep the whole queue.
-bool may_retake(const Visit& visit, const std::string& reason) {
-  return !reason.empty() && visit.scope(Right::queue) == Scope::all;
+// From another's hands only with a reason, and only by those who keep the whole queue. Whoever lets
+// a citizen wait too long needs no reason to be given.
+bool may_retake(const Visit& visit, const Conversation& conversation, const std::string& reason) {
+  const bool enough = !reason.empty() || conversation.silent();
+  return enough && visit.scope(Right::queue) == Scope::all;
 }
 
 RawAnswer claim_in(storage::Tx& tx, const Visit& visit, const std::string& reason) {
@@ -37,7 +39,7 @@ RawAnswer claim_in(storage::Tx& tx, const Visit& visit, const std::string& reaso
   if (sight_of(tx, visit, *found) == Sight::row) return problem("restricted");
   if (!may_take(tx, visit, *found)) return problem("forbidden");
   if (found->held_by(key_of(visit.me().id))) return row_of(tx, visit, citizen);
-  if (found->held() && !may_retake(visit, reason)) return somebody_has_it(tx, *found);
+  if (found->held() && !may_retake(visit, *found, reason)) return somebody_has_it(tx, *found);
   if (!take_over(tx, visit, *found)) return somebody_has_it(tx, *found);
   return row_of(tx, visit, citizen);
 }

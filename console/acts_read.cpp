@@ -5,12 +5,17 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/crypto.hpp"
+#include "base/json.hpp"
 #include "base/local_time.hpp"
 #include "console/acts.hpp"
+#include "console/cases/list_query.hpp"
+#include "console/cases/sight.hpp"
 #include "console/conversation.hpp"
 #include "console/events.hpp"
 #include "console/limits.hpp"
 #include "console/panel.hpp"
+#include "console/views.hpp"
 #include "storage/audit.hpp"
 #include "storage/changes.hpp"
 #include "storage/drafts.hpp"
@@ -28,26 +33,28 @@ std::optional<std::int64_t> number_in(const std::string& text) {
   return number;
 }
 
-ordered_json counts_json(storage::Tx& tx, const Visit& visit) {
-  storage::Handovers handovers(tx);
-  return {{"queue", handovers.count_waiting()},
-          {"mine", handovers.count_held(key_of(visit.me().id))}};
-}
-
 bool sees_conversations(const Visit& visit) {
   return visit.may(Right::queue, Level::look) || visit.may(Right::restricted, Level::look);
 }
 
 bool sees_cases(const Visit& visit) {
-  return visit.may(Right::answer, Level::look) || visit.may(Right::route, Level::look);
+  return visit.may(Right::notes, Level::look);
 }
 
-// Each thing once, with its last revision.
-ordered_json items_of(const std::vector<storage::Change>& changes, const Visit& visit) {
+// Each thing once, with its last revision. A case that is none of the visitor's, or no longer, may
+// still have changed a counter.
+ordered_json items_of(storage::Tx& tx,
+                      const std::vector<storage::Change>& changes,
+                      const Visit& visit) {
   std::map<std::pair<std::string, std::string>, std::int64_t> last;
   for (const auto& change : changes) {
-    const bool visible = change.kind == "conv" ? sees_conversations(visit) : sees_cases(visit);
-    if (visible) last[{change.kind, change.subject}] = change.rev;
+    if (change.kind == "conv" && sees_conversations(visit)) {
+      last[{change.kind, change.subject}] = change.rev;
+    } else if (change.kind != "conv" && sees_cases(visit)) {
+      const bool theirs = see_case(tx, visit, change.subject).has_value();
+      last[theirs ? std::pair{change.kind, change.subject}
+                  : std::pair{std::string{"counts"}, std::string{}}] = change.rev;
+    }
   }
   ordered_json items = ordered_json::array();
   for (const auto& [key, rev] : last) {
@@ -56,66 +63,34 @@ ordered_json items_of(const std::vector<storage::Change>& changes, const Visit& 
   return items;
 }
 
+// Open until, or closed until; in the office's common hours.
+ordered_json office_json(const Visit& visit) {
+  const auto& calendar = visit.office.calendar;
+  const auto here = base::to_local(visit.now);
+  for (const auto& hours : calendar.hours_on(here.date)) {
+    if (hours.from > here.of_day || here.of_day >= hours.to) continue;
+    return {{"open", true}, {"until", base::format_iso(base::from_local(here.date, hours.to))}};
+  }
+  ordered_json closed{{"open", false}};
+  if (const auto opening = calendar.next_opening(visit.now))
+    closed["until"] = base::format_iso(*opening);
+  return closed;
+}
+
+// What surrounds the work: the platform, the hours, the program.
+ordered_json around_json(const Visit& visit) {
+  ordered_json around{{"office", office_json(visit)}};
+  const auto& outside = visit.office.outside;
+  if (!outside.version.empty()) around["version"] = outside.version;
+  if (!outside.zalo) return around;
+  const auto zalo = outside.zalo();
+  around["zalo"] = {{"state", zalo.state}, {"message_vi", zalo.vi}, {"message_en", zalo.en}};
+  return around;
+}
+
 RawAnswer nothing_new(base::Duration next) {
   return {
       304, "", "", {{"Cache-Control", "no-store"}, {"X-Next-Ms", std::to_string(next.count())}}};
-}
-
-std::vector<std::string> citizens_in(storage::Tx& tx, const Visit& visit, std::string_view view) {
-  std::vector<std::string> ids;
-  const auto add = [&](const std::string& id) {
-    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
-  };
-  storage::Handovers handovers(tx);
-  if (view == "queue" || view == "all") {
-    for (const auto& one : handovers.waiting(limits::conversations_shown)) add(one.citizen);
-  }
-  if (view == "mine" || view == "all") {
-    const auto me = key_of(visit.me().id);
-    for (const auto& one : handovers.taken(limits::conversations_shown)) {
-      if (view == "all" || one.by == me) add(one.citizen);
-    }
-  }
-  if (view == "bot" || view == "all") {
-    for (const auto& one : storage::Citizens(tx).recent(limits::conversations_shown)) add(one.id);
-  }
-  return ids;
-}
-
-struct Listed {
-  int danger = 1;  // 0: first
-  std::int64_t waited = 0;
-  ordered_json row{};
-};
-
-// Danger first, then the longest wait by the office's clock; a citizen who writes twice keeps the
-// place.
-void put_in_order(std::vector<Listed>& rows) {
-  std::stable_sort(rows.begin(), rows.end(), [](const Listed& a, const Listed& b) {
-    if (a.danger != b.danger) return a.danger < b.danger;
-    return a.waited > b.waited;
-  });
-}
-
-bool belongs(const Conversation& conversation, std::string_view view) {
-  return view != "bot" || conversation.owner == Owner::bot;
-}
-
-std::vector<Listed> rows_of(storage::Tx& tx, const Visit& visit, std::string_view view) {
-  std::vector<Listed> rows;
-  for (const auto& id : citizens_in(tx, visit, view)) {
-    const auto conversation = load_conversation(tx, id);
-    if (!conversation || !belongs(*conversation, view)) continue;
-    const auto sight = sight_of(tx, visit, *conversation);
-    if (sight == Sight::none) continue;
-    const auto& open = conversation->open;
-    const bool danger = open && (open->reason == "danger" || open->reason == "self_harm");
-    auto row = row_json(tx, visit, *conversation, sight);
-    const auto waited = row["waited_office_s"].get<std::int64_t>();
-    rows.push_back({danger ? 0 : 1, waited, std::move(row)});
-  }
-  if (view == "queue") put_in_order(rows);
-  return rows;
 }
 
 // Looking into what one does not hold is noted, once an hour, and never forbidden.
@@ -148,6 +123,10 @@ ordered_json drafts_json(storage::Tx& tx, const Visit& visit, const std::string&
 
 RawAnswer changes(const Visit& visit) {
   const auto given = query_value(visit.request, "cursor");
+  const auto around = around_json(visit);
+  const auto state = base::sha256_hex({base::to_text(around)}).substr(0, 12);
+  const auto seen = query_value(visit.request, "state");
+  const bool same = seen.empty() || seen == state;
   const bool watching = !query_value(visit.request, "watch").empty();
   const base::Duration next = watching ? limits::poll_open : limits::poll_idle;
   RawAnswer answer;
@@ -160,31 +139,28 @@ RawAnswer changes(const Visit& visit) {
       return;
     }
     const auto found = log.since(cursor);
-    if (found.empty() && !given.empty()) {
+    if (found.empty() && !given.empty() && same) {
       answer = nothing_new(next);
       return;
     }
-    answer = json_answer(200,
-                         {{"cursor", found.empty() ? cursor : found.back().seq},
-                          {"now", base::format_iso(visit.now)},
-                          {"next_ms", next.count()},
-                          {"items", items_of(found, visit)},
-                          {"counts", counts_json(tx, visit)}});
+    ordered_json body{{"cursor", found.empty() ? cursor : found.back().seq},
+                      {"now", base::format_iso(visit.now)},
+                      {"next_ms", next.count()},
+                      {"items", items_of(tx, found, visit)},
+                      {"counts", counts_json(tx, visit)},
+                      {"state", state}};
+    if (sees_cases(visit)) add_case_counts(tx, visit, body["counts"]);
+    body.update(around);
+    answer = json_answer(200, body);
   });
   return answer;
 }
 
 RawAnswer conversations(const Visit& visit) {
-  auto view = query_value(visit.request, "view");
-  if (view.empty()) view = "queue";
-  if (view != "queue" && view != "mine" && view != "bot" && view != "all")
-    return invalid({{"view", "Chọn một trong: queue, mine, bot, all."}});
+  ListAsked asked;
+  if (auto refused = read_list_asked(visit, asked)) return *refused;
   ordered_json answer;
-  visit.office.database.read([&](storage::Tx& tx) {
-    ordered_json items = ordered_json::array();
-    for (auto& listed : rows_of(tx, visit, view)) items.push_back(std::move(listed.row));
-    answer = {{"items", items}, {"total", items.size()}, {"counts", counts_json(tx, visit)}};
-  });
+  visit.office.database.read([&](storage::Tx& tx) { answer = list_json(tx, visit, asked); });
   return json_answer(200, answer);
 }
 

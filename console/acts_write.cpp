@@ -8,8 +8,10 @@
 #include "console/body.hpp"
 #include "console/conversation.hpp"
 #include "console/events.hpp"
+#include "console/letters.hpp"
 #include "console/limits.hpp"
 #include "console/spoken.hpp"
+#include "storage/attachments.hpp"
 #include "storage/drafts.hpp"
 #include "storage/outbox.hpp"
 
@@ -20,29 +22,35 @@ struct Letter {
   std::string key{};  // of the request: repeated, it is answered and nothing more happens
   std::string text{};
   storage::MessageId last_seen{};
+  std::optional<storage::AttachmentId> file{};  // instead of words
+  std::string zbs{};                            // a template instead of words
+  ZbsValues values{};
 };
 
-std::string client_key(Body& body, const Visit& visit) {
-  const auto id = body.text("client_id", {1, limits::client_id_max});
-  const bool plain = std::all_of(id.begin(), id.end(), [](char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-           (letter >= '0' && letter <= '9') || letter == '-' || letter == '_';
-  });
-  if (!plain) body.wrong("client_id", "Chỉ gồm chữ không dấu, số, \"-\" và \"_\".");
-  return "console/" + std::to_string(visit.me().id.value) + "/" + id;
+// The file an officer put up for this citizen, not sent yet.
+std::optional<storage::Attachment> file_of(storage::Tx& tx,
+                                           const std::string& citizen,
+                                           storage::AttachmentId id) {
+  auto file = storage::Attachments(tx).find(id);
+  const bool fits = file && file->citizen == citizen && file->outgoing && file->message == 0 &&
+                    file->state == storage::AttachmentState::kept;
+  return fits ? file : std::nullopt;
 }
 
-storage::MessageId message_id(Body& body, const std::string& name) {
-  const auto text = body.text(name, {1, 20});
-  storage::MessageId id;
-  const auto* end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, id.value);
-  if (error != std::errc{} || stopped != end) body.wrong(name, "Phải là mã của một tin.");
-  return id;
+// Templates go also where free words do not any more.
+bool may_go(const Visit& visit, const storage::Citizen& citizen, const Letter& letter) {
+  const auto box = box_of(visit, citizen);
+  return box.may_send || (!letter.zbs.empty() && box.code == "W3");
 }
 
-bool is_blank(const std::string& text) {
-  return text.find_first_not_of(" \n\t") == std::string::npos;
+Said said_by(const Visit& visit, const Letter& letter) {
+  Said said;
+  said.text = letter.text;
+  said.key = letter.key;
+  said.not_before = visit.now + limits::undo_for;
+  said.zbs = letter.zbs;
+  said.values = letter.values;
+  return said;
 }
 
 // A canned answer that was not filled in.
@@ -56,9 +64,28 @@ void check_variables(Body& body, const Visit& visit, const std::string& text) {
   }
 }
 
-RawAnswer closed(const Visit& visit, const storage::Citizen& citizen) {
-  const auto window = window_json(visit, citizen);
-  return problem(window["code"] == "W4" ? "unreachable" : "window_closed", {{"window", window}});
+// Words, or a file, or a template: one of them.
+Letter letter_in(Body& body, const Visit& visit) {
+  Letter letter;
+  letter.key = client_key(body, visit);
+  letter.last_seen = message_id(body, "last_seen_id");
+  if (body.has("file")) {
+    letter.file = storage::AttachmentId{message_id(body, "file").value};
+    return letter;
+  }
+  if (body.has("template")) {
+    letter.zbs = body.text("template", {1, 40});
+    letter.values = body.texts("values");
+    const auto* chosen = find_zbs(visit.office.zbs, letter.zbs);
+    const auto text = chosen == nullptr ? std::nullopt : filled(*chosen, letter.values);
+    if (!text) body.wrong("values", "Chọn một tin mẫu và điền đủ các ô.");
+    letter.text = text.value_or("");
+    return letter;
+  }
+  letter.text = body.text("text", {1, limits::message_max});
+  if (is_blank(letter.text)) body.wrong("text", "Tin không có chữ nào.");
+  check_variables(body, visit, letter.text);
+  return letter;
 }
 
 // Whether the words may go is asked in the transaction that puts them into the Outbox.
@@ -71,18 +98,20 @@ RawAnswer send_in(storage::Tx& tx, const Visit& visit, const Letter& letter) {
     if (known->citizen != found->citizen.id) return invalid({{"client_id", "Đã dùng."}});
     return json_answer(201, event_json(tx, visit, *known));
   }
-  if (!found->held_by(me)) {
-    nlohmann::ordered_json more;
-    if (found->held()) more["holder"] = name_behind(tx, found->open->by);
-    return problem("not_owner", more);
-  }
-  if (!box_of(visit, found->citizen).may_send) return closed(visit, found->citizen);
+  if (!found->held_by(me)) return not_yours(tx, *found);
+  if (!may_go(visit, found->citizen, letter)) return window_closed(visit, found->citizen);
   if (const auto newer = messages.newer(found->citizen.id, letter.last_seen, me))
     return problem("newer_message", {{"event", event_json(tx, visit, *newer)}});
-  const auto said =
-      speak(tx, visit, found->citizen, {letter.text, letter.key, visit.now + limits::undo_for});
-  storage::Drafts(tx).put(
-      {visit.me().id, found->citizen.id, storage::DraftKind::reply, "", visit.now});
+  Said words = said_by(visit, letter);
+  if (letter.file) {
+    words.file = file_of(tx, found->citizen.id, *letter.file);
+    if (!words.file) return invalid({{"file", "Không có tệp này, hoặc tệp đã được gửi."}});
+  }
+  const auto said = speak(tx, visit, found->citizen, words);
+  if (!letter.file && letter.zbs.empty()) {
+    storage::Drafts(tx).put(
+        {visit.me().id, found->citizen.id, storage::DraftKind::reply, "", visit.now});
+  }
   return json_answer(201, event_json(tx, visit, said));
 }
 
@@ -97,7 +126,9 @@ RawAnswer undo_in(storage::Tx& tx, const Visit& visit, storage::MessageId id) {
   const auto kind = storage::DraftKind::reply;
   const auto begun = drafts.find(visit.me().id, message->citizen, kind);
   const auto text = begun ? message->text + "\n" + begun->text : message->text;
-  drafts.put({visit.me().id, message->citizen, kind, text, visit.now});
+  const bool words = storage::Attachments(tx).of_message(id.value).empty();
+  if (words) drafts.put({visit.me().id, message->citizen, kind, text, visit.now});
+  storage::Attachments(tx).detach(id.value);
   messages.remove(id);
   return no_content();
 }
@@ -126,12 +157,7 @@ RawAnswer note_in(storage::Tx& tx, const Visit& visit, const Letter& letter) {
 
 RawAnswer send_message(const Visit& visit) {
   Body body(visit.request);
-  Letter letter;
-  letter.key = client_key(body, visit);
-  letter.text = body.text("text", {1, limits::message_max});
-  letter.last_seen = message_id(body, "last_seen_id");
-  if (is_blank(letter.text)) body.wrong("text", "Tin không có chữ nào.");
-  check_variables(body, visit, letter.text);
+  const auto letter = letter_in(body, visit);
   if (auto refused = body.refused()) return *refused;
   RawAnswer answer;
   visit.office.database.write([&](storage::Tx& tx) { answer = send_in(tx, visit, letter); });

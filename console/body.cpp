@@ -1,6 +1,7 @@
 #include "console/body.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -15,6 +16,19 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr int depth_max = 8;
+
+// A member of an object, or one of a list by its number.
+const ordered_json* part_of(const ordered_json& whole, const std::string& name) {
+  if (whole.is_object()) {
+    const auto found = whole.find(name);
+    return found == whole.end() ? nullptr : &*found;
+  }
+  std::size_t index = 0;
+  const auto* end = name.data() + name.size();
+  const auto [stopped, error] = std::from_chars(name.data(), end, index);
+  const bool fits = whole.is_array() && error == std::errc{} && stopped == end;
+  return fits && index < whole.size() ? &whole[index] : nullptr;
+}
 
 bool is_control(char letter) {
   const auto byte = static_cast<unsigned char>(letter);
@@ -42,8 +56,19 @@ Body::~Body() = default;
 
 const ordered_json* Body::find(std::string_view name) {
   read_.emplace_back(name);
-  const auto found = json_->find(std::string{name});
-  return found == json_->end() ? nullptr : &*found;
+  const ordered_json* at = json_.get();
+  while (!name.empty()) {
+    const auto dot = std::min(name.find('.'), name.size());
+    at = part_of(*at, std::string{name.substr(0, dot)});
+    if (at == nullptr) return nullptr;
+    name.remove_prefix(std::min(dot + 1, name.size()));
+  }
+  return at;
+}
+
+bool Body::has(std::string_view name) {
+  const auto* found = find(name);
+  return found != nullptr && !found->is_null();
 }
 
 std::string Body::text(std::string_view name, Length length) {
@@ -56,7 +81,10 @@ std::string Body::text(std::string_view name, Length length) {
     wrong(name, "Phải là chữ.");
     return {};
   }
-  auto text = found->get<std::string>();
+  return checked(name, found->get<std::string>(), length);
+}
+
+std::string Body::checked(std::string_view name, std::string text, Length length) {
   const auto letters = language::length(text);
   if (letters < length.least || letters > length.most) {
     wrong(name, fmt::format("Phải dài từ {} đến {} ký tự.", length.least, length.most));
@@ -67,11 +95,82 @@ std::string Body::text(std::string_view name, Length length) {
   return text;
 }
 
+std::string Body::words(std::string_view name, Length length) {
+  return language::nfc(text(name, length));
+}
+
 bool Body::flag(std::string_view name) {
   const auto* found = find(name);
   if (found == nullptr) return false;
   if (!found->is_boolean()) wrong(name, "Phải là true hoặc false.");
   return found->is_boolean() && found->get<bool>();
+}
+
+bool Body::needed_flag(std::string_view name) {
+  if (find(name) == nullptr) wrong(name, "Còn thiếu.");
+  return flag(name);
+}
+
+std::int64_t Body::number(std::string_view name, Range range) {
+  const auto* found = find(name);
+  if (found == nullptr) {
+    wrong(name, "Còn thiếu.");
+    return range.least;
+  }
+  const bool whole = found->is_number_integer() || found->is_number_unsigned();
+  const auto value = whole ? found->get<std::int64_t>() : range.least - 1;
+  if (whole && value >= range.least && value <= range.most) return value;
+  wrong(name, fmt::format("Phải là số nguyên từ {} đến {}.", range.least, range.most));
+  return range.least;
+}
+
+std::size_t Body::count(std::string_view name, std::size_t most) {
+  const auto* found = find(name);
+  if (found != nullptr && found->is_array() && found->size() <= most) return found->size();
+  wrong(name, fmt::format("Phải là một danh sách, nhiều nhất {} mục.", most));
+  return 0;
+}
+
+std::vector<std::string> Body::texts(std::string_view name, std::size_t most, Length each) {
+  std::vector<std::string> all;
+  const auto* found = find(name);
+  if (found == nullptr) return all;
+  if (!found->is_array() || found->size() > most) {
+    wrong(name, fmt::format("Phải là một danh sách, nhiều nhất {} mục.", most));
+    return all;
+  }
+  all.reserve(found->size());
+  for (const auto& one : *found) {
+    if (!one.is_string()) {
+      wrong(name, "Mỗi mục phải là chữ.");
+      return {};
+    }
+    all.push_back(checked(name, one.get<std::string>(), each));
+  }
+  return all;
+}
+
+bool Body::has(std::string_view name) const {
+  return json_->contains(std::string{name});
+}
+
+std::map<std::string, std::string> Body::texts(std::string_view name) {
+  std::map<std::string, std::string> values;
+  const auto* found = find(name);
+  if (found == nullptr) return values;
+  if (!found->is_object() || found->size() > limits::values_max) {
+    wrong(name, "Phải là các cặp tên và chữ.");
+    return values;
+  }
+  for (const auto& [key, value] : found->items()) {
+    const bool text = value.is_string();
+    auto words = text ? value.get<std::string>() : std::string{};
+    const bool odd = std::any_of(words.begin(), words.end(), is_control);
+    if (!text || odd || language::length(words) > limits::value_max)
+      wrong(name, "Có giá trị không dùng được.");
+    values.emplace(key, std::move(words));
+  }
+  return values;
 }
 
 void Body::wrong(std::string_view name, std::string vi) {
@@ -80,13 +179,26 @@ void Body::wrong(std::string_view name, std::string vi) {
 
 std::optional<RawAnswer> Body::refused() {
   if (unreadable_) return unreadable_;
-  for (const auto& [name, value] : json_->items()) {
-    const bool known = std::find(read_.begin(), read_.end(), name) != read_.end();
-    // The name is the client's own: cut, so that an answer cannot be made long by it.
-    if (!known) wrong(name.substr(0, 40), "Không có mục này.");
-  }
+  refuse_unknown(*json_, {});
   if (mistakes_.empty()) return std::nullopt;
   return invalid(mistakes_);
+}
+
+// The name is the client's own: cut, so that an answer cannot be made long by it.
+void Body::refuse_unknown(const ordered_json& object, const std::string& within) {
+  constexpr std::size_t shown = 40;
+  for (const auto& [name, value] : object.items()) {
+    const auto path = within + name;
+    const bool known = std::find(read_.begin(), read_.end(), path) != read_.end();
+    const bool opened = std::any_of(read_.begin(), read_.end(), [&](const std::string& read) {
+      return read.starts_with(path + ".");
+    });
+    if (opened && value.is_structured()) {
+      refuse_unknown(value, path + ".");
+    } else if (!known) {
+      wrong(std::string_view{path}.substr(0, shown), "Không có mục này.");
+    }
+  }
 }
 
 }  // namespace console

@@ -23,6 +23,14 @@ void add_safety(RawAnswer& answer) {
   answer.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
 }
 
+// Nothing of the API is a page, but for the slip, which says so itself.
+void keep_closed(RawAnswer& answer) {
+  for (const auto& [name, value] : answer.headers) {
+    if (name == "Content-Security-Policy") return;
+  }
+  answer.headers.emplace_back("Content-Security-Policy", "default-src 'none'");
+}
+
 bool is_safe(std::string_view method) {
   return method == "GET" || method == "HEAD";
 }
@@ -40,19 +48,31 @@ RawAnswer failed(const std::exception& why) {
 
 }  // namespace
 
-Console::Console(Office office) : office_(std::move(office)), pages_(office_.settings.pages) {}
+Console::Console(Office office) : office_(std::move(office)), pages_(office_.settings.pages) {
+  const auto& books = office_.books;
+  if (books.catalog == nullptr || books.deadlines == nullptr) return;
+  lookup_ = std::make_unique<PublicLookup>(PublicOffice{office_.database,
+                                                        office_.clock,
+                                                        {*books.catalog, *books.deadlines},
+                                                        office_.settings.public_pages});
+}
 
 RawAnswer Console::answer(const RawRequest& request) const {
   RawAnswer answer;
   try {
     const bool of_api = request.path == "/api" || request.path.starts_with("/api/");
-    answer = of_api ? api(request) : pages_.answer(request);
-    if (of_api) answer.headers.emplace_back("Content-Security-Policy", "default-src 'none'");
+    answer = of_api ? api(request) : page(request);
+    if (of_api) keep_closed(answer);
   } catch (const std::exception& why) {
     answer = failed(why);
   }
   add_safety(answer);
   return answer;
+}
+
+RawAnswer Console::page(const RawRequest& request) const {
+  const bool of_public = lookup_ != nullptr && PublicLookup::is_asked(request.path);
+  return of_public ? lookup_->answer(request) : pages_.answer(request);
 }
 
 RawAnswer Console::api(const RawRequest& request) const {
@@ -65,7 +85,9 @@ RawAnswer Console::api(const RawRequest& request) const {
     return answer;
   }
   const bool json = door::header_of(request, "Content-Type").starts_with("application/json");
-  if (!request.body.empty() && !json) return problem("bad_request");
+  const bool file = found.route->takes_file &&
+                    door::header_of(request, "Content-Type") == "application/octet-stream";
+  if (!request.body.empty() && !json && !file) return problem("bad_request");
   Visit visit{office_, request, office_.clock.now(), std::move(found.path), std::nullopt};
   recognise(visit);
   return enter(*found.route, visit);

@@ -2,12 +2,14 @@
 // door's workers, several at once.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "base/result.hpp"
 #include "console/office.hpp"
 #include "console/pages.hpp"
 #include "console/problem.hpp"
+#include "console/public_lookup.hpp"
 #include "console/routes.hpp"
 
 namespace console {
@@ -19,6 +21,7 @@ class Console {
   RawAnswer answer(const RawRequest& request) const;
 
  private:
+  RawAnswer page(const RawRequest& request) const;
   RawAnswer api(const RawRequest& request) const;
   RawAnswer enter(const Route& route, Visit& visit) const;
   void recognise(Visit& visit) const;
@@ -26,6 +29,7 @@ class Console {
 
   Office office_;
   Pages pages_;
+  std::unique_ptr<PublicLookup> lookup_;  // none without a catalogue
 };
 
 }  // namespace console

@@ -7,6 +7,7 @@
 #include "base/local_time.hpp"
 #include "console/hidden.hpp"
 #include "console/limits.hpp"
+#include "console/marks.hpp"
 #include "flows/engine/session.hpp"
 #include "storage/cases.hpp"
 #include "storage/changes.hpp"
@@ -119,6 +120,7 @@ std::optional<Conversation> load_conversation(storage::Tx& tx, const std::string
   Conversation conversation;
   conversation.citizen = std::move(*found);
   conversation.open = storage::Handovers(tx).current(citizen);
+  if (conversation.open) conversation.mark = storage::DeskMarks(tx).of_citizen(citizen);
   conversation.restricted = conversation.open && conversation.open->reason == restricted_reason;
   conversation.owner = owner_of(tx, conversation);
   return conversation;
@@ -132,14 +134,24 @@ Sight sight_of(storage::Tx& tx, const Visit& visit, const Conversation& conversa
     return queue == Scope::all || queue == Scope::read ? Sight::row : Sight::none;
   }
   if (conversation.held_by(key_of(visit.me().id))) return Sight::whole;
+  if (is_meant_for(visit, conversation)) return Sight::whole;
   if (queue == Scope::all || queue == Scope::read) return Sight::whole;
   const bool own = queue == Scope::own && of_branch(tx, conversation.citizen.id, visit.me().branch);
   return own ? Sight::whole : Sight::none;
 }
 
+bool is_meant_for(const Visit& visit, const Conversation& conversation) {
+  if (!conversation.mark || conversation.mark->meant_for.empty()) return false;
+  const auto& whom = conversation.mark->meant_for;
+  const auto branch = visit.me().branch;
+  return whom == key_of(visit.me().id) ||
+         (branch != 0 && whom == "branch/" + std::to_string(branch));
+}
+
 bool may_take(storage::Tx& tx, const Visit& visit, const Conversation& conversation) {
   if (sight_of(tx, visit, conversation) != Sight::whole) return false;
-  return conversation.restricted || visit.may(Right::queue, Level::act);
+  return conversation.restricted || is_meant_for(visit, conversation) ||
+         conversation.held_by(key_of(visit.me().id)) || visit.may(Right::queue, Level::act);
 }
 
 ordered_json row_json(storage::Tx& tx,
@@ -169,7 +181,10 @@ ordered_json row_json(storage::Tx& tx,
     row["waiting_since"] = base::format_iso(open->since);
     row["waited_office_s"] = office_seconds(visit.office.calendar, open->since, visit.now);
   }
-  if (sight == Sight::whole) add_words(tx, visit, conversation, row);
+  if (sight == Sight::whole) {
+    add_words(tx, visit, conversation, row);
+    add_marks(tx, visit, conversation, row);
+  }
   return row;
 }
 
@@ -192,6 +207,8 @@ ordered_json window_json(const Visit& visit, const storage::Citizen& citizen) {
   const auto box = box_of(visit, citizen);
   ordered_json json{{"code", box.code}};
   if (box.until) json["until"] = base::format_iso(*box.until);
+  const int price = visit.office.outside.price;
+  if (box.code == "W2" && price > 0) json["price"] = price;
   if (box.code == "W4") json["why"] = visit.office.outside.failure(citizen.unreachable_why).vi;
   return json;
 }

@@ -9,6 +9,7 @@
 
 #include "console/visit.hpp"
 #include "storage/citizens.hpp"
+#include "storage/desk_marks.hpp"
 #include "storage/handovers.hpp"
 
 namespace console {
@@ -20,12 +21,15 @@ enum class Sight { none, row, whole };  // row: that there is one, not its words
 struct Conversation {
   storage::Citizen citizen{};
   std::optional<storage::Handover> open{};
+  std::optional<storage::DeskMark> mark{};  // of the open one
   Owner owner = Owner::bot;
   bool restricted = false;
 
   bool held_by(const std::string& key) const {
     return open && open->state == storage::HandoverState::taken && open->by == key;
   }
+
+  bool silent() const { return held() && mark && mark->silent_since; }
 
   bool held() const { return open && open->state == storage::HandoverState::taken; }
 };
@@ -34,6 +38,8 @@ struct Conversation {
 std::optional<Conversation> load_conversation(storage::Tx& tx, const std::string& citizen);
 
 Sight sight_of(storage::Tx& tx, const Visit& visit, const Conversation& conversation);
+// Passed on to this person or to this person's branch, and not taken yet.
+bool is_meant_for(const Visit& visit, const Conversation& conversation);
 // May this person take it, or act on it in any way?
 bool may_take(storage::Tx& tx, const Visit& visit, const Conversation& conversation);
 

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
@@ -18,6 +19,9 @@ namespace console {
 nlohmann::ordered_json event_json(storage::Tx& tx,
                                   const Visit& visit,
                                   const storage::Message& message);
+
+// Of an errand whose message an officer said once more (storage::OutboxLine::why).
+inline constexpr std::string_view said_again_why = "said_again";
 
 // "{items, more}", oldest first: a page of messages that ends before that one (nothing: the
 // newest), with the system's lines of the same time. Words of a closed restricted matter are left

@@ -39,11 +39,35 @@ inline constexpr std::chrono::seconds undo_for{8};
 inline constexpr int conversations_shown = 100;
 inline constexpr int events_shown = 50;
 inline constexpr int handovers_shown = 50;
+inline constexpr int moves_shown = 200;
 inline constexpr std::size_t last_words_max = 120;
 // The words before a denunciation was recognised belong to it.
 inline constexpr std::chrono::hours restricted_before{24};
 // Opening somebody else's conversation is noted once in this time.
 inline constexpr std::chrono::hours reading_noted_every{1};
+
+// S2: what is passed on and not taken in this time is anybody's again; an answer is owed within so
+// much of the office's time; nobody lays a conversation aside for longer.
+inline constexpr std::chrono::minutes transfer_wait{10};
+inline constexpr std::chrono::minutes silence_max{10};
+inline constexpr std::chrono::hours snooze_max{24 * 30};
+// The bot "is talking" with whom it heard from in this time.
+inline constexpr std::chrono::hours bot_talks_for{24};
+// Rows that are looked at for one list; filters and another order need more than are shown.
+inline constexpr int conversations_looked_at = 500;
+
+// Uploaded and not sent yet, in one conversation: more than any answer needs.
+inline constexpr int unsent_files_max = 20;
+// Values of a template.
+inline constexpr std::size_t values_max = 20;
+inline constexpr std::size_t value_max = 500;
+// The search over conversations looks at so many words of each, and shows so many hits.
+inline constexpr int messages_searched = 40;
+inline constexpr std::size_t hits_max = 10;
+inline constexpr std::size_t hit_words = 90;
+inline constexpr std::size_t search_bytes_max = 400;
+// What the bot had understood, as told to an officer.
+inline constexpr std::size_t understood_max = 12;
 
 inline constexpr std::chrono::milliseconds poll_open{2000};
 inline constexpr std::chrono::milliseconds poll_idle{5000};

@@ -9,11 +9,18 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "base/password.hpp"
+#include "console/admin/side.hpp"
 #include "console/canned.hpp"
+#include "console/cases/register_words.hpp"
+#include "console/zbs.hpp"
+#include "office/cases/decide.hpp"
 #include "office/catalog/calendar.hpp"
+#include "office/language/signs.hpp"
+#include "storage/attachments.hpp"
 #include "storage/database.hpp"
 #include "storage/errand.hpp"
 
@@ -33,12 +40,51 @@ struct Words {  // of a failure, for the officer
   std::string next_en{};
 };
 
+// A file of ours, to be sent.
+struct StaffFile {
+  std::int64_t attachment = 0;
+  std::string path{};  // below the attachments folder
+  std::string name{};
+  std::string type{};
+};
+
 struct StaffMessage {
   std::string channel_id{};  // the citizen's, of the platform
   std::string text{};
   std::string key{};  // of the errand
   base::TimePoint now{};
   base::TimePoint not_before{};
+  std::optional<StaffFile> file{};  // goes instead of the text
+  std::string zbs{};                // a template goes, the text is how it looks
+  ZbsValues values{};
+};
+
+struct NewFile {
+  storage::AttachmentId id{};
+  std::string_view bytes{};
+  std::string type{};
+  std::string ending{};
+};
+
+// Files of citizens and officers, kept by the service.
+struct FileRoom {
+  std::function<std::optional<std::string>(const std::string& path)> read{};
+  // Durable when it returns; nothing: the disk refuses.
+  std::function<std::optional<storage::KeptFile>(const NewFile& file)> keep{};
+};
+
+struct ZaloState {
+  std::string state = "good";  // good, warn, bad
+  std::string vi{};
+  std::string en{};
+};
+
+// What somebody did with a case, for its citizen.
+struct CaseNews {
+  const cases::Case& held;  // as it is now
+  const std::vector<cases::Notice>& notices;
+  std::string key{};  // of the change: "case/81/7"
+  base::TimePoint now{};
 };
 
 struct Outside {
@@ -47,13 +93,31 @@ struct Outside {
   std::function<storage::Errand(const StaffMessage&)> errand{};
   std::function<std::string(std::string_view errand_body)> why_said{};  // of a bot's message
   std::function<void()> moved{};  // something waits in the Inbox or the Outbox
+  // Puts it into the Outbox, or hands it to the conversation; what cannot be sent is noted for a
+  // person. In the transaction of the change.
+  std::function<void(storage::Tx&, const CaseNews&)> tell{};
+  FileRoom files{};
+  std::function<ZaloState()> zalo{};  // how the connection to the platform is
+  std::string version{};              // of the program
+  int price = 0;                      // of a charged message, in đồng; 0: not told
+  base::Duration staff_silence{};  // without a person's words the bot is back; 0: never by itself
+};
+
+// What cases go by. Outlives the console.
+struct Books {
+  const catalog::Catalog* catalog = nullptr;
+  const cases::DeadlineBook* deadlines = nullptr;
+  const language::SignBook* signs = nullptr;
+  RegisterWords words{};
+  std::string look_up{};  // address of the public page
 };
 
 struct Settings {
   bool demo = false;
   bool tls = false;
-  std::filesystem::path pages{};  // console/ui/dist
-  std::string office_name{};      // in the authenticator app
+  std::filesystem::path pages{};         // console/ui/dist
+  std::string office_name{};             // in the authenticator app
+  std::filesystem::path public_pages{};  // console/public
   std::uint64_t password_cost = base::scrypt_cost;
 };
 
@@ -64,6 +128,9 @@ struct Office {
   Canned canned{};
   Outside outside{};
   Settings settings{};
+  Books books{};
+  AdminSide admin{};
+  std::vector<ZbsTemplate> zbs{};
 };
 
 }  // namespace console

@@ -5,7 +5,6 @@
 #include "base/crypto.hpp"
 #include "base/json.hpp"
 #include "console/spoken.hpp"
-#include "flows/engine/session.hpp"
 #include "storage/audit.hpp"
 #include "storage/inbox.hpp"
 #include "storage/outbox.hpp"
@@ -16,35 +15,6 @@ namespace {
 
 // As bot/arrivals.cpp reads it.
 constexpr std::string_view staff_source = "staff";
-
-void set_owner(storage::Tx& tx,
-               const Visit& visit,
-               const std::string& citizen,
-               flows::Owner owner) {
-  storage::Sessions sessions(tx);
-  flows::Session session;
-  if (const auto stored = sessions.load(citizen)) {
-    auto read = flows::read_session(*stored);
-    if (!read) return;  // the turn worker says what is wrong with it
-    session = std::move(*read);
-  }
-  session.owner = owner;
-  sessions.save(citizen, flows::write_session(session), visit.now);
-}
-
-void tell_the_turn(storage::Tx& tx,
-                   const Visit& visit,
-                   const Conversation& conversation,
-                   const char* kind) {
-  const nlohmann::ordered_json body{{"name", visit.me().name}, {"by", key_of(visit.me().id)}};
-  storage::Inbox(tx).put({.source = std::string{staff_source},
-                          .kind = kind,
-                          .dedupe_key = "staff/" + base::random_word(16),
-                          .citizen = conversation.citizen.channel_id,
-                          .body = base::to_text(body),
-                          .sent_at = visit.now,
-                          .received_at = visit.now});
-}
 
 void note(storage::Tx& tx, const Visit& visit, const Conversation& conversation, const char* what) {
   storage::Audit(tx).append({.at = visit.now,
@@ -68,6 +38,35 @@ const char* kind_of(Release how) {
 
 }  // namespace
 
+void set_session_owner(storage::Tx& tx,
+                       const std::string& citizen,
+                       flows::Owner owner,
+                       base::TimePoint now) {
+  storage::Sessions sessions(tx);
+  flows::Session session;
+  if (const auto stored = sessions.load(citizen)) {
+    auto read = flows::read_session(*stored);
+    if (!read) return;  // the turn worker says what is wrong with it
+    session = std::move(*read);
+  }
+  session.owner = owner;
+  sessions.save(citizen, flows::write_session(session), now);
+}
+
+void tell_the_turn(storage::Tx& tx,
+                   const Visit& visit,
+                   const Conversation& conversation,
+                   const char* kind) {
+  const nlohmann::ordered_json body{{"name", visit.me().name}, {"by", key_of(visit.me().id)}};
+  storage::Inbox(tx).put({.source = std::string{staff_source},
+                          .kind = kind,
+                          .dedupe_key = "staff/" + base::random_word(16),
+                          .citizen = conversation.citizen.channel_id,
+                          .body = base::to_text(body),
+                          .sent_at = visit.now,
+                          .received_at = visit.now});
+}
+
 bool take_over(storage::Tx& tx, const Visit& visit, const Conversation& conversation) {
   const auto& citizen = conversation.citizen;
   storage::Handovers handovers(tx);
@@ -78,7 +77,7 @@ bool take_over(storage::Tx& tx, const Visit& visit, const Conversation& conversa
   }
   const auto open = handovers.current(citizen.id);
   if (!open || !handovers.take(open->id, key_of(visit.me().id), visit.now)) return false;
-  set_owner(tx, visit, citizen.id, flows::Owner::person);
+  set_session_owner(tx, citizen.id, flows::Owner::person, visit.now);
   storage::Outbox(tx).cancel_waiting(citizen.channel_id, storage::Author::bot, visit.now);
   tell_the_turn(tx, visit, conversation, "took");
   note(
@@ -91,7 +90,7 @@ void let_go(storage::Tx& tx, const Visit& visit, const Conversation& conversatio
   note(tx, visit, conversation, "conversation.released");
   if (how == Release::queue) {
     storage::Handovers(tx).put_back(conversation.open->id);
-    set_owner(tx, visit, citizen.id, flows::Owner::queue);
+    set_session_owner(tx, citizen.id, flows::Owner::queue, visit.now);
     return;
   }
   if (how == Release::closing) {

@@ -8,6 +8,7 @@
 
 #include "console/conversation.hpp"
 #include "console/visit.hpp"
+#include "flows/engine/session.hpp"
 
 namespace console {
 
@@ -24,5 +25,16 @@ enum class Release {
 };
 
 void let_go(storage::Tx& tx, const Visit& visit, const Conversation& conversation, Release how);
+
+// The conversation's own mark of who answers; nothing where it cannot be read.
+void set_session_owner(storage::Tx& tx,
+                       const std::string& citizen,
+                       flows::Owner owner,
+                       base::TimePoint now);
+// "took", "handed_back", "closed" …: as bot/arrivals.cpp reads it.
+void tell_the_turn(storage::Tx& tx,
+                   const Visit& visit,
+                   const Conversation& conversation,
+                   const char* kind);
 
 }  // namespace console

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/local_time.hpp"
+#include "console/phone.hpp"
 #include "storage/cases.hpp"
 #include "storage/consents.hpp"
 
@@ -61,6 +62,7 @@ ordered_json panel_json(storage::Tx& tx, const Visit& visit, const storage::Citi
           {"name", citizen.display_name},
           {"followed", citizen.followed},
           {"phone_masked", masked(phone)},
+          {"phone_showable", !phone_to_show(tx, visit, citizen.id).empty()},
           {"consents", consents},
           {"cases", cases_held}};
 }

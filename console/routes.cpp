@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "console/acts.hpp"
+#include "console/admin/routes.hpp"
+#include "console/cases/routes.hpp"
 
 namespace console {
 namespace {
@@ -32,14 +34,13 @@ bool fits(std::string_view pattern, std::string_view path, std::vector<std::stri
   return true;
 }
 
-}  // namespace
+const std::vector<Right> nobody_special{};
+const std::vector<Right> of_conversations{Right::queue, Right::restricted};
 
-std::span<const Route> routes() {
+std::vector<Route> login_routes() {
   using enum Entry;
   using enum Level;
-  const std::vector<Right> nobody_special{};
-  const std::vector<Right> of_conversations{Right::queue, Right::restricted};
-  static const std::vector<Route> table{
+  return {
       {"GET", "/demo", anyone, nobody_special, look, acts::demo},
       {"POST", "/login", anyone, nobody_special, act, acts::login},
       {"POST", "/login/totp", begun, nobody_special, act, acts::login_code},
@@ -53,12 +54,64 @@ std::span<const Route> routes() {
       {"GET", "/me/logins", inside, nobody_special, look, acts::logins},
       {"DELETE", "/me/logins/{id}", inside, nobody_special, act, acts::end_login},
       {"GET", "/changes", inside, nobody_special, look, acts::changes},
+      {"GET", "/search", inside, nobody_special, look, acts::search},
+      {"GET", "/canned", inside, {Right::reply}, look, acts::canned},
+  };
+}
+
+// Who answers, and where a conversation goes.
+std::vector<Route> custody_routes() {
+  using enum Entry;
+  using enum Level;
+  return {
       {"GET", "/conversations", inside, of_conversations, look, acts::conversations},
       {"GET", "/conversations/{id}", inside, of_conversations, look, acts::conversation},
       {"GET", "/conversations/{id}/events", inside, of_conversations, look, acts::events},
       {"POST", "/conversations/{id}/claim", inside, of_conversations, act, acts::claim},
       {"POST", "/conversations/{id}/release", inside, of_conversations, act, acts::release},
+      {"GET",
+       "/conversations/{id}/targets",
+       inside,
+       of_conversations,
+       look,
+       acts::transfer_targets},
+      {"POST",
+       "/conversations/{id}/transfer",
+       inside,
+       of_conversations,
+       act,
+       acts::transfer_conversation},
+      {"POST",
+       "/conversations/{id}/snooze",
+       inside,
+       of_conversations,
+       act,
+       acts::snooze_conversation},
+      {"POST",
+       "/conversations/{id}/close",
+       inside,
+       of_conversations,
+       act,
+       acts::close_conversation},
+  };
+}
+
+// What is written, and what came with it.
+std::vector<Route> writing_routes() {
+  using enum Entry;
+  using enum Level;
+  return {
       {"POST", "/conversations/{id}/messages", inside, {Right::reply}, act, acts::send_message},
+      {"POST", "/conversations/{id}/files", inside, {Right::reply}, act, acts::upload_file, true},
+      {"GET", "/conversations/{id}/templates", inside, {Right::reply}, look, acts::templates},
+      {"POST", "/conversations/{id}/phone", inside, {Right::identity}, act, acts::show_phone},
+      {"GET", "/attachments/{id}", inside, nobody_special, look, acts::open_attachment},
+      {"POST",
+       "/conversations/{id}/messages/{event}/retry",
+       inside,
+       {Right::reply},
+       act,
+       acts::retry_message},
       {"DELETE",
        "/conversations/{id}/messages/{event}",
        inside,
@@ -67,8 +120,20 @@ std::span<const Route> routes() {
        acts::undo_message},
       {"POST", "/conversations/{id}/notes", inside, of_conversations, act, acts::add_note},
       {"PUT", "/conversations/{id}/draft", inside, of_conversations, act, acts::keep_draft},
-      {"GET", "/canned", inside, {Right::reply}, look, acts::canned},
   };
+}
+
+}  // namespace
+
+std::span<const Route> routes() {
+  static const std::vector<Route> table = [] {
+    std::vector<Route> all;
+    for (auto& part :
+         {login_routes(), custody_routes(), writing_routes(), admin::routes(), case_routes()}) {
+      all.insert(all.end(), part.begin(), part.end());
+    }
+    return all;
+  }();
   return table;
 }
 

@@ -26,6 +26,7 @@ struct Route {
   std::vector<Right> rights{};  // one of them is enough; none: any account
   Level level{};
   RawAnswer (*act)(const Visit& visit) = nullptr;
+  bool takes_file = false;  // a body of plain bytes instead of JSON
 };
 
 std::span<const Route> routes();

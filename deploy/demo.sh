@@ -70,6 +70,49 @@ make_config() {
 CONFIG
 }
 
+# sim URL JSON: asks the simulator for something; prints its answer.
+sim() {
+  curl -fsS --noproxy '*' --max-time 10 -H 'Content-Type: application/json' -d "$2" "$1"
+}
+
+# make_people FOLDER SIMULATOR: telephones in the simulator, once; FOLDER/people.tsv names them.
+make_people() {
+  local file=$1/people.tsv name id
+  [ ! -s "$file" ] || return 0
+  names_only deploy/demo-people.txt | while IFS= read -r name; do
+    id=$(sim "$2/sim/people" "{\"name\": \"$name\", \"followed\": true}" |
+      sed -n 's/.*"user_id": *"\([0-9]*\)".*/\1/p')
+    [ -z "$id" ] || printf '%s\t%s\n' "$id" "$name"
+  done >"$file.new" 2>"$1/people.log" && mv "$file.new" "$file"
+}
+
+names_only() { sed -e '/^#/d' -e 's/|.*//' "$1"; }
+
+# office_is_open: as the calendar of the office has it, public holidays left aside.
+office_is_open() {
+  local now
+  now=$(TZ=Asia/Ho_Chi_Minh date +%u%H)
+  [[ $now =~ ^[1-5](07|08|09|10|13|14|15|16)$ ]]
+}
+
+# fill_queue FOLDER SIMULATOR: what they write, once, through the simulator like everybody: so there
+# is somebody in the officers' queue whatever the hour is.
+fill_queue() {
+  local line id word words
+  [ ! -e "$1/queue.done" ] || return 0
+  sed -n '/^#/d; /|/p' deploy/demo-people.txt | while IFS= read -r line; do
+    id=$(awk -F '\t' -v name="${line%%|*}" '$2 == name { print $1 }' "$1/people.tsv")
+    [ -n "$id" ] || continue
+    words=("gặp cán bộ" "${line#*|}")
+    office_is_open || words=("gặp cán bộ" 1 "${line#*|}" xong)
+    for word in "${words[@]}"; do
+      sim "$2/sim/people/$id/send" "{\"kind\": \"text\", \"text\": \"$word\"}" >/dev/null || true
+      sleep 2 # as quick as somebody types: the question must have come
+    done
+  done 2>>"$1/people.log"
+  touch "$1/queue.done"
+}
+
 # check_port PORT: fails with the name of the program that has it, when the system tells.
 check_port() {
   local port=$1 who=''

@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, 4> state_names{"waiting", "kept", "failed
 
 constexpr std::string_view select_columns =
     "SELECT id, citizen, kind, file_name, source_url, added_at, state, path, bytes, sha256, mime, "
-    "why FROM attachments WHERE ";
+    "why, message_id, outgoing FROM attachments WHERE ";
 
 Attachment attachment_of(const Row& row) {
   Attachment attachment;
@@ -29,21 +29,27 @@ Attachment attachment_of(const Row& row) {
   attachment.sha256 = row.text(9);
   attachment.mime = row.text(10);
   attachment.why = row.text(11);
+  attachment.message = row.integer(12);
+  attachment.outgoing = row.integer(13) != 0;
   return attachment;
 }
 
 }  // namespace
 
 AttachmentId Attachments::add(const Attachment& attachment) {
-  const auto id =
-      first_integer(tx_,
-                    "INSERT INTO attachments (citizen, kind, file_name, source_url, added_at) "
-                    "VALUES ($1, $2, $3, $4, $5) RETURNING id",
-                    Params{attachment.citizen,
-                           attachment.kind,
-                           attachment.file_name,
-                           attachment.source_url,
-                           base::to_millis(attachment.added_at)});
+  Params params{attachment.citizen,
+                attachment.kind,
+                attachment.file_name,
+                attachment.source_url,
+                base::to_millis(attachment.added_at),
+                nullptr,
+                std::int64_t{attachment.outgoing}};
+  if (attachment.message != 0) params[5] = attachment.message;
+  const auto id = first_integer(
+      tx_,
+      "INSERT INTO attachments (citizen, kind, file_name, source_url, added_at, message_id, "
+      "outgoing) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+      params);
   base::check(id.has_value(), "an insert returns its row");
   return AttachmentId{*id};
 }
@@ -61,6 +67,22 @@ std::vector<Attachment> Attachments::of_citizen(std::string_view citizen) {
 
 std::vector<Attachment> Attachments::waiting(int at_most) {
   return select("state = 'waiting' ORDER BY id LIMIT $1", Params{bounded(at_most)});
+}
+
+std::vector<Attachment> Attachments::of_message(std::int64_t message) {
+  return select("message_id = $1 AND message_id IS NOT NULL ORDER BY id LIMIT $2",
+                Params{message, limits::list_max});
+}
+
+bool Attachments::attach(AttachmentId id, std::int64_t message) {
+  return tx_.exec(
+             "UPDATE attachments SET message_id = $2 WHERE id = $1 AND outgoing = 1 AND "
+             "message_id IS NULL AND state = 'kept'",
+             Params{id.value, message}) == 1;
+}
+
+void Attachments::detach(std::int64_t message) {
+  tx_.exec("UPDATE attachments SET message_id = NULL WHERE message_id = $1", Params{message});
 }
 
 bool Attachments::kept(AttachmentId id, const KeptFile& file) {

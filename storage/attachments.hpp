@@ -28,8 +28,10 @@ struct Attachment {
   std::string path{};  // below the attachments folder; set when kept
   std::int64_t bytes = 0;
   std::string sha256{};
-  std::string mime{};  // as found by looking into the file
-  std::string why{};   // of a failure
+  std::string mime{};        // as found by looking into the file
+  std::string why{};         // of a failure
+  std::int64_t message = 0;  // the row of Messages it came with or goes with; 0: none yet
+  bool outgoing = false;     // an officer's, to the citizen
 };
 
 struct KeptFile {
@@ -43,11 +45,17 @@ class Attachments {
  public:
   explicit Attachments(Tx& tx) : tx_(tx) {}
 
-  // Of a new attachment only citizen, kind, file_name, source_url and added_at count.
+  // Of a new attachment only citizen, kind, file_name, source_url, added_at, message and outgoing
+  // count.
   AttachmentId add(const Attachment& attachment);
   std::optional<Attachment> find(AttachmentId id);
   std::vector<Attachment> of_citizen(std::string_view citizen);  // oldest first
   std::vector<Attachment> waiting(int at_most);                  // to be fetched, oldest first
+  std::vector<Attachment> of_message(std::int64_t message);      // in the order sent
+  // An officer's file goes with this message. False: it went with another already.
+  bool attach(AttachmentId id, std::int64_t message);
+  // What was taken back can go with another message.
+  void detach(std::int64_t message);
 
   // False: it was forgotten meanwhile, and the file must be deleted again.
   bool kept(AttachmentId id, const KeptFile& file);

@@ -4,6 +4,7 @@
 
 #include "base/check.hpp"
 #include "storage/case_rows.hpp"
+#include "storage/case_words.hpp"
 #include "storage/limits.hpp"
 #include "storage/rows.hpp"
 #include "storage/serials.hpp"
@@ -82,7 +83,10 @@ CaseId Cases::insert(const Case& held) {
   const auto id = first_integer(tx_, sql, case_rows::values_of(held));
   base::check(id.has_value(), "an insert returns its row");
   store_lists(CaseId{*id}, held);
-  return CaseId{*id};
+  auto stored = held;
+  stored.id = CaseId{*id};
+  CaseWords(tx_).put(stored);
+  return stored.id;
 }
 
 base::Status Cases::update(const Case& held, int expected_revision) {
@@ -97,6 +101,7 @@ base::Status Cases::update(const Case& held, int expected_revision) {
   params.emplace_back(std::int64_t{expected_revision});
   if (tx_.exec(sql, params) == 1) {
     store_lists(held.id, held);
+    CaseWords(tx_).put(held);
     return base::Nothing{};
   }
   const bool exists =
@@ -181,10 +186,13 @@ std::vector<CaseId> Cases::with_attachment(std::string_view attachment) {
 }
 
 std::int64_t Cases::forget_identity(std::string_view citizen) {
-  return tx_.exec(
-      "UPDATE cases SET contact_phone = '', contact_name = '', secret_hash = '' "
-      "WHERE citizen = $1",
+  const auto emptied = tx_.exec(
+      "UPDATE cases SET contact_phone = '', contact_name = '', secret_hash = '', "
+      "verdict_words = '' WHERE citizen = $1",
       Params{std::string{citizen}});
+  // A name that was shown was also found.
+  for (const auto& held : of_citizen(citizen)) CaseWords(tx_).put(held);
+  return emptied;
 }
 
 std::vector<Case> Cases::select(std::string_view rest, const Params& params) {

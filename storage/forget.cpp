@@ -5,6 +5,7 @@
 #include "storage/attachments.hpp"
 #include "storage/cases.hpp"
 #include "storage/citizens.hpp"
+#include "storage/desk_moves.hpp"
 #include "storage/drafts.hpp"
 #include "storage/handovers.hpp"
 #include "storage/inbox.hpp"
@@ -68,6 +69,7 @@ base::Result<Forgotten> forget_citizen(Tx& tx, std::string_view citizen, base::T
   forgotten.files = Attachments(tx).forget_all(citizen);
   forgotten.cases = Cases(tx).forget_identity(citizen);
   Handovers(tx).forget(citizen, now);
+  DeskMoves(tx).forget(citizen);
   Sessions(tx).remove(citizen);
   Drafts(tx).forget(citizen);
   Citizens(tx).forget(citizen, now);

@@ -24,6 +24,8 @@ Message message_of(const Row& row) {
   if (!row.is_null(7)) message.inbox = InboxId{row.integer(7)};
   if (!row.is_null(8)) message.outbox = OutboxId{row.integer(8)};
   message.client_key = row.text(9);
+  if (!row.is_null(10)) message.retry_of = MessageId{row.integer(10)};
+  message.why = row.text(11);
   return message;
 }
 
@@ -43,14 +45,18 @@ MessageId Messages::put(const Message& message) {
                 nullptr,
                 nullptr,
                 nullptr,
-                message.client_key};
+                message.client_key,
+                nullptr,
+                message.why};
   if (message.attachment) params[5] = message.attachment->value;
   if (message.inbox) params[6] = message.inbox->value;
   if (message.outbox) params[7] = message.outbox->value;
+  if (message.retry_of) params[9] = message.retry_of->value;
   const auto id = first_integer(
       tx_,
       "INSERT INTO messages (citizen, direction, text, at, staff, attachment_id, inbox_id, "
-      "outbox_id, client_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
+      "outbox_id, client_key, retry_of, why) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
+      "RETURNING id",
       params);
   base::check(id.has_value(), "an insert returns its row");
   return MessageId{*id};
@@ -79,6 +85,10 @@ std::optional<Message> Messages::by_client_key(std::string_view key) {
   return first(select("client_key = $1 AND client_key <> ''", Params{std::string{key}}));
 }
 
+std::optional<Message> Messages::retry_of(MessageId id) {
+  return first(select("retry_of = $1 AND retry_of IS NOT NULL", Params{id.value}));
+}
+
 std::optional<Message> Messages::newer(std::string_view citizen,
                                        MessageId than,
                                        std::string_view except) {
@@ -95,7 +105,7 @@ bool Messages::remove(MessageId id) {
 std::vector<Message> Messages::select(std::string_view where, const Params& params) {
   std::string sql =
       "SELECT id, citizen, direction, text, at, staff, attachment_id, inbox_id, outbox_id, "
-      "client_key FROM messages WHERE ";
+      "client_key, retry_of, why FROM messages WHERE ";
   sql.append(where);
   std::vector<Message> messages;
   tx_.each(sql, params, [&](const Row& row) { messages.push_back(message_of(row)); });

@@ -34,7 +34,9 @@ struct Message {
   std::optional<AttachmentId> attachment{};
   std::optional<InboxId> inbox{};
   std::optional<OutboxId> outbox{};
-  std::string client_key{};  // of the page that sent it; "" for all others
+  std::string client_key{};             // of the page that sent it; "" for all others
+  std::optional<MessageId> retry_of{};  // the one it says once more
+  std::string why{};                    // of the bot's: what led to it, as JSON
 };
 
 class Messages {
@@ -49,6 +51,8 @@ class Messages {
   std::optional<MessageId> last(std::string_view citizen);
   std::optional<Message> find(MessageId id);
   std::optional<Message> by_client_key(std::string_view key);
+  // The message that says this one once more.
+  std::optional<Message> retry_of(MessageId id);
   // The newest words of the citizen or of an officer other than `except` after that message; notes
   // and the bot left out.
   std::optional<Message> newer(std::string_view citizen, MessageId than, std::string_view except);

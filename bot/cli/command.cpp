@@ -10,8 +10,8 @@
 namespace bot::cli {
 namespace {
 
-constexpr std::array<const Command*, 7> commands{
-    &run, &check, &chat, &tokens, &queue, &migrate, &staff};
+constexpr std::array<const Command*, 8> commands{
+    &run, &check, &chat, &tokens, &queue, &migrate, &staff, &audit};
 
 void print_overview() {
   fmt::print(

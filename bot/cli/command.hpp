@@ -30,6 +30,7 @@ extern const Command tokens;
 extern const Command queue;
 extern const Command migrate;
 extern const Command staff;
+extern const Command audit;
 
 // One sentence to the person at the terminal, on standard error.
 void complain(std::string_view sentence);

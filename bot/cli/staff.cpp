@@ -62,7 +62,8 @@ int move(storage::Database& database,
 }
 
 int act(const Words& words) {
-  const auto arguments = arguments_of(words, {"--name", "--role", "--branch", "--unit"});
+  const auto arguments =
+      arguments_of(words, {"--name", "--role", "--branch", "--unit", "--people"});
   if (!arguments || arguments->rest.empty()) {
     complain("staff cần một việc, xem langnghe staff --help (see the help for what it can do)");
     return misused;
@@ -91,14 +92,15 @@ const Command staff{
     "langnghe staff list|take NGƯỜI|hand-back NGƯỜI --config TỆP [--name TÊN]\n"
     "langnghe staff add TÊN --name \"HỌ TÊN\" --role MÃ[,MÃ] [--branch 1-9] [--unit MÃ] --config "
     "TỆP\n"
-    "langnghe staff reset TÊN|accounts|demo --config TỆP\n\n"
+    "langnghe staff reset TÊN|accounts|demo --config TỆP [--people TỆP]\n\n"
     "list       ai đang chờ, ai đang được trả lời\n"
     "take       nhận cuộc trao đổi: hệ thống tự động im lặng\n"
     "hand-back  trao lại cho hệ thống tự động\n"
     "add        thêm tài khoản; mật khẩu được tạo và in ra một lần\n"
     "reset      mật khẩu mới, bỏ mã xác thực cũ, đăng xuất khắp nơi\n"
     "accounts   các tài khoản\n"
-    "demo       mỗi vai trò một tài khoản, chỉ khi cấu hình có console.demo\n\n"
+    "demo       mỗi vai trò một tài khoản và bốn mươi phản ánh mẫu, chỉ khi cấu hình có "
+    "console.demo\n\n"
     "Lists who waits for a person, takes a conversation (the bot falls silent), hands it\n"
     "back; adds accounts of the console, resets and lists them, makes those of a\n"
     "demonstration.",

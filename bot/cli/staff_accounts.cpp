@@ -1,13 +1,17 @@
 #include "bot/cli/staff_accounts.hpp"
 
 #include <charconv>
+#include <sstream>
 
 #include <fmt/format.h>
 
 #include "base/clock.hpp"
 #include "base/crypto.hpp"
 #include "base/password.hpp"
+#include "base/text_file.hpp"
 #include "bot/cli/command.hpp"
+#include "bot/cli/demo_cases.hpp"
+#include "bot/cli/setup.hpp"
 #include "console/demo.hpp"
 #include "console/rights.hpp"
 #include "storage/audit.hpp"
@@ -186,6 +190,36 @@ int make_demo(const config::Config& config, storage::Database& database) {
   return done;
 }
 
+// FILE: a line for each person of the simulator, the platform's id and the name with a tab between.
+Phones phones_in(const std::string& file) {
+  Phones phones;
+  if (file.empty()) return phones;
+  const auto text = base::read_text_file(file);
+  if (!text) return phones;
+  std::istringstream lines(*text);
+  for (std::string line; std::getline(lines, line);) {
+    const auto tab = line.find('\t');
+    if (tab != std::string::npos) phones[line.substr(tab + 1)] = line.substr(0, tab);
+  }
+  return phones;
+}
+
+int fill_demo(const Arguments& arguments,
+              const config::Config& config,
+              storage::Database& database) {
+  if (const int made = make_demo(config, database); made != done) return made;
+  const auto folders = content_folders(config);
+  Content content;
+  if (!load_or_complain(folders, content)) return failed;
+  const Demonstration wanted{folders.console / "demo" / "cases.jsonc",
+                             phones_in(arguments.value("--people")),
+                             base::SystemClock{}.now()};
+  const auto opened = open_demo_cases(database, content, wanted);
+  if (opened) return done;
+  complain(opened.error().what);
+  return failed;
+}
+
 }  // namespace
 
 std::optional<int> account_command(const Arguments& arguments,
@@ -193,7 +227,7 @@ std::optional<int> account_command(const Arguments& arguments,
                                    storage::Database& database) {
   const auto& rest = arguments.rest;
   if (rest.size() == 1 && rest.front() == "accounts") return list_accounts(database);
-  if (rest.size() == 1 && rest.front() == "demo") return make_demo(config, database);
+  if (rest.size() == 1 && rest.front() == "demo") return fill_demo(arguments, config, database);
   if (rest.size() == 2 && rest.front() == "add") return add(arguments, database);
   if (rest.size() == 2 && rest.front() == "reset") return reset(arguments, database);
   return std::nullopt;

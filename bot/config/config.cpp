@@ -96,6 +96,7 @@ void fill(Form& form, Config& config) {
   form.section("console", [&](Form& part) {
     fill_listener(part, config.console);
     part.flag("demo", config.console_demo);
+    part.number("paid_message_price", config.console_price, {0, 100'000});
   });
   form.section("zalo", [&](Form& part) { fill_zalo(part, config.zalo); });
   form.section("office", [&](Form& part) { fill_office(part, config.office); });

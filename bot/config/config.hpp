@@ -66,7 +66,7 @@ struct Conversation {
   std::optional<base::Duration> settle{};      // pause that ends a burst of messages
   std::optional<base::Duration> settle_max{};  // the pause grows to this
   std::optional<base::Duration> remind_after{};
-  base::Duration staff_silence = std::chrono::hours{2};
+  base::Duration staff_silence = std::chrono::hours{12};
   int draft_days = 7;
   int files_max = 5;
   std::uint64_t file_bytes_max = 5ULL * 1024 * 1024;
@@ -87,6 +87,7 @@ struct Retention {
 struct Config {
   std::filesystem::path data_dir{};
   Listener webhook{}, console{};
+  int console_price = 0;      // of a charged message, in đồng, as officers are told; 0: not told
   bool console_demo = false;  // accounts with known passwords may log in
   Zalo zalo{};
   Office office{};

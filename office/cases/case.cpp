@@ -34,6 +34,12 @@ constexpr std::array<std::pair<Outcome, std::string_view>, 5> outcomes{
      {Outcome::khong_thuoc, "khong_thuoc"},
      {Outcome::khong_du_thong_tin, "khong_du_thong_tin"}}};
 
+constexpr std::array<std::pair<Verdict, std::string_view>, 4> verdicts{
+    {{Verdict::none, ""},
+     {Verdict::khong_hai_long, "khong_hai_long"},
+     {Verdict::chap_nhan, "chap_nhan"},
+     {Verdict::hai_long, "hai_long"}}};
+
 }  // namespace
 
 std::string_view status_code(Status status) {
@@ -94,6 +100,20 @@ std::string_view outcome_code(Outcome outcome) {
 std::optional<Outcome> outcome_from(std::string_view code) {
   for (const auto& [outcome, known] : outcomes) {
     if (known == code) return outcome;
+  }
+  return std::nullopt;
+}
+
+std::string_view verdict_code(Verdict verdict) {
+  for (const auto& [known, code] : verdicts) {
+    if (known == verdict) return code;
+  }
+  throw base::Bug("a verdict without a code");
+}
+
+std::optional<Verdict> verdict_from(std::string_view code) {
+  for (const auto& [verdict, known] : verdicts) {
+    if (known == code) return verdict;
   }
   return std::nullopt;
 }

@@ -46,6 +46,11 @@ enum class Outcome { none, giai_quyet_xong, mot_phan, khong_thuoc, khong_du_thon
 std::string_view outcome_code(Outcome outcome);
 std::optional<Outcome> outcome_from(std::string_view code);
 
+enum class Verdict { none, khong_hai_long, chap_nhan, hai_long };  // the citizen's own
+
+std::string_view verdict_code(Verdict verdict);
+std::optional<Verdict> verdict_from(std::string_view code);
+
 struct Answer {
   std::string text{};
   std::string title{};  // who answers, as shown: "Chủ tịch UBND phường Vị Thanh"
@@ -58,17 +63,19 @@ struct Answer {
 
 struct Case {
   CaseId id{};
-  std::string number{};   // "PA2611-00427-2"
-  std::string citizen{};  // "c_91"
+  std::string number{};          // "PA2611-00427-2"
+  std::string citizen{};         // "c_91"
+  std::string channel = "zalo";  // or "dien_thoai", "thu", "email", "truc_tiep"
   Status status = Status::moi;
   int revision = 0;  // one more with every change
 
   std::string
       kind{};  // the group the citizen chose: tre, giay, thaido, tien, sai, mang, quydinh, khac
-  std::string category{};  // one of the 26 codes, set by the machine's proposal, confirmed by staff
-  int branch = 0;          // 1..9
-  std::string unit{};      // where it happened, as it is called now
-  std::string old_unit{};  // … and before the merger, when that is what the citizen named
+  std::string category{};   // one of the 26 codes, set by the machine's proposal …
+  bool classified = false;  // … and confirmed by staff
+  int branch = 0;           // 1..9
+  std::string unit{};       // where it happened, as it is called now
+  std::string old_unit{};   // … and before the merger, when that is what the citizen named
   std::string procedure{};
   std::string dossier_code{};
   std::string story{};
@@ -79,18 +86,25 @@ struct Case {
   std::string secret_hash{};  // of the secret phrase of an anonymous report
   // Whether a late result was apologised for: "mot_lan", "nhieu_lan", "khong", "" (not asked).
   std::string apology{};
+  std::string apology_date{};  // of the letter, "2026-11-20", and its words
+  std::string apology_text{};
   bool restricted = false;  // only those assigned may read it
   bool urgent = false;
   std::string national_number{};  // mã PAKN quốc gia
 
   std::string assigned_unit{};  // the unit that has to answer
   std::vector<std::string> co_units{};
+  bool unit_sees_all = false;  // not the masked words only
+  StaffId assignee{};          // who has it in hand
+  CaseId merged_into{};        // it is answered with that one
   Answer answer{};
   StaffId previous_answerer{};  // of the answer the citizen did not accept
   std::string question{};       // what the citizen was asked for
   std::string reason{};         // of the last refusal, redirection or extension
   std::string place{};          // who can help instead
   Outcome outcome = Outcome::none;
+  Verdict verdict = Verdict::none;
+  std::string verdict_words{};
   int reopened = 0;
   int extensions = 0;
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "office/cases/case.hpp"
+#include "office/cases/desk_command.hpp"
 #include "office/cases/who.hpp"
 
 namespace cases {
@@ -39,6 +40,7 @@ struct Accept {};
 struct Forward {
   std::string unit{};
   std::vector<std::string> co_units{};
+  bool whole = false;  // the unit reads the words unmasked
 };
 
 struct Start {};
@@ -48,7 +50,10 @@ struct Propose {
   std::string title{};  // of who answers; "" for a neutral one
 };
 
-struct Approve {};  // never by who proposed
+// Never by who proposed. answer: as the approver corrected it; "" for as it was proposed.
+struct Approve {
+  std::string answer{};
+};
 
 struct SendBack {
   std::string reason{};
@@ -76,22 +81,6 @@ struct Reopen {
   std::string reason{};
 };
 
-struct Publish {};
-
-struct Close {
-  Outcome outcome{};
-};
-
-struct Restrict {
-  std::string reason{};
-};
-
-struct RecordNational {
-  std::string number{};
-};
-
-struct Recount {};  // the calendar changed
-
 using Command = std::variant<Open,
                              Classify,
                              AskForMore,
@@ -112,7 +101,14 @@ using Command = std::variant<Open,
                              Close,
                              Restrict,
                              RecordNational,
-                             Recount>;
+                             Recount,
+                             RecordApology,
+                             Assign,
+                             Merge,
+                             Unmerge,
+                             Follow,
+                             SplitOff,
+                             Rate>;
 
 // "forward", for history, audit and the API.
 std::string_view command_code(const Command& command);

@@ -143,7 +143,11 @@ bool recount(Case& held, const Rules& rules) {
   const auto old_due = *held.answer_due;
   const auto old_version = held.calendar_version;
   const auto& lengths = rules_of(held, rules);
-  const bool late = lengths.received_late;
+  // An extension is counted from the end of a day, to the minute: nothing was received late then.
+  const auto from = base::to_local(held.counted_from);
+  const bool extended =
+      held.extensions > 0 && held.counted_from == base::from_local(from.date, from.of_day);
+  const bool late = lengths.received_late && !extended;
   // Before any pause or extension the time to forward runs from the same moment.
   if (held.counted_from == held.created_at && !held.forwarded_at)
     set_deadlines(held, rules, held.created_at);

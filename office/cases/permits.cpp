@@ -68,6 +68,13 @@ constexpr std::array<Permit, std::variant_size_v<Command>> permits{{
     {"restrict", "đánh dấu mật", everywhere, staff | system},
     {"record_national", "ghi mã quốc gia", everywhere, staff | system},
     {"recount", "tính lại hạn", running, system | staff},
+    {"record_apology", "ghi thư xin lỗi", everywhere, staff},
+    {"assign", "giao người phụ trách", running, staff},
+    {"merge", "gộp", running, staff},
+    {"unmerge", "tách khỏi hồ sơ chung", everywhere, staff},
+    {"follow", "kết thúc cùng hồ sơ chung", running, system},
+    {"split_off", "tách nội dung", running, staff},
+    {"rate", "đánh giá", in({da_tra_loi, da_cong_khai, dong}), citizen},
 }};
 
 const Permit& permit_of(const Command& command) {
@@ -160,6 +167,31 @@ std::optional<base::Error> not_again(const Case& held, const Command& command, c
   return std::nullopt;
 }
 
+// A case that is answered with another is not worked on by itself; what the citizen adds, asks or
+// takes back is still taken.
+bool is_left_to_the_other(const Command& command) {
+  const bool of_the_citizen =
+      std::holds_alternative<Supplement>(command) || std::holds_alternative<Withdraw>(command) ||
+      std::holds_alternative<Reopen>(command) || std::holds_alternative<Rate>(command);
+  const bool of_record =
+      std::holds_alternative<RecordNational>(command) || std::holds_alternative<Recount>(command) ||
+      std::holds_alternative<RecordApology>(command) || std::holds_alternative<Restrict>(command);
+  const bool of_the_link =
+      std::holds_alternative<Unmerge>(command) || std::holds_alternative<Follow>(command);
+  return !of_the_citizen && !of_record && !of_the_link;
+}
+
+std::optional<base::Error> wrong_link(const Case& held, const Command& command) {
+  const bool merged = held.merged_into.value != 0;
+  if (merged && is_left_to_the_other(command)) {
+    return conflict("Phản ánh đang được xử lý chung với một phản ánh khác.");
+  }
+  const bool needs_link =
+      std::holds_alternative<Unmerge>(command) || std::holds_alternative<Follow>(command);
+  if (!merged && needs_link) return conflict("Phản ánh không được gộp vào hồ sơ nào.");
+  return std::nullopt;
+}
+
 std::optional<base::Error> unanswered(const Case& held, const Command& command) {
   const bool closes = std::holds_alternative<Close>(command);
   const bool answered = held.status == da_tra_loi || held.status == da_cong_khai;
@@ -188,6 +220,7 @@ std::optional<base::Error> refusal(const Case& held, const Command& command, con
         "Phản ánh đang ở trạng thái “{}”, không thể {}.", status_name(held.status), permit.words));
   }
   if (auto error = not_again(held, command, who)) return error;
+  if (auto error = wrong_link(held, command)) return error;
   if (auto error = conflict_of_interest(held, command, who)) return error;
   return unanswered(held, command);
 }

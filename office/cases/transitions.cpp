@@ -76,6 +76,7 @@ Transitions::Refusal Transitions::operator()(const Open& command) {
   opened.id = draft.id;
   opened.number = draft.number;
   opened.citizen = draft.citizen;
+  opened.channel = draft.channel;
   opened.kind = draft.kind;
   opened.category = draft.category;
   opened.unit = draft.unit;
@@ -92,6 +93,7 @@ Transitions::Refusal Transitions::operator()(const Open& command) {
   const auto today = base::to_local(moment_.now).date;
   const auto way = route(moment_.rules.catalog, draft.kind, draft.category, today);
   opened.branch = way.branch;
+  opened.classified = draft.classified && !draft.category.empty();
   opened.restricted = way.restricted || draft.restricted;
   if (draft.identity == Identity::an_danh) {
     opened.secret_hash = draft.secret_hash;
@@ -113,6 +115,7 @@ Transitions::Refusal Transitions::operator()(const Classify& command) {
       command.urgent != held().urgent && held().counted_from == held().created_at;
   held().kind = command.kind;
   held().category = command.category;
+  held().classified = true;
   held().branch = way.branch;
   held().urgent = command.urgent;
   // Never opened up by a mere change of category: taking the lock off is a decision of its own.
@@ -194,6 +197,7 @@ Transitions::Refusal Transitions::operator()(const Forward& command) {
   const bool first = !held().forwarded_at;
   held().assigned_unit = command.unit;
   held().co_units = command.co_units;
+  held().unit_sees_all = command.whole;
   held().status = Status::da_chuyen;
   held().forwarded_at = moment_.now;
   std::string text = (first ? "Chuyển " : "Chuyển lại cho ") + unit->name;

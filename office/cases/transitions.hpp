@@ -42,6 +42,13 @@ class Transitions {
   Refusal operator()(const Restrict& command);
   Refusal operator()(const RecordNational& command);
   Refusal operator()(const Recount& command);
+  Refusal operator()(const RecordApology& command);
+  Refusal operator()(const Assign& command);
+  Refusal operator()(const Merge& command);
+  Refusal operator()(const Unmerge& command);
+  Refusal operator()(const Follow& command);
+  Refusal operator()(const SplitOff& command);
+  Refusal operator()(const Rate& command);
 
   Change take();
 
@@ -53,6 +60,7 @@ class Transitions {
   std::string unit_name(std::string_view id) const;
   std::string unit_in_charge() const;
   void end(Status status);
+  void tell_answer();
 
   Moment moment_;
   std::string command_;

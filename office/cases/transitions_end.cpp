@@ -30,6 +30,12 @@ std::string why_elsewhere(Elsewhere to) {
   return {};
 }
 
+std::optional<base::Error> unfit_answer(std::string_view answer) {
+  if (auto error = unfit(answer, answer_max, "câu trả lời")) return error;
+  if (language::length(answer) < answer_min) return invalid("Câu trả lời quá ngắn.");
+  return std::nullopt;
+}
+
 }  // namespace
 
 void Transitions::end(Status status) {
@@ -40,8 +46,7 @@ void Transitions::end(Status status) {
 }
 
 Transitions::Refusal Transitions::operator()(const Propose& command) {
-  if (auto error = unfit(command.answer, answer_max, "câu trả lời")) return error;
-  if (language::length(command.answer) < answer_min) return invalid("Câu trả lời quá ngắn.");
+  if (auto error = unfit_answer(command.answer)) return error;
   held().answer = Answer{.text = command.answer,
                          .title = command.title,
                          .proposed_by = moment_.who.staff,
@@ -54,19 +59,28 @@ Transitions::Refusal Transitions::operator()(const Propose& command) {
   return std::nullopt;
 }
 
-Transitions::Refusal Transitions::operator()(const Approve& /*command*/) {
+Transitions::Refusal Transitions::operator()(const Approve& command) {
+  if (!command.answer.empty() && command.answer != held().answer.text) {
+    if (auto error = unfit_answer(command.answer)) return error;
+    note("Người duyệt đã sửa câu trả lời. Bản trình: " + held().answer.text);
+    held().answer.text = command.answer;
+  }
   held().answer.approved_by = moment_.who.staff;
   held().answer.approved_unit = moment_.who.unit;
   held().answer.at = moment_.now;
   held().status = Status::da_tra_loi;
   note("Đã duyệt và gửi trả lời.", false);
+  tell_answer();
+  return std::nullopt;
+}
+
+void Transitions::tell_answer() {
   const auto& title = held().answer.title;
   tell("ho_so.tra_loi",
        {{"don_vi", unit_in_charge()},
         {"chuc_danh", title.empty() ? "Cán bộ phụ trách, " + unit_in_charge() : title},
         {"ngay", base::format_date(moment_.now)},
         {"noi_dung_tra_loi", held().answer.text}});
-  return std::nullopt;
 }
 
 Transitions::Refusal Transitions::operator()(const SendBack& command) {
@@ -149,6 +163,10 @@ Transitions::Refusal Transitions::operator()(const Reopen& command) {
   }
   held().previous_answerer = held().answer.proposed_by;
   held().answer = {};
+  held().verdict = Verdict::none;
+  held().verdict_words.clear();
+  held().merged_into = {};  // looked at again by itself
+  held().assignee = {};     // by somebody else
   held().status = Status::da_tiep_nhan;
   held().outcome = Outcome::none;
   held().closed_at = std::nullopt;

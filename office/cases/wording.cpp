@@ -133,6 +133,20 @@ std::string outcome_name(Outcome outcome) {
   return {};
 }
 
+std::string verdict_name(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::none:
+      return "chưa đánh giá";
+    case Verdict::khong_hai_long:
+      return "không hài lòng";
+    case Verdict::chap_nhan:
+      return "chấp nhận được";
+    case Verdict::hai_long:
+      return "hài lòng";
+  }
+  return {};
+}
+
 StatusWords status_words(const Case& held,
                          const Rules& rules,
                          base::TimePoint now,

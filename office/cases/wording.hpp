@@ -13,6 +13,7 @@ namespace cases {
 std::string status_name(Status status);  // "Đã chuyển xử lý"
 std::string identity_name(Identity identity);
 std::string outcome_name(Outcome outcome);
+std::string verdict_name(Verdict verdict);
 
 struct StatusWords {
   std::string status{};  // {trang_thai}: "Đang xử lý", also "Đã gia hạn", "Trễ hạn trả lời" …

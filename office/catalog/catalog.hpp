@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -37,6 +38,9 @@ class Catalog {
   const std::vector<Procedure>& procedures() const { return procedures_; }
 
   const Calendar& calendar() const { return calendar_; }
+
+  // Another calendar than that of the files: an administrator saved one. Before anybody reads.
+  void use_calendar(Calendar calendar) { calendar_ = std::move(calendar); }
 
   const std::vector<Unit>& units() const { return units_; }
 

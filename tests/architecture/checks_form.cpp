@@ -45,13 +45,14 @@ Breaches check_sizes(const Rules& rules, const Source& source) {
   if (!has_sizes(rules, source)) return breaches;
   const auto lines = lines_of(source.text);
   const auto most = source.is_header() ? rules.sizes.header_lines_max : rules.sizes.lines_max;
-  if (lines.size() > most) {
+  const bool words = within(source.path, rules.word_lists);
+  if (lines.size() > most && !words) {
     breaches.push_back(
         {source.path, most + 1, fmt::format("{} lines, at most {}", lines.size(), most)});
   }
   for (std::size_t i = 0, begin = 0; i < lines.size(); begin += lines[i++].size() + 1) {
     const auto columns = columns_of(lines[i]);
-    if (columns <= rules.sizes.columns_max || within(source.path, rules.word_lists)) continue;
+    if (columns <= rules.sizes.columns_max || words) continue;
     if (holds_data(source, begin, begin + lines[i].size())) continue;
     breaches.push_back({source.path, i + 1, fmt::format("{} columns", columns)});
   }

@@ -63,9 +63,9 @@ struct Rules {
   Names sql{};  // phrases, in small letters
   Names sql_homes{};
   Names machine_paths{};
-  Names sized{};  // endings of the files that have sizes
+  Names sized{};       // endings of the files that have sizes
   Names generated{};   // written by a program: no sizes
-  Names word_lists{};  // one sentence of the pages on each line, however long
+  Names word_lists{};  // one sentence of the pages on each line: no sizes either
   Sizes sizes{};
 };
 

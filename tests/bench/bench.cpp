@@ -1,21 +1,15 @@
 // The base figures of the service, on this machine, in one run: acknowledgements at the door and
 // turns behind it. No test: nothing fails when it is slow. docs/benchmarks.md says how to read it.
-#include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <cstdio>
 #include <filesystem>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include <fmt/format.h>
-#include <httplib.h>
-#include <nlohmann/json.hpp>
 
-#include "base/crypto.hpp"
 #include "base/doorbell.hpp"
-#include "base/json.hpp"
 #include "base/log.hpp"
 #include "base/metrics.hpp"
 #include "bot/content.hpp"
@@ -27,102 +21,22 @@
 #include "storage/inbox.hpp"
 #include "storage/intake.hpp"
 #include "storage/outbox.hpp"
-#include "zalo-api/signature.hpp"
+#include "tests/bench/ground.hpp"
+#include "tests/bench/polling.hpp"
+
+using bench::body_of;
+using bench::citizen_id;
+using bench::citizens;
+using bench::knock;
+using bench::Micros;
+using bench::print_line;
+using bench::ScratchFolder;
+using bench::Steady;
 
 namespace {
 
-using Steady = std::chrono::steady_clock;
-using Micros = std::chrono::duration<double, std::micro>;
-
 constexpr std::chrono::seconds door_time{3};
-constexpr int citizens = 200;
 constexpr int turns_wanted = 4000;
-
-class ScratchFolder {
- public:
-  ScratchFolder()
-      : path_(std::filesystem::temp_directory_path() /
-              ("langnghe-bench-" + base::random_word(10))) {
-    std::filesystem::create_directories(path_);
-  }
-
-  ~ScratchFolder() {
-    std::error_code failed;
-    std::filesystem::remove_all(path_, failed);
-  }
-
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
-double share(std::vector<double>& sorted_later, double part) {
-  if (sorted_later.empty()) return 0;
-  std::sort(sorted_later.begin(), sorted_later.end());
-  const auto at = static_cast<std::size_t>(part * static_cast<double>(sorted_later.size() - 1));
-  return sorted_later.at(at);
-}
-
-void print_line(const std::string& what, double per_second, std::vector<double>& micros) {
-  fmt::print("{:<44} {:>9.0f}/s   p50 {:>8.2f} ms   p99 {:>8.2f} ms\n",
-             what,
-             per_second,
-             share(micros, 0.50) / 1000,
-             share(micros, 0.99) / 1000);
-  std::fflush(stdout);
-}
-
-const char* words_of(int number) {
-  static constexpr const char* words[] = {
-      "phản ánh",
-      "1",
-      "1",
-      "phường vị thanh",
-      "khai sinh",
-      "1",
-      "Nộp hồ sơ ngày 10/6, hẹn 3 tuần mà đến nay chưa có kết quả",
-      "xong",
-      "menu",
-      "bo qua"};
-  return words[static_cast<std::size_t>(number) % std::size(words)];
-}
-
-std::string body_of(const config::Config& config, int citizen, int number) {
-  const nlohmann::ordered_json body{
-      {"app_id", config.zalo.app_id},
-      {"sender", {{"id", fmt::format("77123456789012{:05}", citizen)}}},
-      {"user_id_by_app", "2718281828459045235"},
-      {"recipient", {{"id", config.zalo.oa_id}}},
-      {"event_name", "user_send_text"},
-      {"message", {{"text", words_of(number)}, {"msg_id", base::random_word(20)}}},
-      {"timestamp", std::to_string(base::to_millis(base::SystemClock{}.now()))}};
-  return base::to_text(body);
-}
-
-// One client with one kept-alive connection, asking as fast as it is answered.
-void knock(int port,
-           const config::Config& config,
-           const std::atomic<bool>& stop,
-           std::vector<double>& micros) {
-  httplib::Client client("127.0.0.1", port);
-  client.set_keep_alive(true);
-  client.set_tcp_nodelay(true);
-  const zalo::WebhookKey key{config.zalo.app_id, config.zalo.oa_secret_key};
-  for (int number = 0; !stop; ++number) {
-    const std::string body = body_of(config, number % citizens, number);
-    const auto timestamp = std::string{*zalo::literal_at(body, "timestamp")};
-    const httplib::Headers headers{
-        {"X-ZEvent-Signature", zalo::signature_header(body, timestamp, key)}};
-    const auto began = Steady::now();
-    const auto answered = client.Post("/zalo/webhook", headers, body, "application/json");
-    if (answered && answered->status == 200)
-      micros.push_back(Micros(Steady::now() - began).count());
-  }
-}
 
 void measure_door(const config::Config& config, int connections) {
   const ScratchFolder folder;
@@ -150,7 +64,7 @@ void measure_door(const config::Config& config, int connections) {
   std::vector<std::thread> clients;
   const auto began = Steady::now();
   for (auto& micros : all) {
-    clients.emplace_back([&] { knock((*door)->port(), config, stop, micros); });
+    clients.emplace_back([&] { knock({(*door)->port()}, config, stop, micros); });
   }
   std::this_thread::sleep_for(door_time);
   stop = true;
@@ -175,7 +89,7 @@ void fill_inbox(storage::Database& database, const config::Config& config) {
         inbox.put({.source = "zalo",
                    .kind = "user_send_text",
                    .dedupe_key = "bench/" + std::to_string(number),
-                   .citizen = fmt::format("77123456789012{:05}", citizen),
+                   .citizen = citizen_id(citizen),
                    .body = body_of(config, citizen, number / citizens),
                    .sent_at = clock.now(),
                    .received_at = clock.now()});
@@ -220,5 +134,6 @@ int main() {
   }
   for (const int connections : {1, 8, 32}) measure_door(config, connections);
   measure_turns(config, content);
+  bench::measure_polling(config, content);
   return 0;
 }

@@ -95,6 +95,8 @@ export class Stack {
       env: stack.env,
       stdio: ["pipe", "ignore", "inherit"],
     });
+    if (options.demo) stack.cli("staff", "demo");
+    stack.followClock = options.followClock ?? false;
     await stack.startService();
     return stack;
   }
@@ -111,7 +113,7 @@ export class Stack {
           listen: `127.0.0.1:${this.webhook}`,
           tls: { certificate, key: path.join(this.folder, "key.pem") },
         },
-        console: { listen: `127.0.0.1:${this.console}` },
+        console: { listen: `127.0.0.1:${this.console}`, demo: options.demo ?? false },
         zalo: {
           app_id: APP_ID,
           oa_id: OA_ID,
@@ -162,7 +164,9 @@ export class Stack {
   }
 
   async startService() {
-    this.service = this.spawn("langnghe", ["run", "--config", this.config], "service.log");
+    const words = ["run", "--config", this.config];
+    if (this.followClock) words.push("--follow-clock", `http://127.0.0.1:${this.page}/sim/clock`);
+    this.service = this.spawn("langnghe", words, "service.log");
     await until("service", async () => (await fetch(`http://127.0.0.1:${this.console}/readyz`)).ok);
   }
 

@@ -3,13 +3,45 @@ set(console_unit ${CMAKE_SOURCE_DIR}/tests/unit/console)
 set(console_support ${CMAKE_SOURCE_DIR}/tests/support)
 
 house_test(unit_console
-  SOURCES ${console_unit}/changes_test.cpp ${console_unit}/contract_test.cpp
+  SOURCES ${console_unit}/changes_test.cpp ${console_unit}/cleaning_test.cpp
+          ${console_unit}/desk_test.cpp ${console_unit}/files_test.cpp
+          ${console_unit}/contract_test.cpp
           ${console_unit}/hostile_test.cpp ${console_unit}/inbox_test.cpp
           ${console_unit}/login_test.cpp ${console_unit}/pages_test.cpp
           ${console_unit}/rights_test.cpp ${console_unit}/staffroom.cpp
           ${console_unit}/writing_test.cpp ${console_support}/temp_database.cpp
   USES console bot nlohmann_json::nlohmann_json
   LABELS unit TIMEOUT 180)
+
+house_test(unit_public_lookup
+  SOURCES ${console_unit}/public_lookup_test.cpp ${console_support}/faulty_database.cpp
+          ${console_support}/temp_database.cpp
+  USES console
+  LABELS unit)
+
+house_test(unit_admin
+  SOURCES ${console_unit}/admin_users_test.cpp ${console_unit}/admin_pages_test.cpp
+          ${console_unit}/admin_office_test.cpp
+          ${console_unit}/staffroom.cpp ${console_support}/temp_database.cpp
+  USES console bot nlohmann_json::nlohmann_json
+  LABELS unit TIMEOUT 180)
+
+house_test(unit_console_cases
+  SOURCES ${console_unit}/cases_links_test.cpp ${console_unit}/cases_list_test.cpp
+          ${console_unit}/cases_rights_test.cpp ${console_unit}/cases_room.cpp
+          ${console_unit}/cases_way_test.cpp
+          ${console_unit}/staffroom.cpp ${console_support}/temp_database.cpp
+  USES console bot nlohmann_json::nlohmann_json
+  LABELS unit TIMEOUT 180)
+
+house_test(console_cases_talk
+  SOURCES ${console_unit}/cases_talk_test.cpp ${console_unit}/staffroom.cpp
+          ${console_support}/change_journal.cpp ${console_support}/faulty_database.cpp
+          ${console_support}/faulty_transport.cpp ${console_support}/promises.cpp
+          ${console_support}/temp_database.cpp ${console_support}/tiny_zalo.cpp
+          ${console_support}/world.cpp ${console_support}/world_bodies.cpp
+  USES console bot nlohmann_json::nlohmann_json
+  LABELS turn TIMEOUT 120)
 
 house_test(console_interleaving
   SOURCES ${console_unit}/interleaving_test.cpp ${console_unit}/staffroom.cpp
@@ -22,6 +54,7 @@ house_test(console_interleaving
 
 # Many commits: their order is tested here, not the disk.
 if(EXISTS /dev/shm)
-  set_tests_properties(unit_console console_interleaving PROPERTIES
+  set_tests_properties(unit_console unit_console_cases console_cases_talk unit_public_lookup
+    unit_admin console_interleaving PROPERTIES
     ENVIRONMENT_MODIFICATION "TMPDIR=set:/dev/shm")
 endif()

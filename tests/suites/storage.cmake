@@ -6,7 +6,8 @@ set(storage_contract ${CMAKE_SOURCE_DIR}/tests/contract)
 
 house_test(unit_storage
   SOURCES ${storage_unit}/audit_test.cpp ${storage_unit}/backup_test.cpp
-          ${storage_unit}/case_rows_test.cpp ${storage_unit}/cases_test.cpp
+          ${storage_unit}/case_rows_test.cpp ${storage_unit}/case_search_test.cpp
+          ${storage_unit}/cases_test.cpp
           ${storage_unit}/conversations_test.cpp ${storage_unit}/doors_test.cpp
           ${storage_unit}/faulty_database_test.cpp ${storage_unit}/forget_test.cpp
           ${storage_unit}/inbox_test.cpp ${storage_unit}/intake_test.cpp

@@ -5,6 +5,7 @@
 #include "base/crypto.hpp"
 #include "base/json.hpp"
 #include "base/password.hpp"
+#include "bot/admin_side.hpp"
 #include "bot/console_side.hpp"
 #include "storage/handovers.hpp"
 #include "storage/messages.hpp"
@@ -38,6 +39,23 @@ const catalog::Calendar& calendar() {
       catalog::Calendar::load(std::string{LANGNGHE_SOURCE_DIR} + "/office/catalog/holidays.jsonc");
   if (!loaded) throw std::runtime_error(loaded.error().what);
   return *loaded;
+}
+
+const bot::Content& content() {
+  static const bot::Content shipped = [] {
+    const std::filesystem::path root{LANGNGHE_SOURCE_DIR};
+    bot::Content made;
+    const auto mistakes =
+        bot::load_content({root / "flows", root / "templates/vi", root / "office/catalog"}, made);
+    if (!mistakes.empty()) throw std::runtime_error(mistakes.front().what);
+    return made;
+  }();
+  return shipped;
+}
+
+const config::Config& office_config() {
+  static const config::Config config{};
+  return config;
 }
 
 std::string Reply::header(std::string_view name) const {
@@ -104,8 +122,18 @@ Staffroom::Staffroom(bool demo) : clock(monday) {
   settings.password_cost = cheap;
   auto desk = bot::load_desk(std::string{LANGNGHE_SOURCE_DIR} + "/console");
   if (!desk) throw std::runtime_error(desk.error().what);
+  const bot::Talk talk{content(), office_config(), metrics_};
+  auto outside = bot::outside_of([] {}, talk);
+  outside.files = bot::file_room(files_);
   console_ = std::make_unique<console::Console>(console::Office{
-      database(), clock, calendar(), desk->canned, bot::outside_of([] {}), std::move(settings)});
+      database(),
+      clock,
+      calendar(),
+      desk->canned,
+      std::move(outside),
+      std::move(settings),
+      bot::books_of(talk, desk->words),
+      bot::admin_of(talk, std::string{LANGNGHE_SOURCE_DIR} + "/office/catalog", [] {})});
 }
 
 Browser Staffroom::at_work(const std::string& username) const {

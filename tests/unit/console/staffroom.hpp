@@ -8,6 +8,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/metrics.hpp"
+#include "bot/config/config.hpp"
+#include "bot/content.hpp"
+#include "bot/file_store.hpp"
 #include "console/console.hpp"
 #include "storage/citizens.hpp"
 #include "tests/support/manual_clock.hpp"
@@ -74,6 +78,8 @@ class Staffroom {
 
   storage::Database& database() { return disk_.database(); }
 
+  const bot::FileStore& files() const { return files_; }
+
   std::int64_t number(const std::string& sql);
   std::string text(const std::string& sql);
 
@@ -83,10 +89,14 @@ class Staffroom {
 
  private:
   support::TempDatabase disk_{};
+  bot::FileStore files_{disk_.file().parent_path() / "attachments"};
+  base::Metrics metrics_{};
   std::unique_ptr<console::Console> console_{};
 };
 
 const catalog::Calendar& calendar();
+const bot::Content& content();  // as shipped
+const config::Config& office_config();
 
 void hire_two(Staffroom& room);  // "hoa" and "lan", both of the whole queue
 

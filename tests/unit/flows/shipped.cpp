@@ -67,6 +67,8 @@ std::map<std::string, flows::KnownDeed, std::less<>> deeds() {
         {"ma_pa", "han", "han_chuyen", "gio", "in_hours", "ngay_lam_viec_ke"},
         {"cum_tu"},
         {}}},
+      {"rate_case", {{"code", "verdict", "words"}, {"can_reopen"}, {}, {}}},
+      {"reopen_case", {{"code", "words"}, {}, {}, {}}},
       {"add_to_case", {{"code", "story", "files", "proof"}, {"ma_pa"}, {}, {}}},
       {"hand_to_staff",
        {{"note", "reason", "story.sign", "ma_pa", "files"},

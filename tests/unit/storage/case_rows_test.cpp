@@ -58,6 +58,15 @@ Case full_case(const std::string& citizen) {
   held.old_unit = "u1";
   held.procedure = "dat_dai";
   held.apology = "khong";
+  held.apology_date = "2026-11-20";
+  held.apology_text = "Xin lỗi Ông/Bà.";
+  held.channel = "dien_thoai";
+  held.classified = true;
+  held.unit_sees_all = true;
+  held.assignee = StaffId{6};
+  held.merged_into = cases::CaseId{8};
+  held.verdict = cases::Verdict::chap_nhan;
+  held.verdict_words = "được";
   held.dossier_code = "000.17.30.H30-210902-0113";
   held.story = "Nộp hồ sơ đất, hẹn 3 tuần.";
   held.attachments = {"12", "7"};
@@ -103,6 +112,10 @@ void check_texts(const Case& one, const Case& other) {
   CHECK(one.question == other.question);
   CHECK(one.reason == other.reason);
   CHECK(one.place == other.place);
+  CHECK(one.apology_date == other.apology_date);
+  CHECK(one.apology_text == other.apology_text);
+  CHECK(one.channel == other.channel);
+  CHECK(one.verdict_words == other.verdict_words);
 }
 
 void check_answers(const cases::Answer& one, const cases::Answer& other) {
@@ -126,6 +139,11 @@ void check_codes(const Case& one, const Case& other) {
   CHECK(one.outcome == other.outcome);
   CHECK(one.reopened == other.reopened);
   CHECK(one.extensions == other.extensions);
+  CHECK(one.classified == other.classified);
+  CHECK(one.unit_sees_all == other.unit_sees_all);
+  CHECK(one.assignee == other.assignee);
+  CHECK(one.merged_into == other.merged_into);
+  CHECK(one.verdict == other.verdict);
 }
 
 void check_dates(const Case& one, const Case& other) {
@@ -199,7 +217,16 @@ void check_same(const Case& one, const Case& other) {
                                 a42,
                                 a43,
                                 a44,
-                                a45] = held;
+                                a45,
+                                a46,
+                                a47,
+                                a48,
+                                a49,
+                                a50,
+                                a51,
+                                a52,
+                                a53,
+                                a54] = held;
   [[maybe_unused]] const auto& [b1, b2, b3, b4, b5, b6, b7] = held.answer;
 }
 

@@ -8,12 +8,15 @@
 #include "storage/changes.hpp"
 #include "storage/consents.hpp"
 #include "storage/data_requests.hpp"
+#include "storage/desk_marks.hpp"
+#include "storage/desk_moves.hpp"
 #include "storage/drafts.hpp"
 #include "storage/handovers.hpp"
 #include "storage/logins.hpp"
 #include "storage/messages.hpp"
 #include "storage/outbox.hpp"
 #include "storage/sessions.hpp"
+#include "storage/talks.hpp"
 #include "storage/timers.hpp"
 #include "storage/wire_log.hpp"
 #include "tests/unit/storage/scene.hpp"
@@ -129,6 +132,47 @@ void work_with_people(Tx& tx) {
   storage::DataRequests(tx).of_citizen(lan);
 }
 
+void work_at_the_desk(Tx& tx) {
+  const std::string lan = scene::new_citizen(tx);
+  storage::Handovers handovers(tx);
+  storage::Handover handover;
+  handover.citizen = lan;
+  handovers.open(handover);
+  const auto open = handovers.current(lan);
+  storage::DeskMarks marks(tx);
+  marks.mean_for(*open, "staff/1", at(1s));
+  marks.not_taken(at(2s));
+  marks.drop_meant_for("staff/1");
+  marks.snooze(*open, at(3s));
+  marks.is_due(at(4s));
+  marks.to_be_reminded(at(4s));
+  marks.unanswered(10);
+  marks.of_citizen(lan);
+  storage::DeskMoves moves(tx);
+  storage::DeskMove move;
+  move.citizen = lan;
+  moves.put(move);
+  moves.of_citizen(lan, 10);
+  moves.forget(lan);
+  storage::Talks talks(tx);
+  for (const auto reach : {storage::Reach::all, storage::Reach::own, storage::Reach::restricted}) {
+    for (const auto view : {storage::TalkView::queue,
+                            storage::TalkView::mine,
+                            storage::TalkView::snoozed,
+                            storage::TalkView::branch,
+                            storage::TalkView::bot,
+                            storage::TalkView::open}) {
+      const storage::TalkFilter filter{view, reach, "staff/1", 4, at(0s)};
+      CHECK(talks.citizens(filter, 10).size() == static_cast<std::size_t>(talks.count(filter)));
+    }
+  }
+  storage::Attachments files(tx);
+  files.of_message(1);
+  files.attach(storage::AttachmentId{1}, 1);
+  files.detach(1);
+  storage::Messages(tx).retry_of(storage::MessageId{1});
+}
+
 void work_with_cases(Tx& tx) {
   storage::Cases book(tx);
   cases::Case held;
@@ -192,6 +236,7 @@ TEST_CASE("everyday work finds its rows by an index") {
   for (const auto& work : {work_at_the_doors,
                            work_with_timers_and_logs,
                            work_with_people,
+                           work_at_the_desk,
                            work_with_cases,
                            work_at_the_console}) {
     scene::in_one_write([&](Tx& tx) {

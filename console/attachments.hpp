@@ -1,0 +1,25 @@
+// Files of a conversation: what a page is told about them, and who may open them. Within one
+// transaction.
+#pragma once
+
+#include <optional>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "console/visit.hpp"
+#include "storage/attachments.hpp"
+#include "storage/messages.hpp"
+
+namespace console {
+
+// FileShown of openapi.yaml.
+nlohmann::ordered_json file_json(const Visit& visit, const storage::Attachment& file);
+// Of one message, in the order sent.
+nlohmann::ordered_json files_json(storage::Tx& tx, const Visit& visit, storage::MessageId message);
+
+// Whoever may read the conversation at that time, or a case the file belongs to.
+bool may_open(storage::Tx& tx, const Visit& visit, const storage::Attachment& file);
+// The intake, and those named for restricted matters; everybody else sees a copy without metadata.
+bool may_see_original(const Visit& visit);
+
+}  // namespace console

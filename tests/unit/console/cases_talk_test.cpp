@@ -1,0 +1,222 @@
+// A case and its conversation together: the answer arrives, the citizen rates it in the chat, and
+// what was not accepted is looked at again; a question of the office is answered in the chat; the
+// bot does not talk over a person.
+#include <chrono>
+
+#include <doctest/doctest.h>
+
+#include "bot/console_side.hpp"
+#include "bot/notices.hpp"
+#include "office/language/fold.hpp"
+#include "storage/cases.hpp"
+#include "storage/handovers.hpp"
+#include "storage/rows.hpp"
+#include "tests/support/world.hpp"
+#include "tests/unit/console/staffroom.hpp"
+
+using namespace std::chrono_literals;
+using nlohmann::ordered_json;
+using staffroom::Browser;
+
+namespace {
+
+const std::string person = "7712345678901234567";
+const std::string answer = "Phường đã kiểm tra; kết quả được trả ngày 30/11/2026 tại một cửa.";
+
+struct Town {
+  Town() {
+    officer("hoa", "van_hanh");
+    officer("sep", "dieu_hanh");
+    world.deliver(world.text_body(person, "menu"));
+    world.work();
+    world.database().read([&](storage::Tx& tx) {
+      citizen = storage::first_text(tx, "SELECT id FROM citizens", {}).value_or("");
+    });
+    held = receive();
+  }
+
+  void officer(const std::string& name, const std::string& role) {
+    world.database().write([&](storage::Tx& tx) {
+      storage::Account account;
+      account.username = name;
+      account.name = "Cán bộ " + name;
+      account.roles = {role};
+      account.must_change = false;
+      account.demo = true;
+      account.password = base::hash_password(staffroom::password, "0123456789abcdef", 16);
+      storage::Staff(tx).add(account);
+    });
+    Browser browser(console);
+    REQUIRE(browser.login(name, std::string{staffroom::password}).status == 200);
+    officers.emplace(name, browser);
+  }
+
+  cases::Case receive() {
+    const auto& content = support::shipped_content();
+    cases::Case draft;
+    draft.number = "PA2611-00427-2";
+    draft.citizen = citizen;
+    draft.kind = "tre";
+    draft.category = "tre_hen";
+    draft.unit = "ct-x31321";
+    draft.story = "Hồ sơ đất trễ hẹn.";
+    const auto opened = cases::decide(
+        {}, cases::Open{draft}, {}, world.clock.now(), {content.catalog, content.deadlines});
+    REQUIRE(opened.ok());
+    auto one = opened->after;
+    world.database().write([&](storage::Tx& tx) { one.id = storage::Cases(tx).insert(one); });
+    return one;
+  }
+
+  cases::Case now() {
+    cases::Case one;
+    world.database().read([&](storage::Tx& tx) { one = *storage::Cases(tx).by_id(held.id); });
+    return one;
+  }
+
+  int act(const std::string& who, const std::string& what, ordered_json body) {
+    body["rev"] = now().revision;
+    const auto path = "/cases/" + std::to_string(held.id.value) + "/" + what;
+    const auto reply = officers.at(who).post(path, body);
+    CAPTURE(reply.body);
+    CHECK(reply.status == 200);
+    world.work();
+    return reply.status;
+  }
+
+  void answer_it() {
+    act("hoa", "route", {{"unit", "ct-so-noi-vu"}});
+    act("hoa",
+        "submit",
+        {{"text", answer},
+         {"title", ""},
+         {"checks", {{"result", true}, {"basis", true}, {"next", true}, {"tone", true}}}});
+    act("sep", "approve", {});
+  }
+
+  void say(const std::string& text) {
+    world.deliver(world.text_body(person, text));
+    world.work();
+    world.pass(30s);
+    world.work();
+  }
+
+  std::string said() {
+    std::string all;
+    world.database().read([&](storage::Tx& tx) {
+      tx.each("SELECT text FROM messages WHERE direction = 'out' ORDER BY id",
+              {},
+              [&](const storage::Row& row) { all += row.text(0) + "\n"; });
+    });
+    return all;
+  }
+
+  support::World world{};
+  console::Console console{
+      {world.database(),
+       world.clock,
+       support::shipped_content().catalog.calendar(),
+       {{}, "Cảm ơn Ông/Bà."},
+       bot::outside_of([] {}, {support::shipped_content(), world.config, world.metrics}),
+       {.demo = true, .password_cost = 16},
+       bot::books_of({support::shipped_content(), world.config, world.metrics},
+                     *console::load_register_words(std::string{LANGNGHE_SOURCE_DIR} +
+                                                   "/console/cases/register.jsonc"))}};
+  std::map<std::string, Browser> officers{};
+  std::string citizen{};
+  cases::Case held{};
+};
+
+}  // namespace
+
+TEST_CASE("the answer arrives, then the rating, and a good one ends it") {
+  Town town;
+  town.answer_it();
+  const auto said = town.said();
+  CHECK(said.find(answer) != std::string::npos);
+  CHECK(said.find(answer) < said.find("đánh giá việc giải quyết thế nào"));
+  town.say("3");
+  CHECK(town.now().verdict == cases::Verdict::hai_long);
+  CHECK(town.said().find("Cảm ơn Ông/Bà đã đánh giá") != std::string::npos);
+  CHECK(town.now().status == cases::Status::da_tra_loi);
+}
+
+TEST_CASE("who is not content says why, and the case is looked at again by somebody else") {
+  Town town;
+  town.answer_it();
+  town.say("không hài lòng");
+  CHECK(town.now().verdict == cases::Verdict::khong_hai_long);
+  town.say("Câu trả lời chưa nêu ngày trả.");
+  town.say("1");
+  CHECK(town.now().status == cases::Status::da_tiep_nhan);
+  CHECK(town.now().reopened == 1);
+  CHECK(town.now().previous_answerer.value != 0);
+  CHECK(town.said().find("được xem xét lại; dự kiến trả lời") != std::string::npos);
+}
+
+TEST_CASE("while a person talks with the citizen the rating waits, and comes afterwards") {
+  Town town;
+  town.officers.at("hoa").post("/conversations/" + town.citizen + "/claim");
+  town.world.work();
+  town.answer_it();
+  CHECK(town.said().find(answer) != std::string::npos);
+  CHECK(town.said().find("đánh giá việc") == std::string::npos);
+  town.world.pass(1h);
+  CHECK(town.said().find("đánh giá việc") == std::string::npos);
+  town.officers.at("hoa").login("hoa", std::string{staffroom::password});
+  town.officers.at("hoa").post("/conversations/" + town.citizen + "/release", {{"how", "closing"}});
+  town.world.work();
+  town.world.pass(1h);
+  CHECK(town.said().find("đánh giá việc") != std::string::npos);
+}
+
+TEST_CASE("what the office asks is answered in the chat and goes into the case") {
+  Town town;
+  town.act("hoa", "ask", {{"question", "Ông/Bà nộp hồ sơ ngày nào?"}});
+  CHECK(town.said().find("Ông/Bà nộp hồ sơ ngày nào?") != std::string::npos);
+  town.say("Tôi nộp ngày 03/11");
+  town.say("xong");
+  CHECK(town.now().story.find("Tôi nộp ngày 03/11") != std::string::npos);
+  CHECK(town.now().status == cases::Status::moi);
+}
+
+TEST_CASE("who does not answer the office in time is not waited for any longer") {
+  Town town;
+  town.act("hoa", "ask", {{"question", "Ông/Bà nộp hồ sơ ngày nào?"}});
+  town.world.pass(24h * 9);
+  CHECK(town.now().status == cases::Status::cho_bo_sung);
+  town.world.pass(24h * 3);
+  CHECK(town.now().status == cases::Status::moi);
+  CHECK_FALSE(town.now().paused_at.has_value());
+}
+
+TEST_CASE("nothing is sent at night that was not just asked for") {
+  Town town;
+  town.world.pass(13h);  // ten in the evening
+  town.officers.at("sep").login("sep", std::string{staffroom::password});
+  town.officers.at("hoa").login("hoa", std::string{staffroom::password});
+  town.answer_it();
+  CHECK(town.world.number("SELECT count(*) FROM outbox WHERE state = 'waiting'") > 0);
+  CHECK(town.said().find("đánh giá việc") == std::string::npos);
+  town.world.pass(10h);
+  CHECK(town.world.number("SELECT count(*) FROM outbox WHERE state = 'waiting'") == 0);
+  CHECK(town.said().find("đánh giá việc") != std::string::npos);
+}
+
+TEST_CASE("a long answer goes in parts, none too long and nothing lost") {
+  std::string text;
+  for (int i = 0; i < 400; ++i) text += "Câu thứ " + std::to_string(i) + " của câu trả lời. ";
+  const auto parts = bot::in_parts(text, 1900);
+  std::string joined;
+  for (const auto& part : parts) {
+    CHECK(language::length(part) <= 1900);
+    CHECK(language::length(part) > 100);
+    joined += part;
+  }
+  CHECK(joined == text);
+  CHECK(bot::in_parts("ngắn", 1900) == std::vector<std::string>{"ngắn"});
+  const std::string unbroken(5000, 'a');
+  std::string again;
+  for (const auto& part : bot::in_parts(unbroken, 1900)) again += part;
+  CHECK(again == unbroken);
+}
