@@ -146,3 +146,61 @@ for (const [width, height] of [
     assert.deepEqual(desk.complaints, []);
   });
 }
+
+test("a file, a reminder, and a closed conversation", { timeout: 180_000 }, async () => {
+  const citizen = await stack.person("Anh Tư", true);
+  await stack.ask(citizen, "gặp cán bộ", /cán bộ/i);
+  const desk = await Desk.open(1366, 768);
+  await desk.part("demo").waitFor();
+  await desk.logIn("Nguyễn Thị Hoa");
+  await desk.page.getByRole("link", { name: /Tất cả/ }).click();
+  await desk.part("conversation").filter({ hasText: "gặp cán bộ" }).first().click();
+  await desk.part("claim").click();
+  await desk.part("release").waitFor();
+
+  await desk.part("attach-input").setInputFiles({
+    name: "huong-dan.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.7 huong dan"),
+  });
+  await desk.part("attached").filter({ hasText: "huong-dan.pdf" }).waitFor();
+  await desk.look("console-1366-5-attached");
+  await desk.part("send").click();
+  await desk.part("file").filter({ hasText: "huong-dan.pdf" }).waitFor();
+  // It goes up to Zalo after the seconds for calling it back.
+  const sent = desk.part("event").filter({ hasText: "huong-dan.pdf" });
+  await sent.locator('[data-state="sent"]').waitFor({ timeout: 40_000 });
+  await desk.part("attach-input").setInputFiles({
+    name: "la.jpg",
+    mimeType: "image/jpeg",
+    buffer: Buffer.from("<html>"),
+  });
+  await desk.page.getByRole("alert").filter({ hasText: "Chỉ gửi được" }).waitFor();
+
+  await desk.part("more").click();
+  await desk.page.getByRole("menuitem", { name: "Nhắc tôi sau" }).click();
+  await desk.look("console-1366-6-snooze");
+  await desk.part("snooze-dialog").getByTestId("confirm").click();
+  await desk.page.getByRole("link", { name: /Hẹn nhắc/ }).waitFor();
+  await desk.part("more").click();
+  await desk.page.getByRole("menuitem", { name: "Bỏ hẹn" }).click();
+  await desk.page.getByRole("link", { name: /Hẹn nhắc/ }).waitFor({ state: "detached" });
+
+  await desk.part("more").click();
+  await desk.page.getByRole("menuitem", { name: "Chuyển" }).click();
+  await desk.part("transfer-dialog").waitFor();
+  await desk.look("console-1366-7-transfer");
+  await desk.page.keyboard.press("Escape");
+
+  await desk.part("more").click();
+  await desk.page.getByRole("menuitem", { name: "Đóng" }).click();
+  await desk.look("console-1366-8-close");
+  await desk.part("close-dialog").getByTestId("confirm").click();
+  await desk.part("event").filter({ hasText: "đóng hội thoại" }).waitFor();
+
+  await desk.page.keyboard.press("Control+k");
+  await desk.part("search").fill("gap can bo");
+  await desk.part("search-hit").filter({ hasText: "gặp cán bộ" }).first().waitFor();
+  await desk.look("console-1366-9-search");
+  assert.deepEqual(desk.complaints, []);
+});

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
-import { Redirect, Route, Switch } from "wouter";
+import { Redirect, Route, Switch, useLocation } from "wouter";
 import { ChangesProvider } from "./changes/use_changes";
-import { mayLook } from "./session/rights";
+import { mayLook, seesCases } from "./session/rights";
 import { useSession } from "./session/use_session";
 import { Broken } from "./shell/broken";
 import { Shell } from "./shell/shell";
@@ -11,26 +11,29 @@ import { useWords } from "./words/use_words";
 const LoginPage = lazy(() => import("./session/login_page"));
 const LockScreen = lazy(() => import("./session/lock_screen"));
 const InboxPage = lazy(() => import("./inbox/inbox_page"));
+const CasesPage = lazy(() => import("./cases/cases_page"));
 const ProfilePage = lazy(() => import("./profile/profile_page"));
+const AdminPage = lazy(() => import("./admin/admin_page"));
+const InvitePage = lazy(() => import("./admin/invite_page"));
 
 function Pages() {
   const { say } = useWords();
   const { me } = useSession();
   const inbox = mayLook(me, "queue") || mayLook(me, "restricted");
+  const cases = seesCases(me);
+  const barred = (
+    <Empty icon="lock" words={say("state.no_right")} next={say("state.no_right_next")} />
+  );
   return (
     <Suspense fallback={<Loading rows={8} />}>
       <Switch>
         <Route path="/">
-          <Redirect to={inbox ? "/hop-thoai" : "/ca-nhan"} replace />
+          <Redirect to={inbox ? "/hop-thoai" : cases ? "/phan-anh" : "/ca-nhan"} replace />
         </Route>
-        <Route path="/hop-thoai/:id?">
-          {({ id }) =>
-            inbox ? (
-              <InboxPage id={id} />
-            ) : (
-              <Empty icon="lock" words={say("state.no_right")} next={say("state.no_right_next")} />
-            )
-          }
+        <Route path="/hop-thoai/:id?">{({ id }) => (inbox ? <InboxPage id={id} /> : barred)}</Route>
+        <Route path="/phan-anh/:id?">{({ id }) => (cases ? <CasesPage id={id} /> : barred)}</Route>
+        <Route path="/quan-tri/:name?">
+          {({ name }) => (mayLook(me, "admin") ? <AdminPage name={name} /> : barred)}
         </Route>
         <Route path="/ca-nhan">
           <ProfilePage />
@@ -47,6 +50,14 @@ function Pages() {
 export function App() {
   const { say } = useWords();
   const { me, barred, asking, problem, ask } = useSession();
+  const [path] = useLocation();
+  if (path === "/loi-moi") {
+    return (
+      <Suspense fallback={<Loading />}>
+        <InvitePage />
+      </Suspense>
+    );
+  }
   if (asking && !barred) return <Loading rows={8} onRetry={ask} />;
   if (!me && !barred) {
     return (

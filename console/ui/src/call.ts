@@ -19,6 +19,8 @@ export type ErrorBody = {
   holder?: string;
   at?: string;
   clock_skew_s?: number;
+  by?: string; // of "changed": who was quicker, and what it is now
+  case?: unknown;
 };
 
 export class CallError extends Error {
@@ -56,6 +58,7 @@ export function onBarred(listener: (why: Barred) => void): void {
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 export interface Extra {
   body?: unknown;
+  raw?: Blob; // a file, instead of a body in JSON
   headers?: Record<string, string>;
   signal?: AbortSignal;
   keepalive?: boolean; // lets the write outlive the page
@@ -68,7 +71,8 @@ export async function answerOf(method: Method, path: string, extra: Extra = {}):
   const headers: Record<string, string> = { Accept: "application/json", ...extra.headers };
   if (method !== "GET") headers["X-CSRF"] = csrf;
   else if (!extra.byPerson && Date.now() - lastInputAt() > PERSON_MS) headers["X-Background"] = "1";
-  if (extra.body !== undefined) headers["Content-Type"] = "application/json";
+  if (extra.raw) headers["Content-Type"] = "application/octet-stream";
+  else if (extra.body !== undefined) headers["Content-Type"] = "application/json";
   const patience = new AbortController();
   const giveUp = () => patience.abort();
   const timer = setTimeout(giveUp, extra.patience_ms ?? PATIENCE_MS);
@@ -78,7 +82,7 @@ export async function answerOf(method: Method, path: string, extra: Extra = {}):
     answer = await fetch(ROOT + path, {
       method,
       headers,
-      body: extra.body === undefined ? undefined : JSON.stringify(extra.body),
+      body: extra.raw ?? (extra.body === undefined ? undefined : JSON.stringify(extra.body)),
       signal: patience.signal,
       keepalive: extra.keepalive,
       credentials: "same-origin",

@@ -9,26 +9,11 @@ export type Case = { id: string; number: string; status: string; settled: boolea
 export type Citizen = Omit<Schemas["Citizen"], "cases"> & { cases?: Case[] };
 export type MessageState = NonNullable<Schemas["Event"]["state"]>;
 
-export type Attachment = {
-  name?: string;
-  size?: number;
-  type?: string;
-  url?: string;
-  image?: boolean;
-  scanned?: boolean;
-};
-export type ChatEvent = Omit<Schemas["Event"], "attachment"> & {
-  why_en?: string;
-  next_en?: string;
-  attachment?: Attachment;
-};
+export type ChatEvent = Schemas["Event"];
 
-export type Conversation = Schemas["Conversation"] & {
-  silent?: boolean; // the holder has not answered for ten minutes
-  branch_guess?: string;
-};
+export type Conversation = Schemas["Conversation"];
 export type View = "queue" | "mine" | "bot" | "all";
-export type Counts = Partial<Record<View, number>>;
+export type Counts = Partial<Record<View | "branch" | "snoozed" | "cases", number>>;
 export type ConversationList = {
   items: Conversation[];
   total: number;
@@ -82,4 +67,5 @@ export type Changes = {
   zalo?: Health;
   office?: { open: boolean; until?: string };
   version?: string;
+  state?: string;
 };

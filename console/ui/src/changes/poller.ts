@@ -23,6 +23,7 @@ const PATIENCE_MS = 10_000;
 
 export function startPolling(heard: Heard): Poller {
   let cursor = "";
+  let state = ""; // of what surrounds the work: Zalo, the hours, the program
   let next_ms = FIRST_NEXT_MS;
   let failures = 0;
   let watched: string | null = null;
@@ -44,6 +45,7 @@ export function startPolling(heard: Heard): Poller {
     const changes = (await answer.json()) as Changes;
     cursor = String(changes.cursor);
     next_ms = changes.next_ms ?? next_ms;
+    state = changes.state ?? state;
     heard.changes(changes);
     if (changes.items.length > 0) heard.items(changes.items);
   }
@@ -54,6 +56,7 @@ export function startPolling(heard: Heard): Poller {
     const query = new URLSearchParams();
     if (cursor) query.set("cursor", cursor);
     if (watched) query.set("watch", watched);
+    if (cursor && state) query.set("state", state);
     const question = query.size > 0 ? `?${query}` : "";
     try {
       await take(

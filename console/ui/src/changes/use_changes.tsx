@@ -41,6 +41,7 @@ export function useWatch(): Watch {
 
 function refresh(client: QueryClient, items: ChangeItem[]): void {
   let lists = false;
+  let cases = false;
   for (const item of items) {
     if (item.k === "conv") {
       const id = String(item.id);
@@ -48,10 +49,16 @@ function refresh(client: QueryClient, items: ChangeItem[]): void {
       void client.invalidateQueries({ queryKey: ["events", id] });
       lists = true;
     }
-    if (item.k === "counts") lists = true;
+    if (item.k === "case") {
+      const id = String(item.id);
+      void client.invalidateQueries({ queryKey: ["case", id] });
+      cases = true;
+    }
+    if (item.k === "counts") lists = cases = true;
     if (item.k === "me") void client.invalidateQueries({ queryKey: ["me"] });
   }
   if (lists) void client.invalidateQueries({ queryKey: ["conversations"] });
+  if (cases) void client.invalidateQueries({ queryKey: ["cases"] });
 }
 
 export function ChangesProvider({ paused, children }: { paused: boolean; children: ReactNode }) {

@@ -1,8 +1,42 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import { mayAct } from "../session/rights";
+import { useMe } from "../session/use_session";
 import type { Citizen } from "../shapes";
 import { date } from "../time/format";
-import { Chip, IconButton } from "../ui";
+import { Button, Chip, IconButton } from "../ui";
 import { codeWords } from "../words/code_words";
 import { useWords } from "../words/use_words";
+import { PhoneDialog } from "./phone_dialog";
+
+// The last digits; the whole number for a reason that is noted, where the citizen gave consent.
+function Phone({ citizen }: { citizen: Citizen & { phone_showable?: boolean } }) {
+  const { say } = useWords();
+  const me = useMe();
+  const [asking, setAsking] = useState(false);
+  const [whole, setWhole] = useState("");
+  const may = citizen.phone_showable === true && mayAct(me, "identity");
+  if (!citizen.phone_masked) return <dd>{say("citizen.no_phone")}</dd>;
+  return (
+    <dd>
+      {whole ? <a href={`tel:${whole}`}>{whole}</a> : citizen.phone_masked}{" "}
+      {may && !whole && (
+        <Button
+          small
+          icon="eye"
+          label={say("phone.show_label")}
+          onClick={() => setAsking(true)}
+          testId="show-phone"
+        >
+          {say("phone.show")}
+        </Button>
+      )}
+      {asking && citizen.id && (
+        <PhoneDialog id={citizen.id} onClose={() => setAsking(false)} onShown={setWhole} />
+      )}
+    </dd>
+  );
+}
 
 interface PanelProps {
   citizen: Citizen;
@@ -12,6 +46,7 @@ interface PanelProps {
 
 export function CitizenPanel({ citizen, shown, onClose }: PanelProps) {
   const { say } = useWords();
+  const me = useMe();
   const known = (word: string) => codeWords(say, "consent", word || "none");
   const consents = Object.entries(citizen.consents ?? {});
   const cases = citizen.cases ?? [];
@@ -33,7 +68,7 @@ export function CitizenPanel({ citizen, shown, onClose }: PanelProps) {
             : say(citizen.followed ? "common.yes" : "common.no")}
         </dd>
         <dt>{say("citizen.phone")}</dt>
-        <dd>{citizen.phone_masked || say("citizen.no_phone")}</dd>
+        <Phone citizen={citizen} />
         <dt>{say("citizen.consents")}</dt>
         <dd>
           {consents.length === 0 && say("citizen.no_consents")}
@@ -49,7 +84,7 @@ export function CitizenPanel({ citizen, shown, onClose }: PanelProps) {
       <ul className="citizen-cases">
         {cases.map((one) => (
           <li key={one.id}>
-            <b>{one.number}</b>{" "}
+            <Link href={`/phan-anh/${one.id}`}>{one.number}</Link>{" "}
             <Chip kind={one.settled ? "paused" : "good"} icon={one.settled ? "check" : "clock"}>
               {codeWords(say, "status", one.status)}
             </Chip>
@@ -59,6 +94,11 @@ export function CitizenPanel({ citizen, shown, onClose }: PanelProps) {
           </li>
         ))}
       </ul>
+      {citizen.id && mayAct(me, "route") && (
+        <Link className="button-link" href={`/phan-anh/tao?hoi_thoai=${citizen.id}`}>
+          {say("citizen.new_case")}
+        </Link>
+      )}
     </aside>
   );
 }

@@ -1,16 +1,22 @@
 import { type KeyboardEvent, type RefObject, useId, useState } from "react";
 import { useChanges } from "../changes/use_changes";
 import type { DraftKind, OpenConversation } from "../shapes";
+import { useMe } from "../session/use_session";
 import { usePreferences } from "../shell/preferences";
 import { MESSAGE_LIMIT, messageLength, splitMessage } from "../text/splitting";
 import { openVariables } from "../text/variables";
+import { serverNow } from "../time/server_clock";
 import { Button, ErrorNote, Icon, TextArea } from "../ui";
 import { useWords } from "../words/use_words";
+import { AttachButton, AttachRow } from "./attach_row";
 import { CannedDialog } from "./canned_dialog";
 import { NewerDialog } from "./newer_dialog";
+import { askedToday, noteAsked } from "./paid";
+import { PaidDialog } from "./paid_dialog";
 import { PreviewDialog } from "./preview_dialog";
 import { SplitDialog } from "./split_dialog";
 import type { useDraft } from "./use_draft";
+import { useFiles } from "./use_files";
 import type { Sender } from "./use_send";
 
 interface ComposerProps {
@@ -24,7 +30,7 @@ interface ComposerProps {
 
 const NOTE_LIMIT = 5000; // the service takes no longer note
 
-type Open = "canned" | "preview" | "split" | null;
+type Open = "canned" | "preview" | "split" | "paid" | null;
 
 function useFaults(kind: DraftKind, text: string, lost: boolean) {
   const { say } = useWords();
@@ -43,6 +49,8 @@ export function Composer({ kind, label, draft, open, sender, box }: ComposerProp
   const { say } = useWords();
   const { lost } = useChanges();
   const { enter_sends } = usePreferences();
+  const me = useMe();
+  const files = useFiles(open.conversation.id);
   const [dialog, setDialog] = useState<Open>(null);
   const [empty, setEmpty] = useState(false);
   const help = useId();
@@ -53,22 +61,40 @@ export function Composer({ kind, label, draft, open, sender, box }: ComposerProp
   const fault = useFaults(kind, text, lost);
   const again = () => setTimeout(() => box.current?.focus(), 0);
 
-  async function submit(): Promise<void> {
-    setEmpty(!text.trim());
-    if (!text.trim() || fault || sender.busy) {
+  const nothing = !text.trim() && (kind === "note" || files.kept.length === 0);
+  const paid = kind === "reply" && open.window.code === "W2";
+
+  async function reply(texts: string[]): Promise<void> {
+    const ids = files.kept.map((one) => one.id);
+    if (await sender.reply(texts, ids)) files.clear();
+    setDialog(null);
+    again();
+  }
+  async function submit(agreed: boolean): Promise<void> {
+    setEmpty(nothing);
+    if (nothing || fault || sender.busy || files.sending) {
       again();
       return;
     }
+    if (kind === "note") {
+      await sender.note(text.trim());
+      again();
+      return;
+    }
+    if (paid && !agreed && !askedToday(me.id, serverNow())) return setDialog("paid");
     if (pieces.length > 1) return setDialog("split");
-    if (kind === "note") await sender.note(text.trim());
-    else await sender.reply([text.trim()]);
-    again();
+    await reply(text.trim() ? [text.trim()] : []);
+  }
+  function agree(): void {
+    noteAsked(me.id, serverNow());
+    setDialog(null);
+    void submit(true);
   }
   function pressed(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.nativeEvent.isComposing) return;
     const ctrl = event.ctrlKey || event.metaKey;
     const enter = event.key === "Enter" && (ctrl || (enter_sends && !event.shiftKey));
-    if (enter) void submit();
+    if (enter) void submit(false);
     else if (ctrl && event.key === "/" && kind === "reply") setDialog("canned");
     else if (ctrl && event.key.toLowerCase() === "z" && !text && sender.undoable) sender.undoLast();
     else if (event.key === "Escape") event.currentTarget.blur();
@@ -115,10 +141,12 @@ export function Composer({ kind, label, draft, open, sender, box }: ComposerProp
           <span className="small composer-fault">{say("reply.draft_failed")}</span>
         )}
       </div>
+      {kind === "reply" && <AttachRow files={files} />}
       {problem != null && <ErrorNote problem={problem} />}
       <div className="row composer-row">
         {kind === "reply" && (
           <>
+            <AttachButton files={files} />
             <Button small icon="template" onClick={() => setDialog("canned")} testId="canned">
               {say("reply.canned")} <span className="only-wide">&nbsp;Ctrl+/</span>
             </Button>
@@ -140,7 +168,7 @@ export function Composer({ kind, label, draft, open, sender, box }: ComposerProp
           busy={sender.busy}
           disabled={lost}
           describedBy={help}
-          onClick={() => void submit()}
+          onClick={() => void submit(false)}
           testId="send"
         >
           {kind === "note"
@@ -166,8 +194,11 @@ export function Composer({ kind, label, draft, open, sender, box }: ComposerProp
           pieces={pieces}
           busy={sender.busy}
           onClose={close}
-          onSend={() => void sender.reply(pieces).then(close)}
+          onSend={() => void reply(pieces)}
         />
+      )}
+      {dialog === "paid" && (
+        <PaidDialog window={open.window} busy={sender.busy} onClose={close} onSend={agree} />
       )}
       {kind === "reply" && sender.newer && (
         <NewerDialog id={open.conversation.id} sender={sender} onDone={again} />

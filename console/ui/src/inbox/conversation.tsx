@@ -2,24 +2,26 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import { mayAct } from "../session/rights";
 import { useMe } from "../session/use_session";
-import type { Conversation as Row, DraftKind, Me, OpenConversation, View } from "../shapes";
+import type { DraftKind, Me, OpenConversation } from "../shapes";
 import { useKeys } from "../shell/keys";
 import { ErrorNote, IconButton, Loading } from "../ui";
 import { useWords } from "../words/use_words";
 import { CitizenPanel } from "./citizen_panel";
 import { ClaimDialog } from "./claim_dialog";
 import { MessageLog } from "./message_log";
+import { MoreMenu } from "./more_menu";
 import { OwnerBanner } from "./owner_banner";
 import { inOrder, useConversation, useEvents } from "./queries";
 import { ReleaseDialog } from "./release_dialog";
 import { ReplyBox } from "./reply_box";
+import type { Row } from "./shapes_more";
 import { useClaim } from "./use_claim";
 import { useSend } from "./use_send";
 import { WindowLine } from "./window_line";
 
 interface ConversationProps {
   id: string;
-  view: View;
+  query: string; // of the list behind
   panel: boolean;
   onPanel: () => void;
 }
@@ -51,12 +53,13 @@ export function Conversation(props: ConversationProps) {
 
 function mayTake(me: Me, row: Row): boolean {
   if (row.owner === "person" && row.mine) return false;
+  if (row.meant_for?.mine) return true;
   return mayAct(me, row.restricted ? "restricted" : "queue");
 }
 
 function Opened({
   id,
-  view,
+  query,
   panel,
   onPanel,
   open,
@@ -66,7 +69,8 @@ function Opened({
   const [, go] = useLocation();
   const [dialog, setDialog] = useState<"claim" | "release" | null>(null);
   const [wish, setWish] = useState<FocusWish>({ kind: "reply", count: 0 });
-  const { conversation, citizen, window } = open;
+  const { citizen, window } = open;
+  const conversation = open.conversation as Row;
   const pages = useEvents(id);
   const events = pages.data ? inOrder(pages.data.pages) : [];
   const focusOn = (kind: DraftKind) => setWish((old) => ({ kind, count: old.count + 1 }));
@@ -74,7 +78,7 @@ function Opened({
   const sender = useSend(id, events);
   const take = mayTake(me, conversation);
   const startClaim = () => {
-    if (conversation.owner === "person") setDialog("claim");
+    if (conversation.owner === "person" && !conversation.silent) setDialog("claim");
     else void claim.take();
   };
   const undo = (take: () => void) => {
@@ -96,7 +100,7 @@ function Opened({
             <IconButton
               icon="back"
               label={say("chat.back")}
-              onClick={() => go(`/hop-thoai?view=${view}`)}
+              onClick={() => go(`/hop-thoai?${query}`)}
             />
           </span>
           <h2 id="chat-name">{conversation.name || say("row.nameless")}</h2>
@@ -112,6 +116,7 @@ function Opened({
         </header>
         <OwnerBanner
           conversation={conversation}
+          more={<MoreMenu row={conversation} window={window} mayTake={take} />}
           mayTake={take}
           busy={claim.busy}
           problem={claim.problem}
@@ -128,6 +133,8 @@ function Opened({
             sender.reuse(text);
             focusOn("reply");
           }}
+          onRetry={sender.retry}
+          holding={conversation.mine === true}
         />
         <WindowLine window={window} phone={citizen.phone_masked} />
         <ReplyBox open={open} sender={sender} wish={wish} />

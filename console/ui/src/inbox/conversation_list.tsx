@@ -1,14 +1,14 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Link } from "wouter";
-import type { Conversation, ConversationList as List, View } from "../shapes";
 import { shortWait } from "../time/durations";
 import { clockTime, dateTime } from "../time/format";
-import { Empty, ErrorNote, Icon, Loading } from "../ui";
+import { Button, Empty, ErrorNote, Icon, Loading } from "../ui";
 import { codeWords } from "../words/code_words";
 import { useWords } from "../words/use_words";
 import { drafts } from "./drafts";
+import type { DeskView, Row as RowShape, RowList } from "./shapes_more";
 
-function Waiting({ row }: { row: Conversation }) {
+function Waiting({ row }: { row: RowShape }) {
   const { say, language } = useWords();
   if (!row.waiting_since || row.owner === "bot") return null;
   const time = shortWait(row.waited_office_s ?? 0, language);
@@ -22,8 +22,10 @@ function Waiting({ row }: { row: Conversation }) {
   );
 }
 
-function Owner({ row }: { row: Conversation }) {
+function Owner({ row }: { row: RowShape }) {
   const { say } = useWords();
+  if (row.meant_for?.mine) return <b>{say("row.meant_me", { by: row.meant_for.by })}</b>;
+  if (row.meant_for) return <span>{say("row.meant", { name: row.meant_for.name })}</span>;
   if (row.mine) return <span>{say("row.of_mine")}</span>;
   if (row.owner === "bot") return <span>{say("row.bot")}</span>;
   if (row.owner === "oa") return <span>{say("row.oa")}</span>;
@@ -33,13 +35,22 @@ function Owner({ row }: { row: Conversation }) {
 
 const URGENT = ["danger", "self_harm"];
 
-function Row({ row, view, open }: { row: Conversation; view: View; open: boolean }) {
+function Reminder({ row }: { row: RowShape }) {
+  const { say } = useWords();
+  if (row.snoozed_until) {
+    const time = dateTime(row.snoozed_until);
+    return <span>{say("row.snoozed", { time })}</span>;
+  }
+  return row.reminded ? <b>{say("row.reminded")}</b> : null;
+}
+
+function Row({ row, query, open }: { row: RowShape; query: string; open: boolean }) {
   const { say } = useWords();
   const drafted = row.draft || Boolean(drafts.text(row.id, "reply") || drafts.text(row.id, "note"));
   return (
     <li>
       <Link
-        href={`/hop-thoai/${row.id}?view=${view}`}
+        href={`/hop-thoai/${row.id}?${query}`}
         className={`conv ${row.silent ? "conv-silent" : ""}`}
         aria-current={open ? "true" : undefined}
         data-row={row.id}
@@ -66,9 +77,10 @@ function Row({ row, view, open }: { row: Conversation; view: View; open: boolean
             </span>
           )}
           {row.reason && !row.restricted && <span>{codeWords(say, "reason", row.reason)}</span>}
-          {row.branch_guess && <span>{row.branch_guess}</span>}
+          {row.branch_guess && <span>{say("row.branch_guess", { n: row.branch_guess })}</span>}
           {(row.times ?? 0) > 1 && <span>{say("row.times", { n: row.times! })}</span>}
           <Owner row={row} />
+          <Reminder row={row} />
           {row.silent && <span className="conv-late">{say("row.silent")}</span>}
         </span>
       </Link>
@@ -76,7 +88,7 @@ function Row({ row, view, open }: { row: Conversation; view: View; open: boolean
   );
 }
 
-function EmptyList({ view, last }: { view: View; last?: string }) {
+function EmptyList({ view, last }: { view: DeskView; last?: string }) {
   const { say } = useWords();
   if (view === "queue") {
     const words = last
@@ -97,12 +109,15 @@ function EmptyList({ view, last }: { view: View; last?: string }) {
 }
 
 interface ListProps {
-  list: UseQueryResult<List>;
-  view: View;
+  list: UseQueryResult<RowList>;
+  view: DeskView;
+  query: string;
+  filtered: boolean;
   open?: string;
+  onClear: () => void;
 }
 
-export function ConversationList({ list, view, open }: ListProps) {
+export function ConversationList({ list, view, query, filtered, open, onClear }: ListProps) {
   const { say } = useWords();
   const again = () => void list.refetch();
   if (list.isPending) return <Loading rows={8} onRetry={again} />;
@@ -111,12 +126,19 @@ export function ConversationList({ list, view, open }: ListProps) {
   return (
     <div className="list-scroll">
       {list.isError && <ErrorNote problem={list.error} onRetry={again} />}
-      {items.length === 0 && !list.isPlaceholderData && (
+      {items.length === 0 && !list.isPlaceholderData && filtered && (
+        <Empty
+          icon="filter"
+          words={say("inbox.no_match")}
+          action={<Button onClick={onClear}>{say("inbox.filters_clear")}</Button>}
+        />
+      )}
+      {items.length === 0 && !list.isPlaceholderData && !filtered && (
         <EmptyList view={view} last={last_waiting_at} />
       )}
       <ul aria-busy={list.isPlaceholderData}>
         {items.map((row) => (
-          <Row key={row.id} row={row} view={view} open={row.id === open} />
+          <Row key={row.id} row={row} query={query} open={row.id === open} />
         ))}
       </ul>
       {total > items.length && (

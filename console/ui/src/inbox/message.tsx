@@ -1,88 +1,56 @@
-import { useId, useState } from "react";
-import type { Attachment, ChatEvent } from "../shapes";
 import { clockTime, dateTime } from "../time/format";
 import { Icon } from "../ui";
 import { codeWords } from "../words/code_words";
+import { put } from "../words/language";
 import { useWords } from "../words/use_words";
+import { Files } from "./files";
 import { MessageProgress } from "./message_progress";
+import type { DeskEvent } from "./shapes_more";
+import { Why } from "./why";
 
 interface MessageProps {
-  event: ChatEvent;
+  event: DeskEvent;
   name: string;
-  onUndo: (event: ChatEvent) => void;
+  holding: boolean;
+  onUndo: (event: DeskEvent) => void;
   onReuse: (text: string) => void;
+  onRetry: (event: DeskEvent) => void;
 }
 
-const KB = 1024;
-
-function sizeWords(bytes: number): string {
-  return bytes < KB * KB
-    ? `${Math.max(1, Math.round(bytes / KB))} kB`
-    : `${(bytes / KB / KB).toFixed(1)} MB`;
-}
-
-function File({ file }: { file: Attachment }) {
+// A line between messages: what happened, in the language of the page where its code is known.
+function useSystemWords(event: DeskEvent): string {
   const { say } = useWords();
-  const facts = [
-    file.type,
-    file.size === undefined ? undefined : sizeWords(file.size),
-    file.scanned === false ? say("chat.unscanned") : undefined,
-  ].filter(Boolean);
-  const name = say("chat.attachment", { name: file.name || file.type || "" });
+  if (!event.move) {
+    return event.why ? `${event.text}, ${codeWords(say, "reason", event.why)}` : event.text;
+  }
+  const known = `move.${event.move}`;
+  const target = () => {
+    const words = event.target ?? "";
+    if (event.move === "closed") return codeWords(say, "closing", words);
+    if (event.move === "phone_shown") return codeWords(say, "phone", words);
+    return event.move === "snoozed" && words ? dateTime(words) : words;
+  };
+  const words = codeWords(say, "move", event.move);
+  if (words === event.move) return event.text || known;
+  return put(words, { by: event.by ?? "", target: target() });
+}
+
+function System({ event }: { event: DeskEvent }) {
+  const words = useSystemWords(event);
   return (
-    <div className="file">
-      <Icon name="file" />
-      {/* Only our own service is linked to. */}
-      {file.url?.startsWith("/") && !file.url.startsWith("//") ? (
-        <a href={file.url} download={file.name || true}>
-          {name}
-        </a>
-      ) : (
-        <span>{name}</span>
-      )}
-      {facts.length > 0 && <span className="small">({facts.join(", ")})</span>}
+    <div className="system" data-testid="event" data-kind="system" data-move={event.move}>
+      <span>
+        {words} <time dateTime={event.at}>{clockTime(event.at)}</time>
+      </span>
+      {event.note && <div className="system-note">{event.note}</div>}
     </div>
   );
 }
 
-function Why({ event }: { event: ChatEvent }) {
-  const { say, language } = useWords();
-  const [open, setOpen] = useState(false);
-  const panel = useId();
-  const words = language === "en" ? (event.why_en ?? event.why) : event.why;
-  if (!words) return null;
-  return (
-    <>
-      <button
-        type="button"
-        className="why"
-        aria-expanded={open}
-        aria-controls={panel}
-        aria-label={say("chat.why_label", { text: event.text.slice(0, 60) })}
-        onClick={() => setOpen(!open)}
-      >
-        {say("chat.why")}
-      </button>
-      <div id={panel} hidden={!open} className="why-words">
-        {words}
-      </div>
-    </>
-  );
-}
-
-export function Message({ event, name, onUndo, onReuse }: MessageProps) {
+export function Message(props: MessageProps) {
+  const { event, name, holding, onUndo, onReuse, onRetry } = props;
   const { say } = useWords();
-  if (event.kind === "system") {
-    return (
-      <div className="system" data-testid="event" data-kind="system">
-        <span>
-          {event.text}
-          {event.why && `, ${codeWords(say, "reason", event.why)}`}{" "}
-          <time dateTime={event.at}>{clockTime(event.at)}</time>
-        </span>
-      </div>
-    );
-  }
+  if (event.kind === "system") return <System event={event} />;
   const who = {
     citizen: name || say("chat.from_citizen"),
     bot: say("chat.from_bot"),
@@ -103,15 +71,26 @@ export function Message({ event, name, onUndo, onReuse }: MessageProps) {
           {clockTime(event.at)}
         </time>
       </div>
+      {event.retry_of && (
+        <div className="small secondary">
+          {say("message.retry_of", { time: clockTime(event.retry_of) })}
+        </div>
+      )}
       {event.text && (
         <div className="bubble-text" lang="vi">
           {event.text}
         </div>
       )}
-      {event.attachment && <File file={event.attachment} />}
+      {event.files && event.files.length > 0 && <Files files={event.files} />}
       {event.kind === "bot" && <Why event={event} />}
       {event.kind === "staff" && event.state && (
-        <MessageProgress event={event} onUndo={onUndo} onReuse={onReuse} />
+        <MessageProgress
+          event={event}
+          holding={holding}
+          onUndo={onUndo}
+          onReuse={onReuse}
+          onRetry={onRetry}
+        />
       )}
     </article>
   );

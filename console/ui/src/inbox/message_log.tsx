@@ -6,6 +6,7 @@ import { serverNow } from "../time/server_clock";
 import { Button, Empty, ErrorNote, Loading, useSpeaker } from "../ui";
 import { type Key, useWords } from "../words/use_words";
 import { Message } from "./message";
+import type { DeskEvent } from "./shapes_more";
 
 interface LogProps {
   name: string;
@@ -14,6 +15,8 @@ interface LogProps {
   query: UseInfiniteQueryResult<InfiniteData<EventPage>>;
   onUndo: (event: ChatEvent) => void;
   onReuse: (text: string) => void;
+  onRetry: (event: DeskEvent) => void;
+  holding: boolean; // who looks is who answers
 }
 
 const END_PX = 60;
@@ -59,7 +62,8 @@ function useReader(events: ChatEvent[], name: string): void {
   }, [newest, name, say, speaker]);
 }
 
-export function MessageLog({ name, events, sent, query, onUndo, onReuse }: LogProps) {
+export function MessageLog(props: LogProps) {
+  const { name, events, sent, query, onUndo, onReuse, onRetry, holding } = props;
   const { say } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
@@ -147,7 +151,14 @@ export function MessageLog({ name, events, sent, query, onUndo, onReuse }: LogPr
                   <span>{say("chat.new_line")}</span>
                 </div>
               )}
-              <Message event={event} name={name} onUndo={onUndo} onReuse={onReuse} />
+              <Message
+                event={event}
+                name={name}
+                holding={holding}
+                onUndo={onUndo}
+                onReuse={onReuse}
+                onRetry={onRetry}
+              />
             </Fragment>
           );
         })}

@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
-import type { ChatEvent, MessageState } from "../shapes";
+import type { MessageState } from "../shapes";
 import { serverNow } from "../time/server_clock";
 import { Button, Icon, type IconName } from "../ui";
 import { useWords } from "../words/use_words";
+import type { DeskEvent } from "./shapes_more";
 
 const ICONS: Record<MessageState, IconName> = {
   undo: "clock",
@@ -16,12 +17,12 @@ const ICONS: Record<MessageState, IconName> = {
   cancelled: "undo",
 };
 
-export function secondsToUndo(event: ChatEvent, now: number): number {
+export function secondsToUndo(event: DeskEvent, now: number): number {
   if (event.state !== "undo" || !event.undo_until) return 0;
   return Math.max(0, Math.ceil((Date.parse(event.undo_until) - now) / 1000));
 }
 
-function useSecondsToUndo(event: ChatEvent): number {
+function useSecondsToUndo(event: DeskEvent): number {
   const [now, setNow] = useState(serverNow);
   const seconds = secondsToUndo(event, now);
   useEffect(() => {
@@ -33,13 +34,16 @@ function useSecondsToUndo(event: ChatEvent): number {
 }
 
 interface ProgressProps {
-  event: ChatEvent;
-  onUndo: (event: ChatEvent) => void;
+  event: DeskEvent;
+  holding: boolean; // only who answers may send again
+  onUndo: (event: DeskEvent) => void;
   onReuse: (text: string) => void;
+  onRetry: (event: DeskEvent) => void;
 }
 
 // Where a message of an officer is; a failure carries its reason and one next step.
-export function MessageProgress({ event, onUndo, onReuse }: ProgressProps) {
+export function MessageProgress(props: ProgressProps) {
+  const { event, holding, onUndo, onReuse, onRetry } = props;
   const { say, language } = useWords();
   const seconds = useSecondsToUndo(event);
   const state = event.state === "undo" && seconds === 0 ? "waiting" : event.state!;
@@ -61,7 +65,13 @@ export function MessageProgress({ event, onUndo, onReuse }: ProgressProps) {
           {why} {next ?? (state === "unsure" ? say("message.unsure_next") : "")}
         </span>
       )}
-      {state === "failed" && (
+      {event.retried && <span className="secondary">{say("message.retried")}</span>}
+      {holding && event.can_retry && (
+        <Button small onClick={() => onRetry(event)} testId="retry">
+          {say("message.retry")}
+        </Button>
+      )}
+      {holding && state === "failed" && event.text && !event.retried && (
         <Button small onClick={() => onReuse(event.text)}>
           {say("message.reuse")}
         </Button>

@@ -34,7 +34,7 @@ export function NewerDialog({ id, sender, onDone }: NewerDialogProps) {
           <Button
             kind="primary"
             busy={sender.busy}
-            onClick={() => void sender.reply(newer.texts).then(onDone)}
+            onClick={() => void sender.reply(newer.texts, newer.files).then(onDone)}
             testId="confirm"
           >
             {say("reply.newer_send")}
@@ -44,7 +44,15 @@ export function NewerDialog({ id, sender, onDone }: NewerDialogProps) {
     >
       <p>{say("reply.newer_text")}</p>
       {came.map((event) => (
-        <Message key={event.id} event={event} name="" onUndo={() => {}} onReuse={() => {}} />
+        <Message
+          key={event.id}
+          event={event}
+          name=""
+          holding={false}
+          onUndo={() => {}}
+          onReuse={() => {}}
+          onRetry={() => {}}
+        />
       ))}
     </Dialog>
   );

@@ -1,13 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { call } from "../call";
-import type {
-  CannedAnswers,
-  ChatEvent,
-  ConversationList,
-  EventPage,
-  OpenConversation,
-  View,
-} from "../shapes";
+import type { CannedAnswers, ChatEvent, EventPage, OpenConversation } from "../shapes";
+import type { RowList } from "./shapes_more";
 
 const LIST_MS = 60_000; // waiting times grow
 
@@ -15,11 +9,11 @@ export function pathOf(id: string, rest = ""): string {
   return `/conversations/${encodeURIComponent(id)}${rest}`;
 }
 
-export function useConversations(view: View) {
+// query: "view=queue&sort=new", of list_choice.ts.
+export function useConversations(query: string) {
   return useQuery({
-    queryKey: ["conversations", view],
-    queryFn: ({ signal }) =>
-      call<ConversationList>("GET", `/conversations?view=${view}`, { signal }),
+    queryKey: ["conversations", query],
+    queryFn: ({ signal }) => call<RowList>("GET", `/conversations?${query}`, { signal }),
     refetchInterval: LIST_MS,
     placeholderData: (before) => before,
   });

@@ -6,6 +6,7 @@ import { Note, Tabs } from "../ui";
 import { useWords } from "../words/use_words";
 import { Composer } from "./composer";
 import type { FocusWish } from "./conversation";
+import { TemplateChooser } from "./template_chooser";
 import type { Sender } from "./use_send";
 import { useDraft } from "./use_draft";
 
@@ -70,6 +71,7 @@ export function ReplyBox({ open, sender, wish }: ReplyBoxProps) {
             )}
             {/* What was written is still there to be read and copied. */}
             {reply.text && <p className="kept-text">{reply.text}</p>}
+            {!why && window.code === "W3" && <TemplateChooser id={id} sender={sender} />}
           </div>
         )}
         {shown === "reply" && !why && !closed && (

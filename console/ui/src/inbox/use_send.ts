@@ -2,6 +2,7 @@ import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { call, CallError } from "../call";
 import type { ChatEvent, DraftKind, EventPage } from "../shapes";
+import type { DeskEvent } from "./shapes_more";
 import { serverNow } from "../time/server_clock";
 import { useErrorWords, useSpeaker } from "../ui";
 import { useWords } from "../words/use_words";
@@ -11,11 +12,19 @@ import { lastSeenId, pathOf } from "./queries";
 
 export interface Newer {
   texts: string[];
+  files: string[];
   seen: string;
 }
 
+// What one request says: words, a file that was uploaded, or a template that was filled in.
+type Said = { text: string } | { file: string } | { template: string; values: Values };
+type Values = Record<string, string>;
+
 export interface Sender {
-  reply: (texts: string[]) => Promise<boolean>;
+  // In order: the texts, then each file as a message of its own.
+  reply: (texts: string[], files?: string[]) => Promise<boolean>;
+  template: (template: string, values: Record<string, string>) => Promise<boolean>;
+  retry: (event: DeskEvent) => void;
   note: (text: string) => Promise<boolean>;
   undo: (event: ChatEvent) => void;
   undoLast: () => void;
@@ -28,7 +37,7 @@ export interface Sender {
   dropNewer: () => void;
 }
 
-type Ids = Record<DraftKind, { text: string; client_id: string } | null>;
+type Ids = Record<DraftKind, { said: string; client_id: string } | null>;
 
 // 122 random bits as a UUID. crypto.randomUUID needs a secure context, which an office's test
 // machine may not be.
@@ -54,11 +63,12 @@ export function useSend(id: string, events: ChatEvent[]): Sender {
   shown.current = events;
 
   // The same words keep their id until an answer came, so that they cannot go out twice.
-  function clientId(kind: DraftKind, text: string): string {
+  function clientId(kind: DraftKind, what: Said): string {
+    const said = JSON.stringify(what);
     const kept = ids.current[kind];
-    if (kept?.text === text) return kept.client_id;
+    if (kept?.said === said) return kept.client_id;
     const client_id = newClientId();
-    ids.current[kind] = { text, client_id };
+    ids.current[kind] = { said, client_id };
     return client_id;
   }
   function show(event: ChatEvent): void {
@@ -69,21 +79,23 @@ export function useSend(id: string, events: ChatEvent[]): Sender {
       return { ...old, pages: [page, ...old.pages.slice(1)] };
     });
   }
-  async function post(kind: DraftKind, text: string, last_seen_id: string): Promise<ChatEvent> {
-    const client_id = clientId(kind, text);
+  async function post(kind: DraftKind, said: Said, last_seen_id: string): Promise<ChatEvent> {
+    const client_id = clientId(kind, said);
     const path = pathOf(id, kind === "reply" ? "/messages" : "/notes");
-    const body = kind === "reply" ? { client_id, text, last_seen_id } : { client_id, text };
+    const body = kind === "reply" ? { client_id, ...said, last_seen_id } : { client_id, ...said };
     const headers = { "Idempotency-Key": client_id };
     const event = await call<ChatEvent>("POST", path, { body, headers });
     ids.current[kind] = null;
     return event;
   }
-  async function failed(kind: DraftKind, failure: unknown, texts: string[], seen: string) {
+  async function failed(kind: DraftKind, failure: unknown, waiting: Said[], seen: string) {
     const code = failure instanceof CallError ? failure.code : "";
     if (!(failure instanceof CallError && failure.unanswered)) ids.current[kind] = null;
     if (code === "newer_message") {
       await client.invalidateQueries({ queryKey: ["events", id] });
-      setNewer({ texts, seen });
+      const texts = waiting.flatMap((one) => ("text" in one ? [one.text] : []));
+      const files = waiting.flatMap((one) => ("file" in one ? [one.file] : []));
+      setNewer({ texts, files, seen });
       return;
     }
     setProblem({ kind, failure });
@@ -94,13 +106,13 @@ export function useSend(id: string, events: ChatEvent[]): Sender {
     void client.invalidateQueries({ queryKey: ["conversations"] });
   }
   // In order; what could not go stays in the box.
-  async function deliver(kind: DraftKind, texts: string[]): Promise<boolean> {
+  async function deliver(kind: DraftKind, all: Said[]): Promise<boolean> {
     if (busy) return false;
     setBusy(true);
     setProblem(null);
     setNewer(null);
     let seen = lastSeenId(shown.current);
-    const waiting = [...texts];
+    const waiting = [...all];
     try {
       while (waiting.length > 0) {
         const event = await post(kind, waiting[0]!, seen);
@@ -112,7 +124,8 @@ export function useSend(id: string, events: ChatEvent[]): Sender {
       drafts.sent(id, kind);
       return true;
     } catch (failure) {
-      if (waiting.length < texts.length) drafts.write(id, kind, waiting.join("\n\n"));
+      const left = waiting.flatMap((one) => ("text" in one ? [one.text] : []));
+      if (waiting.length < all.length) drafts.write(id, kind, left.join("\n\n"));
       await failed(kind, failure, waiting, seen);
       return false;
     } finally {
@@ -135,15 +148,38 @@ export function useSend(id: string, events: ChatEvent[]): Sender {
     }
     refresh();
   }
+  // The same press twice is one request: the service tells by the message it repeats.
+  async function retry(event: DeskEvent): Promise<void> {
+    if (busy) return;
+    setBusy(true);
+    try {
+      const path = pathOf(id, `/messages/${encodeURIComponent(event.id)}/retry`);
+      show(await call<ChatEvent>("POST", path, { body: { client_id: newClientId() } }));
+      setCount((old) => old + 1);
+      speaker.show(say("message.again"));
+    } catch (failure) {
+      speaker.show(errorWords(failure));
+    } finally {
+      setBusy(false);
+    }
+    refresh();
+  }
   const last = [...events].reverse().find((event) => secondsToUndo(event, serverNow()) > 0);
   return {
-    reply: async (texts) => {
-      const sent = await deliver("reply", texts);
+    reply: async (texts, files = []) => {
+      const all = [...texts.map((text) => ({ text })), ...files.map((file) => ({ file }))];
+      const sent = await deliver("reply", all);
       if (sent) speaker.show(say("reply.sent"));
       return sent;
     },
+    template: async (template, values) => {
+      const sent = await deliver("reply", [{ template, values }]);
+      if (sent) speaker.show(say("reply.sent"));
+      return sent;
+    },
+    retry: (event) => void retry(event),
     note: async (text) => {
-      const saved = await deliver("note", [text]);
+      const saved = await deliver("note", [{ text }]);
       if (saved) speaker.show(say("reply.note_saved"));
       return saved;
     },

@@ -36,7 +36,6 @@ export function WindowLine({ window, phone }: { window: Window; phone?: string }
       <Icon name={closed ? "lock" : code === "W1" ? "check" : "clock"} />
       <span title={until && dateTime(until)}>{words()}</span>
       {closed && language === "vi" && window.why && <span>{window.why}</span>}
-      {code === "W3" && <span>{say("window.W3_next")}</span>}
       {code === "W4" && phone && <span>{say("window.W4_next", { phone })}</span>}
     </div>
   );

@@ -2,7 +2,17 @@
 // decides; the pages only hide what would be refused.
 import type { Me } from "../shapes";
 
-export type Right = "queue" | "reply" | "notes" | "restricted";
+export type Right =
+  | "queue"
+  | "reply"
+  | "notes"
+  | "restricted"
+  | "route"
+  | "answer"
+  | "approve"
+  | "move"
+  | "identity"
+  | "admin";
 
 const LOOKING = ["read", "propose"]; // these see, and do not act
 
@@ -15,4 +25,9 @@ export function mayAct(me: Me | undefined, right: Right): boolean {
     const [name, scope] = one.split(":");
     return name === right && !(scope && LOOKING.includes(scope));
   });
+}
+
+// Those who read the notes of cases are those who see cases at all.
+export function seesCases(me: Me | undefined): boolean {
+  return mayLook(me, "notes");
 }

@@ -6,6 +6,18 @@ import { usePreferences } from "./preferences";
 const EVERYWHERE: [string[], Key][] = [
   [["?"], "keys.help"],
   [["g h"], "keys.go_inbox"],
+  [["g p"], "keys.go_cases"],
+  [["Ctrl+K"], "keys.palette"],
+];
+const CASES: [string[], Key][] = [
+  [["j", "k"], "keys.row"],
+  [["Enter"], "keys.open_case"],
+  [["Esc"], "keys.escape"],
+  [["x", "Shift+x"], "keys.select"],
+  [["/"], "keys.search"],
+  [["c"], "keys.classify"],
+  [["u"], "keys.route"],
+  [["Ctrl+S"], "keys.save_draft"],
 ];
 const INBOX: [string[], Key][] = [
   [["j", "k"], "keys.next"],
@@ -25,9 +37,12 @@ export default function HelpDialog({ onClose }: { onClose: () => void }) {
   const [path] = useLocation();
   const { single_keys } = usePreferences();
   const inbox = path.startsWith("/hop-thoai");
+  const cases = path.startsWith("/phan-anh");
+  const help = inbox ? "keys.inbox_help" : cases ? "keys.cases_help" : "keys.profile_help";
+  const more = inbox ? INBOX : cases ? CASES : [];
   return (
     <Dialog title={say("keys.title")} onClose={onClose} testId="help">
-      <p>{say(inbox ? "keys.inbox_help" : "keys.profile_help")}</p>
+      <p>{say(help)}</p>
       {!single_keys && <p className="secondary">{say("keys.off")}</p>}
       <table className="keys">
         <caption className="sr-only">{say("keys.title")}</caption>
@@ -38,7 +53,7 @@ export default function HelpDialog({ onClose }: { onClose: () => void }) {
           </tr>
         </thead>
         <tbody>
-          {[...EVERYWHERE, ...(inbox ? INBOX : [])].map(([keys, does]) => (
+          {[...EVERYWHERE, ...more].map(([keys, does]) => (
             <tr key={does}>
               <td>
                 {keys.map((key) => (

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useChanges } from "../changes/use_changes";
-import { mayLook } from "../session/rights";
+import { mayLook, seesCases } from "../session/rights";
 import { useMe } from "../session/use_session";
 import { Icon, IconButton } from "../ui";
 import { useWords } from "../words/use_words";
@@ -11,6 +11,7 @@ import "./shell.css";
 import { StatusBar } from "./status_bar";
 
 const HelpDialog = lazy(() => import("./help_dialog"));
+const SearchDialog = lazy(() => import("../search/search_dialog"));
 
 function ZaloHealth() {
   const { say, language } = useWords();
@@ -44,6 +45,23 @@ function Entries({ onHelp }: { onHelp: () => void }) {
           </Link>
         </li>
       )}
+      {seesCases(me) && (
+        <li>
+          <Link href="/phan-anh" className="entry" aria-current={here("/phan-anh")}>
+            <Icon name="cases" />
+            <span>{say("page.cases")}</span>
+            {(counts.cases ?? 0) > 0 && <span className="entry-count">{counts.cases}</span>}
+          </Link>
+        </li>
+      )}
+      {mayLook(me, "admin") && (
+        <li>
+          <Link href="/quan-tri" className="entry" aria-current={here("/quan-tri")}>
+            <Icon name="shield" />
+            <span>{say("page.admin")}</span>
+          </Link>
+        </li>
+      )}
       <li>
         <Link href="/ca-nhan" className="entry" aria-current={here("/ca-nhan")}>
           <Icon name="person" />
@@ -65,7 +83,14 @@ export function Shell({ children }: { children: ReactNode }) {
   const [, go] = useLocation();
   const [help, setHelp] = useState(false);
   const [narrow, setNarrow] = useState(false);
-  useKeys({ "?": () => setHelp(true), "g h": () => go("/hop-thoai") });
+  const [search, setSearch] = useState(false);
+  useKeys({
+    "?": () => setHelp(true),
+    "Ctrl+k": () => setSearch(true),
+    "g h": () => go("/hop-thoai"),
+    "g p": () => go("/phan-anh"),
+    "g q": () => go("/quan-tri"),
+  });
   useEffect(watchKeys, []);
   return (
     <div className={`shell ${narrow ? "shell-narrow" : ""}`}>
@@ -82,6 +107,18 @@ export function Shell({ children }: { children: ReactNode }) {
           />
         </span>
         <span className="brand">{say("app.name")}</span>
+        <button
+          type="button"
+          className="top-search"
+          onClick={() => setSearch(true)}
+          aria-keyshortcuts="Control+K"
+          aria-haspopup="dialog"
+          data-testid="search-open"
+        >
+          <Icon name="search" />
+          <span className="top-search-words">{say("search.open")}</span>
+          <kbd>Ctrl+K</kbd>
+        </button>
         <span className="push" />
         <ZaloHealth />
         <AccountMenu />
@@ -93,6 +130,11 @@ export function Shell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <StatusBar />
+      {search && (
+        <Suspense>
+          <SearchDialog onClose={() => setSearch(false)} />
+        </Suspense>
+      )}
       {help && (
         <Suspense>
           <HelpDialog onClose={() => setHelp(false)} />

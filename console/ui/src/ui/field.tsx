@@ -107,9 +107,12 @@ interface TextAreaProps {
   hideLabel?: boolean;
   rows?: number;
   error?: string | null;
+  hint?: string;
   describedBy?: string;
   className?: string;
   autoFocus?: boolean;
+  required?: boolean;
+  readOnly?: boolean;
   testId?: string;
   ref?: Ref<HTMLTextAreaElement>;
   onBlur?: () => void;
@@ -117,13 +120,16 @@ interface TextAreaProps {
 }
 
 export function TextArea(props: TextAreaProps) {
-  const { onChange, hideLabel, label, describedBy, autoFocus, testId, className, ...rest } = props;
+  const { onChange, hideLabel, label, describedBy, hint, autoFocus, ...others } = props;
+  const { testId, className, required, ...rest } = others;
   return (
     <Textarea
       {...rest}
       label={hideLabel ? undefined : label}
+      description={hint}
+      aria-required={required || undefined}
       aria-label={hideLabel ? label : undefined}
-      aria-describedby={describedBy}
+      {...(describedBy ? { "aria-describedby": describedBy } : {})}
       size="sm"
       classNames={{ input: className }}
       data-autofocus={autoFocus || undefined}

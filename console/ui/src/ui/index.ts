@@ -1,9 +1,17 @@
 export { Button, IconButton } from "./button";
+export { Combobox } from "./combobox";
+export { DateField } from "./date_field";
 export { Dialog } from "./dialog";
+export { Drawer } from "./drawer";
+export { Drop } from "./drop";
 export { CheckField, PasswordField, RadioChoices, SwitchField, TextArea, TextField } from "./field";
 export { Icon, type IconName } from "./icons";
-export { Menu } from "./menu";
+export { Menu, type MenuChoice } from "./menu";
+export { Pager } from "./pager";
+export { type Option, PickMany } from "./pick_many";
 export { UiProvider } from "./provider";
+export { Select } from "./select";
 export { Chip, Empty, ErrorNote, Loading, Note, useErrorWords } from "./states";
+export { type Column, type Sorting, Table } from "./table";
 export { Tabs } from "./tabs";
 export { Toasts, useSpeaker } from "./toasts";

@@ -8,6 +8,7 @@ export interface MenuChoice {
   icon?: IconName;
   hint?: string;
   chosen?: boolean; // of a group where one is on
+  off?: boolean; // shown, with the reason as its hint, and does nothing
   onChoose: () => void;
 }
 
@@ -87,8 +88,10 @@ export function Menu({ label, face, testId, groups }: MenuProps) {
                   tabIndex={-1}
                   role={choice.chosen === undefined ? "menuitem" : "menuitemradio"}
                   aria-checked={choice.chosen}
+                  aria-disabled={choice.off || undefined}
                   data-off={choice.chosen === false || undefined}
                   onClick={() => {
+                    if (choice.off) return;
                     close();
                     choice.onChoose();
                   }}

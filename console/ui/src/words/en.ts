@@ -1,7 +1,7 @@
-import type { Key } from "./use_words";
+import type { vi } from "./vi";
 
 // The English twin of vi.ts. Texts of citizens are never translated.
-export const en: Record<Key, string> = {
+export const en: Record<keyof typeof vi, string> = {
   "app.name": "Lắng Nghe",
   "app.office": "Administrative reform support desk",
   "app.to_content": "Skip to content",
@@ -16,6 +16,18 @@ export const en: Record<Key, string> = {
   "common.yes": "yes",
   "common.no": "no",
   "common.unknown": "not known",
+
+  "pager.label": "Pages",
+  "pager.back": "Previous page",
+  "pager.next": "Next page",
+  "pager.page": "Page {n}",
+  "pick.search": "Search the list",
+  "pick.none": "Nothing matches.",
+  "pick.more": "{n} more, type to find them.",
+  "combo.hint": "Type to search",
+  "date.placeholder": "DD/MM/YYYY",
+  "date.hint": "For example 21/11/2026, today, +3, -7",
+  "date.wrong": "This is no date. Type it like 21/11/2026.",
 
   "state.loading": "Loading…",
   "state.slow": "The network is slow, still loading…",
@@ -82,6 +94,7 @@ export const en: Record<Key, string> = {
   "shell.shift": "Shift",
   "shell.profile": "My page",
   "shell.logout": "Log out",
+  "search.open": "Search code, name, words…",
   "shell.help": "Help",
   "shell.status": "Status",
   "shell.fresh": "Updated {time} ago",
@@ -102,6 +115,8 @@ export const en: Record<Key, string> = {
   "shift.changed": "Changed: {shift}.",
   "shift.off_hint": "Off duty: conversations you hold go back to the queue.",
   "page.inbox": "Inbox",
+  "page.cases": "Cases",
+  "page.admin": "Administration",
   "page.profile": "My page",
 
   "inbox.views": "Choose a list of conversations",
@@ -190,8 +205,6 @@ export const en: Record<Key, string> = {
   "window.W2": "Charged, {time} left",
   "window.W2_open": "Charged",
   "window.W3": "More than 7 days ago: only a template message can be sent",
-  "window.W3_next":
-    "Template messages cannot be sent from this page yet. Phone the citizen if a number was given, or ask an administrator. The box opens at once when the citizen writes again.",
   "window.W4": "Cannot be sent: the citizen has blocked the account or is no longer active",
   "window.W4_next": "Phone number: {phone}",
   "window.W5": "The time left is not known yet, asking Zalo. You can send, but it may be refused.",
@@ -259,6 +272,7 @@ export const en: Record<Key, string> = {
   "canned.list": "Canned answers",
   "canned.missing": "To be filled in: {names}",
 
+  "citizen.new_case": "Open a case",
   "citizen.title": "Citizen",
   "citizen.zalo_name": "Name on Zalo",
   "citizen.followed": "Follows the account",
@@ -293,12 +307,23 @@ export const en: Record<Key, string> = {
   "keys.title": "Shortcuts and help",
   "keys.inbox_help":
     "Whoever has waited longest in office hours comes first. Take over, and the bot stops; only you can write to the citizen. Hand the conversation back when done.",
+  "keys.cases_help":
+    "The case that falls due first stands first. A case moves on by the button at the top right; rarer steps are under “More”.",
   "keys.profile_help": "See where you are logged in and choose how the keyboard works.",
   "keys.key": "Key",
   "keys.does": "What it does",
   "keys.off": "Single-letter shortcuts are off (change it on My page).",
+  "keys.palette": "Search and commands",
   "keys.help": "Open this list",
   "keys.go_inbox": "Go to the inbox",
+  "keys.go_cases": "To Cases",
+  "keys.row": "Next case, previous case",
+  "keys.open_case": "Open the case",
+  "keys.select": "Select, select a range",
+  "keys.search": "Search the list",
+  "keys.classify": "Classify",
+  "keys.route": "Route to a unit",
+  "keys.save_draft": "Save the draft",
   "keys.next": "Next, previous conversation",
   "keys.open": "Open the conversation",
   "keys.escape": "Back to the list, close a dialog",

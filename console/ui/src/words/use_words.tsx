@@ -1,15 +1,42 @@
 // The words of the interface. Vietnamese is the source and always there; English comes on demand.
+// A large part of the pages brings its own words with its code (addWords), not with the shell.
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
 import { type Language, put, storedLanguage, storeLanguage, type Values } from "./language";
+import type { casesVi } from "./cases_vi";
+import type { inboxMoreVi } from "./inbox_more_vi";
 import { vi } from "./vi";
 
-export type Key = keyof typeof vi;
+export type Key = keyof typeof vi | keyof typeof casesVi | keyof typeof inboxMoreVi;
 export type Say = (key: Key, values?: Values) => string;
 
 interface Words {
   language: Language;
   say: Say;
   choose: (language: Language) => void;
+}
+
+const vietnamese: Partial<Record<Key, string>> = { ...vi };
+
+export function addWords(words: Partial<Record<Key, string>>): void {
+  Object.assign(vietnamese, words);
+}
+
+export function isKey(key: string): key is Key {
+  return key in vietnamese;
+}
+
+// What is missing stands as its key rather than breaking the page.
+function textOf(texts: Partial<Record<Key, string>>, key: Key): string {
+  return texts[key] ?? vietnamese[key] ?? key;
+}
+
+async function englishWords(): Promise<Record<Key, string>> {
+  const [most, cases, inbox] = await Promise.all([
+    import("./en"),
+    import("./cases_en"),
+    import("./inbox_more_en"),
+  ]);
+  return { ...most.en, ...cases.casesEn, ...inbox.inboxMoreEn };
 }
 
 const WordsContext = createContext<Words | null>(null);
@@ -19,20 +46,17 @@ export function WordsProvider({ children }: { children: ReactNode }) {
   const [english, setEnglish] = useState<Record<Key, string> | null>(null);
   useEffect(() => {
     if (language !== "en" || english) return;
-    import("./en").then(
-      (module) => setEnglish(module.en),
-      () => setLanguage("vi"),
-    );
+    englishWords().then(setEnglish, () => setLanguage("vi"));
   }, [language, english]);
   const shown: Language = language === "en" && english ? "en" : "vi";
   useEffect(() => {
     document.documentElement.lang = shown;
   }, [shown]);
   const words = useMemo<Words>(() => {
-    const texts: Record<Key, string> = shown === "en" && english ? english : vi;
+    const texts = shown === "en" && english ? english : vietnamese;
     return {
       language: shown,
-      say: (key, values) => put(texts[key], values),
+      say: (key, values) => put(textOf(texts, key), values),
       choose: (chosen) => {
         storeLanguage(chosen);
         setLanguage(chosen);

@@ -1,0 +1,224 @@
+import { useState } from "react";
+import { dateTime, date as dayOf } from "../time/format";
+import { serverNow } from "../time/server_clock";
+import { showDate } from "../time/typed_date";
+import {
+  Button,
+  type Column,
+  DateField,
+  Empty,
+  ErrorNote,
+  Loading,
+  Note,
+  Select,
+  Table,
+  TextField,
+} from "../ui";
+import { useAdminWords } from "../words/use_admin_words";
+import { CalendarDialog } from "./calendar_dialog";
+import { CopyLine } from "./copy_line";
+import { useCalendar } from "./queries";
+import type { Calendar, DayKind, SpecialDay } from "./shapes";
+
+const KINDS: DayKind[] = ["statutory", "compensatory", "swap_off", "makeup_workday"];
+const RESTART = "systemctl restart langnghe";
+
+const hoursOf = (periods: [string, string][] = []) =>
+  periods.map(([from, to]) => `${from}–${to}`).join(", ");
+
+function About({ calendar }: { calendar: Calendar }) {
+  const { say } = useAdminWords();
+  return (
+    <div className="stack">
+      <p>
+        {say("calendar.running", { version: calendar.running })}{" "}
+        {say("calendar.known", {
+          from: showDate(calendar.known_from),
+          to: showDate(calendar.known_to),
+        })}
+      </p>
+      {calendar.newest !== calendar.running && (
+        <Note kind="warn">
+          {say("calendar.waiting", { version: calendar.newest })}
+          <CopyLine text={RESTART} label={say("calendar.restart")} />
+        </Note>
+      )}
+      <p className="secondary">
+        {say("calendar.hours", { hours: hoursOf(calendar.hours.periods) })}
+      </p>
+      {calendar.units.map((one) => (
+        <p key={one.unit + one.from} className="small secondary">
+          {say("calendar.own_hours", {
+            unit: one.unit,
+            hours: hoursOf(one.periods),
+            from: showDate(one.from),
+          })}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function AddDay({ year, onAdd }: { year: number; onAdd: (day: SpecialDay) => void }) {
+  const { say } = useAdminWords();
+  const [day, setDay] = useState("");
+  const [kind, setKind] = useState<DayKind>("swap_off");
+  const [name, setName] = useState("");
+  const whole = day.startsWith(`${year}-`) && name.trim() !== "";
+  return (
+    <form
+      className="admin-filter"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!whole) return;
+        onAdd({ date: day, kind, name: name.trim() });
+        setDay("");
+        setName("");
+      }}
+    >
+      <DateField label={say("calendar.date")} value={day} onChange={setDay} testId="day-date" />
+      <Select
+        label={say("calendar.kind")}
+        value={kind}
+        onChange={(value) => setKind(value as DayKind)}
+        options={KINDS.map((one) => ({ value: one, label: say(`calendar.${one}`) }))}
+      />
+      <TextField label={say("calendar.name")} value={name} onChange={setName} testId="day-name" />
+      <div className="admin-end">
+        <Button submit icon="plus" disabled={!whole} testId="day-add">
+          {say("calendar.add")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Versions({ versions }: { versions: Calendar["versions"] }) {
+  const { say } = useAdminWords();
+  const columns: Column<Calendar["versions"][number]>[] = [
+    {
+      key: "version",
+      title: say("calendar.version"),
+      card: "title",
+      render: (one) => <strong>{one.version}</strong>,
+    },
+    { key: "reason", title: say("calendar.reason"), render: (one) => one.reason },
+    { key: "moved", title: say("calendar.moved_count"), render: (one) => one.moved },
+    { key: "by", title: say("calendar.by"), render: (one) => one.by },
+    { key: "at", title: say("calendar.at"), render: (one) => dateTime(one.at) },
+  ];
+  if (versions.length === 0) return <p className="secondary">{say("calendar.no_versions")}</p>;
+  return (
+    <Table
+      caption={say("calendar.versions")}
+      columns={columns}
+      rows={versions}
+      keyOf={(one) => one.version}
+      compact
+    />
+  );
+}
+
+function Year({ calendar, year }: { calendar: Calendar; year: number }) {
+  const { say } = useAdminWords();
+  const kept = calendar.days.filter((day) => day.date.startsWith(`${year}-`));
+  const [days, setDays] = useState<SpecialDay[]>(() =>
+    kept.map(({ date, kind, name }) => ({ date, kind, name })),
+  );
+  const [saving, setSaving] = useState(false);
+  const same = (left: SpecialDay, right: SpecialDay | undefined) =>
+    right?.date === left.date && right.kind === left.kind && right.name === left.name;
+  const changed = days.length !== kept.length || !days.every((day, at) => same(day, kept[at]));
+  const add = (day: SpecialDay) =>
+    setDays((old) =>
+      [...old.filter((one) => one.date !== day.date), day].sort((a, b) =>
+        a.date < b.date ? -1 : 1,
+      ),
+    );
+  const columns: Column<SpecialDay>[] = [
+    {
+      key: "date",
+      title: say("calendar.date"),
+      card: "title",
+      render: (day) => <strong>{dayOf(`${day.date}T00:00:00+07:00`)}</strong>,
+    },
+    { key: "kind", title: say("calendar.kind"), render: (day) => say(`calendar.${day.kind}`) },
+    { key: "name", title: say("calendar.name"), render: (day) => day.name },
+    {
+      key: "act",
+      title: say("calendar.act"),
+      render: (day) => (
+        <Button
+          small
+          onClick={() => setDays((old) => old.filter((one) => one.date !== day.date))}
+          label={say("calendar.remove_label", { date: showDate(day.date) })}
+        >
+          {say("calendar.remove")}
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <>
+      {days.length === 0 ? (
+        <Empty words={say("calendar.empty")} icon="clock" />
+      ) : (
+        <Table
+          caption={say("calendar.caption")}
+          columns={columns}
+          rows={days}
+          keyOf={(day) => day.date}
+          compact
+        />
+      )}
+      <AddDay year={year} onAdd={add} />
+      {changed && (
+        <div className="row">
+          <span>{say("calendar.unsaved")}</span>
+          <Button kind="primary" onClick={() => setSaving(true)} testId="calendar-save">
+            {say("calendar.save")}
+          </Button>
+        </div>
+      )}
+      {saving && (
+        <CalendarDialog
+          year={year}
+          days={days}
+          onClose={() => setSaving(false)}
+          onSaved={() => setSaving(false)}
+        />
+      )}
+    </>
+  );
+}
+
+export function CalendarTab() {
+  const { say } = useAdminWords();
+  const calendar = useCalendar();
+  const [chosen, setChosen] = useState("");
+  if (calendar.isPending) return <Loading rows={8} onRetry={() => void calendar.refetch()} />;
+  if (calendar.isError) {
+    return <ErrorNote problem={calendar.error} onRetry={() => void calendar.refetch()} />;
+  }
+  const { known_from, known_to, days, newest, versions } = calendar.data;
+  const first = Number(known_from.slice(0, 4));
+  const last = Number(known_to.slice(0, 4));
+  const years = Array.from({ length: last - first + 1 }, (_, at) => String(first + at));
+  const middle = years.find((one) => dayOf(serverNow()).endsWith(one));
+  const year = chosen || middle || years.at(-1) || "";
+  return (
+    <section className="stack">
+      <About calendar={calendar.data} />
+      <Select
+        label={say("calendar.year")}
+        value={year}
+        onChange={setChosen}
+        options={years.map((one) => ({ value: one, label: one }))}
+      />
+      <Year key={`${newest} ${year} ${days.length}`} calendar={calendar.data} year={Number(year)} />
+      <h3>{say("calendar.versions")}</h3>
+      <Versions versions={versions} />
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+// What the journeys of officers share: one real browser, pages that are looked at (a picture, axe,
+// no sideways scrolling), logging in, and the six digits an authenticator app would show.
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { chromium } from "playwright-core";
+
+const root = path.resolve(import.meta.dirname, "../..");
+export const shots = process.env.LANGNGHE_SHOTS ?? path.join(root, "build/screenshots");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const SIZES = [
+  ["1366", 1366, 768],
+  ["360", 360, 740],
+];
+
+export function startBrowser() {
+  mkdirSync(shots, { recursive: true });
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--hide-scrollbars",
+      "--force-color-profile=srgb",
+    ],
+  });
+}
+
+// RFC 6238 for the key of the page: base32 in, six digits out.
+export function digitsAt(key, milliseconds) {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [...key.replace(/[^A-Z2-7]/g, "")]
+    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0"))
+    .join("");
+  const bytes = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(milliseconds / 30_000)));
+  const mac = createHmac("sha1", bytes).update(step).digest();
+  const at = mac[19] & 15;
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+export class Desk {
+  static async open(browser, stack, { width = 1366, height = 768 } = {}) {
+    const context = await browser.newContext({ viewport: { width, height }, locale: "vi-VN" });
+    const desk = new Desk();
+    desk.page = await context.newPage();
+    desk.base = `http://127.0.0.1:${stack.console}`;
+    desk.complaints = [];
+    desk.page.on("console", (line) => {
+      if (/Content Security Policy/.test(line.text())) desk.complaints.push(line.text());
+    });
+    desk.page.on("pageerror", (error) => desk.complaints.push(error.message));
+    await desk.page.goto(`${desk.base}/`);
+    return desk;
+  }
+
+  part(name) {
+    return this.page.getByTestId(name);
+  }
+
+  go(address) {
+    return this.page.goto(`${this.base}${address}`);
+  }
+
+  async look(name) {
+    await this.page.screenshot({ path: path.join(shots, `${name}.png`) });
+    await this.page.evaluate(axe);
+    const { violations } = await this.page.evaluate(() => window.axe.run());
+    const found = violations.map((one) => `${one.id}: ${one.nodes.map((n) => n.target).join(" ")}`);
+    assert.deepEqual(found, [], name);
+    const sideways = await this.page.evaluate(
+      () => document.documentElement.scrollWidth > window.innerWidth + 1,
+    );
+    assert.equal(sideways, false, `${name} scrolls sideways`);
+  }
+
+  // One of the accounts of the demonstration.
+  async logIn(name) {
+    await this.part("demo").getByRole("button").filter({ hasText: name }).click();
+    await this.page.keyboard.press("Enter");
+    await this.part("account").waitFor();
+    return this;
+  }
+
+  // The conversation of that citizen, wherever it is listed.
+  async openConversation(name) {
+    await this.go("/hop-thoai?view=all");
+    await this.part("conversation").filter({ hasText: name }).first().click();
+    await this.part("reply-box").waitFor();
+  }
+
+  async send(words) {
+    await this.part("reply-input").fill(words);
+    await this.page.keyboard.press("Control+Enter");
+  }
+
+  close() {
+    assert.deepEqual(this.complaints, []);
+    return this.page.context().close();
+  }
+}
