@@ -2,16 +2,11 @@
 // account is made, its owner comes in by the invitation, the account is closed; and what every tab
 // looks like. The public page also without a script.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
 import { Stack } from "../integration/stack.mjs";
+import { checkSound, shots, startBrowser } from "./desk.mjs";
 
-const root = path.resolve(import.meta.dirname, "../..");
-const shots = path.join(root, "build/screenshots");
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SIZES = [
   ["pc", 1366, 768],
   ["phone", 360, 740],
@@ -20,33 +15,9 @@ const SIZES = [
 let stack;
 let browser;
 
-async function showDemo() {
-  await stack.killService("SIGTERM");
-  const config = JSON.parse(readFileSync(stack.config, "utf8"));
-  config.console.demo = true;
-  config.content = { ...config.content, console: path.join(root, "console") };
-  writeFileSync(stack.config, JSON.stringify(config));
-  stack.cli("staff", "demo");
-  await stack.startService();
-}
-
 before(async () => {
-  mkdirSync(shots, { recursive: true });
-  stack = await Stack.start();
-  await showDemo();
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--hide-scrollbars",
-    ],
-  });
+  stack = await Stack.start({ demo: true });
+  browser = await startBrowser();
 });
 after(async () => {
   await browser?.close();
@@ -73,14 +44,7 @@ async function open(address, { width = 1366, height = 768, script = true } = {})
 
 async function look(page, name) {
   await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run());
-  const found = violations.map((one) => `${one.id}: ${one.nodes.map((n) => n.target).join(" ")}`);
-  assert.deepEqual(found, [], name);
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth > window.innerWidth + 1,
-  );
-  assert.equal(sideways, false, `${name} scrolls sideways`);
+  await checkSound(page, name);
   assert.deepEqual(page.complaints, [], name);
 }
 

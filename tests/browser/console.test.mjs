@@ -2,91 +2,21 @@
 // account, find the citizen, take over, write, call a message back, hand back to the bot. Works by
 // the hour of the day it runs at: outside office hours the citizen is found among all.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { after, before, test } from "node:test";
-import { createRequire } from "node:module";
-import { chromium } from "playwright-core";
 import { Stack, until } from "../integration/stack.mjs";
-
-const root = path.resolve(import.meta.dirname, "../..");
-const shots = path.join(root, "build/screenshots");
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { Desk, startBrowser } from "./desk.mjs";
 
 let stack;
 let browser;
 
-// The console with its demo accounts, which a configuration has to ask for.
-async function showDemo() {
-  await stack.killService("SIGTERM");
-  const config = JSON.parse(readFileSync(stack.config, "utf8"));
-  config.console.demo = true;
-  config.content = { ...config.content, console: path.join(root, "console") };
-  writeFileSync(stack.config, JSON.stringify(config));
-  stack.cli("staff", "demo");
-  await stack.startService();
-}
-
 before(async () => {
-  mkdirSync(shots, { recursive: true });
-  stack = await Stack.start();
-  await showDemo();
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--hide-scrollbars",
-      "--force-color-profile=srgb",
-    ],
-  });
+  stack = await Stack.start({ demo: true });
+  browser = await startBrowser();
 });
 after(async () => {
   await browser?.close();
   await stack?.stop();
 });
-
-class Desk {
-  static async open(width, height) {
-    const context = await browser.newContext({ viewport: { width, height }, locale: "vi-VN" });
-    const desk = new Desk();
-    desk.page = await context.newPage();
-    desk.complaints = [];
-    desk.page.on("console", (line) => {
-      if (/Content Security Policy/.test(line.text())) desk.complaints.push(line.text());
-    });
-    desk.page.on("pageerror", (error) => desk.complaints.push(error.message));
-    await desk.page.goto(`http://127.0.0.1:${stack.console}/`);
-    return desk;
-  }
-
-  part(name) {
-    return this.page.getByTestId(name);
-  }
-
-  async look(name) {
-    await this.page.screenshot({ path: path.join(shots, `${name}.png`) });
-    await this.page.evaluate(axe);
-    const { violations } = await this.page.evaluate(() => window.axe.run());
-    const found = violations.map((one) => `${one.id}: ${one.nodes.map((n) => n.target).join(" ")}`);
-    assert.deepEqual(found, [], name);
-    const sideways = await this.page.evaluate(
-      () => document.documentElement.scrollWidth > window.innerWidth + 1,
-    );
-    assert.equal(sideways, false, `${name} scrolls sideways`);
-  }
-
-  async logIn(name) {
-    await this.part("demo").getByRole("button").filter({ hasText: name }).click();
-    await this.page.keyboard.press("Enter");
-    await this.part("account").waitFor();
-  }
-}
 
 for (const [width, height] of [
   [1366, 768],
@@ -96,7 +26,7 @@ for (const [width, height] of [
     const name = `Chị Ba ${width}`;
     const citizen = await stack.person(name, true);
     await stack.ask(citizen, "gặp cán bộ", /cán bộ/i);
-    const desk = await Desk.open(width, height);
+    const desk = await Desk.open(browser, stack, { width, height });
     await desk.part("demo").waitFor();
     await desk.look(`console-${width}-1-login`);
     await desk.logIn("Nguyễn Thị Hoa");
@@ -150,7 +80,7 @@ for (const [width, height] of [
 test("a file, a reminder, and a closed conversation", { timeout: 180_000 }, async () => {
   const citizen = await stack.person("Anh Tư", true);
   await stack.ask(citizen, "gặp cán bộ", /cán bộ/i);
-  const desk = await Desk.open(1366, 768);
+  const desk = await Desk.open(browser, stack, { width: 1366, height: 768 });
   await desk.part("demo").waitFor();
   await desk.logIn("Nguyễn Thị Hoa");
   await desk.page.getByRole("link", { name: /Tất cả/ }).click();

@@ -48,6 +48,18 @@ export function digitsAt(key, milliseconds) {
   return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }
 
+// Nothing that axe minds, nothing wider than the screen.
+export async function checkSound(page, name) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  const found = violations.map((one) => `${one.id}: ${one.nodes.map((n) => n.target).join(" ")}`);
+  assert.deepEqual(found, [], name);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth > window.innerWidth + 1,
+  );
+  assert.equal(sideways, false, `${name} scrolls sideways`);
+}
+
 export class Desk {
   static async open(browser, stack, { width = 1366, height = 768 } = {}) {
     const context = await browser.newContext({ viewport: { width, height }, locale: "vi-VN" });
@@ -73,14 +85,7 @@ export class Desk {
 
   async look(name) {
     await this.page.screenshot({ path: path.join(shots, `${name}.png`) });
-    await this.page.evaluate(axe);
-    const { violations } = await this.page.evaluate(() => window.axe.run());
-    const found = violations.map((one) => `${one.id}: ${one.nodes.map((n) => n.target).join(" ")}`);
-    assert.deepEqual(found, [], name);
-    const sideways = await this.page.evaluate(
-      () => document.documentElement.scrollWidth > window.innerWidth + 1,
-    );
-    assert.equal(sideways, false, `${name} scrolls sideways`);
+    await checkSound(this.page, name);
   }
 
   // One of the accounts of the demonstration.
