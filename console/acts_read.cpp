@@ -88,6 +88,19 @@ ordered_json around_json(const Visit& visit) {
   return around;
 }
 
+bool is_about_cases(const std::vector<storage::Change>& changes) {
+  return std::any_of(
+      changes.begin(), changes.end(), [](const auto& change) { return change.kind != "conv"; });
+}
+
+// The numbers of the menu. Counting cases is most of what an answer costs: only a change of cases
+// can have moved them, else the page keeps what it has.
+ordered_json menu_counts(storage::Tx& tx, const Visit& visit, bool with_cases) {
+  auto counts = desk_counts(tx, visit);
+  if (with_cases && sees_cases(visit)) add_case_counts(tx, visit, counts);
+  return counts;
+}
+
 RawAnswer nothing_new(base::Duration next) {
   return {
       304, "", "", {{"Cache-Control", "no-store"}, {"X-Next-Ms", std::to_string(next.count())}}};
@@ -143,13 +156,13 @@ RawAnswer changes(const Visit& visit) {
       answer = nothing_new(next);
       return;
     }
+    const bool with_cases = given.empty() || is_about_cases(found);
     ordered_json body{{"cursor", found.empty() ? cursor : found.back().seq},
                       {"now", base::format_iso(visit.now)},
                       {"next_ms", next.count()},
                       {"items", items_of(tx, found, visit)},
-                      {"counts", counts_json(tx, visit)},
+                      {"counts", menu_counts(tx, visit, with_cases)},
                       {"state", state}};
-    if (sees_cases(visit)) add_case_counts(tx, visit, body["counts"]);
     body.update(around);
     answer = json_answer(200, body);
   });

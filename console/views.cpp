@@ -173,14 +173,20 @@ ordered_json list_json(storage::Tx& tx, const Visit& visit, const ListAsked& ask
   return answer;
 }
 
-ordered_json counts_json(storage::Tx& tx, const Visit& visit) {
+ordered_json desk_counts(storage::Tx& tx, const Visit& visit) {
   storage::Talks talks(tx);
   const auto count = [&](TalkView view) { return talks.count(filter_of(visit, view)); };
   ordered_json counts{{"queue", count(TalkView::queue)},
                       {"mine", count(TalkView::mine)},
                       {"snoozed", count(TalkView::snoozed)},
-                      {"bot", count(TalkView::bot)}};
+                      {"silent", count(TalkView::silent)}};
   if (visit.me().branch != 0) counts["branch"] = count(TalkView::branch);
+  return counts;
+}
+
+ordered_json counts_json(storage::Tx& tx, const Visit& visit) {
+  auto counts = desk_counts(tx, visit);
+  counts["bot"] = storage::Talks(tx).count(filter_of(visit, TalkView::bot));
   return counts;
 }
 

@@ -27,5 +27,7 @@ nlohmann::ordered_json list_json(storage::Tx& tx, const Visit& visit, const List
 
 // One number for each view that counts something.
 nlohmann::ordered_json counts_json(storage::Tx& tx, const Visit& visit);
+// The same without what the bot is busy with: nobody's work, and the dearest to count.
+nlohmann::ordered_json desk_counts(storage::Tx& tx, const Visit& visit);
 
 }  // namespace console

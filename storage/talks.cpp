@@ -69,6 +69,8 @@ class Question {
         return " AND h.state = 'taken' AND d.snoozed_until IS NOT NULL AND h.held_by = " + me();
       case TalkView::branch:
         return " AND " + is_of_branch();
+      case TalkView::silent:
+        return " AND h.state = 'taken' AND d.silent_since IS NOT NULL";
       case TalkView::bot:
       case TalkView::open:
         return {};

@@ -17,6 +17,7 @@ enum class TalkView {
   mine,     // held by me and not laid aside, or meant for me
   snoozed,  // laid aside by me
   branch,   // open, and of my branch by a case or meant for it
+  silent,   // held by somebody who lets the citizen wait
   bot,      // the bot talks, heard from since `active_since`
   open,     // every open handover
 };

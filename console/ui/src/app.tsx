@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { ChangesProvider } from "./changes/use_changes";
-import { mayLook, seesCases } from "./session/rights";
+import { homeOf, mayLook, seesCases } from "./session/rights";
 import { useSession } from "./session/use_session";
 import { Broken } from "./shell/broken";
 import { Shell } from "./shell/shell";
@@ -10,6 +10,7 @@ import { useWords } from "./words/use_words";
 
 const LoginPage = lazy(() => import("./session/login_page"));
 const LockScreen = lazy(() => import("./session/lock_screen"));
+const OverviewPage = lazy(() => import("./overview/overview_page"));
 const InboxPage = lazy(() => import("./inbox/inbox_page"));
 const CasesPage = lazy(() => import("./cases/cases_page"));
 const ProfilePage = lazy(() => import("./profile/profile_page"));
@@ -28,7 +29,10 @@ function Pages() {
     <Suspense fallback={<Loading rows={8} />}>
       <Switch>
         <Route path="/">
-          <Redirect to={inbox ? "/hop-thoai" : cases ? "/phan-anh" : "/ca-nhan"} replace />
+          <Redirect to={homeOf(me)} replace />
+        </Route>
+        <Route path="/tong-quan">
+          <OverviewPage />
         </Route>
         <Route path="/hop-thoai/:id?">{({ id }) => (inbox ? <InboxPage id={id} /> : barred)}</Route>
         <Route path="/phan-anh/:id?">{({ id }) => (cases ? <CasesPage id={id} /> : barred)}</Route>

@@ -13,7 +13,9 @@ export type ChatEvent = Schemas["Event"];
 
 export type Conversation = Schemas["Conversation"];
 export type View = "queue" | "mine" | "bot" | "all";
-export type Counts = Partial<Record<View | "branch" | "snoozed" | "cases", number>>;
+export type Counts = Partial<
+  Record<View | "branch" | "snoozed" | "silent" | "cases" | "cases_to_approve", number>
+>;
 export type ConversationList = {
   items: Conversation[];
   total: number;

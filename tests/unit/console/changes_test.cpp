@@ -43,6 +43,22 @@ TEST_CASE("a page begins at the present and learns each change once") {
   CHECK(hoa.get("/changes", cursor_of(news)).status == 304);
 }
 
+TEST_CASE("the numbers of the menu come when something can have moved them") {
+  Staffroom room;
+  room.add("hoa", "van_hanh");
+  const auto citizen = room.citizen("1");
+  auto hoa = room.at_work("hoa");
+  const auto first = hoa.get("/changes");
+  CHECK(first.json["counts"].contains("cases"));
+  CHECK(first.json["counts"].contains("queue"));
+  room.says(citizen, "alo");
+  const auto of_words = hoa.get("/changes", cursor_of(first));
+  CHECK(of_words.json["counts"].contains("queue"));
+  CHECK_FALSE(of_words.json["counts"].contains("cases"));
+  const auto fresh = hoa.get("/changes");
+  CHECK(fresh.json["counts"]["cases"] == first.json["counts"]["cases"]);
+}
+
 TEST_CASE("who may not see conversations is told nothing of them") {
   Staffroom room;
   room.add("binh", "chuyen_vien");

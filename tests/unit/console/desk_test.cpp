@@ -235,6 +235,7 @@ TEST_CASE("ten office minutes without an answer turn a row amber, and anybody ma
   CHECK(queue.json["items"][0]["silent"] == true);
   CHECK(queue.json["items"][0]["holder"] == "Cán bộ hoa");
   CHECK(queue.json["counts"]["queue"] == 1);
+  CHECK(queue.json["counts"]["silent"] == 1);
   CHECK(desk.last_move() == "silent");
   watch(desk.office);
   CHECK(desk.office.number("SELECT count(*) FROM desk_moves WHERE kind = 'silent'") == 1);

@@ -160,6 +160,7 @@ void work_at_the_desk(Tx& tx) {
                             storage::TalkView::mine,
                             storage::TalkView::snoozed,
                             storage::TalkView::branch,
+                            storage::TalkView::silent,
                             storage::TalkView::bot,
                             storage::TalkView::open}) {
       const storage::TalkFilter filter{view, reach, "staff/1", 4, at(0s)};

@@ -73,7 +73,7 @@ export function ChangesProvider({ paused, children }: { paused: boolean; childre
         if (now) setServerNow(now);
         setFreshness((old) => ({
           ...old,
-          counts: counts ?? old.counts,
+          counts: { ...old.counts, ...counts }, // only those that may have moved come
           zalo: zalo ?? old.zalo,
           office: office ?? old.office,
           version: version ?? old.version,

@@ -31,3 +31,10 @@ export function mayAct(me: Me | undefined, right: Right): boolean {
 export function seesCases(me: Me | undefined): boolean {
   return mayLook(me, "notes");
 }
+
+// Where the day begins: who approves or looks on sees the whole, who answers sees who waits.
+export function homeOf(me: Me | undefined): string {
+  if (mayAct(me, "approve")) return "/tong-quan";
+  if (mayAct(me, "reply")) return "/hop-thoai";
+  return mayAct(me, "answer") ? "/phan-anh" : "/tong-quan";
+}

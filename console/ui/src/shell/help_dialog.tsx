@@ -5,6 +5,7 @@ import { usePreferences } from "./preferences";
 
 const EVERYWHERE: [string[], Key][] = [
   [["?"], "keys.help"],
+  [["g t"], "keys.go_overview"],
   [["g h"], "keys.go_inbox"],
   [["g p"], "keys.go_cases"],
   [["Ctrl+K"], "keys.palette"],

@@ -8,6 +8,7 @@ import { useWords } from "../words/use_words";
 import { AccountMenu } from "./account_menu";
 import { useKeys, watchKeys } from "./keys";
 import "./shell.css";
+import { SilenceNotice } from "./silence_notice";
 import { StatusBar } from "./status_bar";
 
 const HelpDialog = lazy(() => import("./help_dialog"));
@@ -36,6 +37,12 @@ function Entries({ onHelp }: { onHelp: () => void }) {
   const here = (start: string) => (path.startsWith(start) ? "page" : undefined);
   return (
     <ul>
+      <li>
+        <Link href="/tong-quan" className="entry" aria-current={here("/tong-quan")}>
+          <Icon name="home" />
+          <span>{say("page.overview")}</span>
+        </Link>
+      </li>
       {(mayLook(me, "queue") || mayLook(me, "restricted")) && (
         <li>
           <Link href="/hop-thoai" className="entry" aria-current={here("/hop-thoai")}>
@@ -62,7 +69,8 @@ function Entries({ onHelp }: { onHelp: () => void }) {
           </Link>
         </li>
       )}
-      <li>
+      {/* On phones the account's own menu leads there: the bar below has room for five. */}
+      <li className="entry-desk">
         <Link href="/ca-nhan" className="entry" aria-current={here("/ca-nhan")}>
           <Icon name="person" />
           <span>{say("page.profile")}</span>
@@ -87,6 +95,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useKeys({
     "?": () => setHelp(true),
     "Ctrl+k": () => setSearch(true),
+    "g t": () => go("/tong-quan"),
     "g h": () => go("/hop-thoai"),
     "g p": () => go("/phan-anh"),
     "g q": () => go("/quan-tri"),
@@ -129,6 +138,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="content" tabIndex={-1}>
         {children}
       </main>
+      <SilenceNotice />
       <StatusBar />
       {search && (
         <Suspense>

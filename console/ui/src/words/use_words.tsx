@@ -4,9 +4,11 @@ import { createContext, type ReactNode, use, useEffect, useMemo, useState } from
 import { type Language, put, storedLanguage, storeLanguage, type Values } from "./language";
 import type { casesVi } from "./cases_vi";
 import type { inboxMoreVi } from "./inbox_more_vi";
+import type { overviewVi } from "./overview_vi";
 import { vi } from "./vi";
 
-export type Key = keyof typeof vi | keyof typeof casesVi | keyof typeof inboxMoreVi;
+export type Key =
+  keyof typeof vi | keyof typeof casesVi | keyof typeof inboxMoreVi | keyof typeof overviewVi;
 export type Say = (key: Key, values?: Values) => string;
 
 interface Words {
@@ -31,12 +33,13 @@ function textOf(texts: Partial<Record<Key, string>>, key: Key): string {
 }
 
 async function englishWords(): Promise<Record<Key, string>> {
-  const [most, cases, inbox] = await Promise.all([
+  const [most, cases, inbox, overview] = await Promise.all([
     import("./en"),
     import("./cases_en"),
     import("./inbox_more_en"),
+    import("./overview_en"),
   ]);
-  return { ...most.en, ...cases.casesEn, ...inbox.inboxMoreEn };
+  return { ...most.en, ...cases.casesEn, ...inbox.inboxMoreEn, ...overview.overviewEn };
 }
 
 const WordsContext = createContext<Words | null>(null);

@@ -1,0 +1,21 @@
+// The words of Tổng quan, loaded with the page.
+export const overviewVi = {
+  "overview.hello": "Chào {name}",
+  "overview.today": "Hôm nay, {day} {date}",
+  "overview.work": "Việc đang chờ",
+  "overview.waiting": "Đang chờ cán bộ",
+  "overview.my_talks": "Tôi đang trả lời",
+  "overview.silent": "Chờ quá lâu chưa ai trả lời",
+  "overview.flagged": "Hồ sơ cần để ý",
+  "overview.due_today": "Việc đến hạn hôm nay",
+  "overview.due_today_none": "Không có việc nào đến hạn hôm nay.",
+  "overview.overdue": "Việc quá hạn",
+  "overview.overdue_none": "Không có việc nào quá hạn.",
+  "overview.to_approve": "Chờ tôi duyệt",
+  "overview.to_approve_none": "Không có câu trả lời nào chờ duyệt.",
+  "overview.all_of": "Xem cả {n}",
+  "overview.notices": "Thông báo của hệ thống",
+  "overview.notices_none": "Mọi thứ đang chạy tốt.",
+  "overview.closed": "Ngoài giờ làm việc, mở lại {at}. Thời hạn không tính giờ nghỉ.",
+  "overview.see": "Xem",
+} as const;
