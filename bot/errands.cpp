@@ -154,7 +154,7 @@ storage::Errand remove_errand(const Scene& scene,
                               storage::AttachmentId attachment,
                               std::string_view path) {
   const ordered_json body{{"path", path}};
-  return {.dedupe_key = "remove/" + std::to_string(attachment.value),
+  return {.dedupe_key = "remove/" + std::to_string(attachment.value) + "/" + std::string{path},
           .citizen = {},
           .kind = std::string{remove_kind},
           .body = base::to_text(body),

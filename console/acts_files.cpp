@@ -1,16 +1,14 @@
 // Files: opening one, and putting one up to be sent.
-#include <charconv>
-
 #include <nlohmann/json.hpp>
 
 #include "console/acts.hpp"
 #include "console/attachments.hpp"
-#include "console/cleaning.hpp"
 #include "console/conversation.hpp"
 #include "console/file_type.hpp"
 #include "console/letters.hpp"
 #include "console/limits.hpp"
 #include "console/percent.hpp"
+#include "console/shown_file.hpp"
 #include "storage/audit.hpp"
 
 namespace console::acts {
@@ -18,51 +16,6 @@ namespace {
 
 using storage::Attachment;
 using storage::AttachmentState;
-
-std::optional<storage::AttachmentId> file_id(const std::string& text) {
-  storage::AttachmentId id;
-  const auto* end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, id.value);
-  if (error != std::errc{} || stopped != end) return std::nullopt;
-  return id;
-}
-
-// Nothing in it may run, reach the network or frame a page of ours. A browser's own viewer for PDF
-// does not work in a sandbox; it runs apart from our pages anyway.
-std::string policy_for(std::string_view type) {
-  const std::string closed =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; "
-      "form-action 'none'; frame-ancestors 'none'";
-  return type == "application/pdf" ? closed + "; object-src 'self'" : closed + "; sandbox";
-}
-
-struct Opened {
-  Attachment file{};
-  std::string bytes{};
-  bool original = false;
-  bool inline_shown = false;
-};
-
-RawAnswer file_answer(const Opened& opened, const std::string& name) {
-  const std::string way = opened.inline_shown ? "inline" : "attachment";
-  return {200,
-          opened.inline_shown ? opened.file.mime : "application/octet-stream",
-          opened.bytes,
-          {{"Cache-Control", "private, no-store"},
-           {"Content-Disposition", way + "; filename*=UTF-8''" + percent_encoded(name)},
-           {"Content-Security-Policy", policy_for(opened.file.mime)},
-           {"Cross-Origin-Resource-Policy", "same-origin"}}};
-}
-
-// What the visitor gets of it: a film tells its place in ways we do not take out.
-std::optional<std::string> for_visitor(const Visit& visit, const Opened& opened) {
-  if (opened.original || opened.file.outgoing) return opened.bytes;
-  const auto type = type_inside(opened.bytes);
-  if (is_picture(type)) return without_metadata(opened.bytes, type);
-  const bool film = opened.file.kind == "video";
-  if (film && !may_see_original(visit)) return std::nullopt;
-  return opened.bytes;
-}
 
 void note_original(const Visit& visit, const Attachment& file) {
   visit.office.database.write([&](storage::Tx& tx) {
@@ -106,28 +59,23 @@ std::optional<RawAnswer> upload_refused(storage::Tx& tx, const Visit& visit) {
 }  // namespace
 
 RawAnswer open_attachment(const Visit& visit) {
-  const auto id = file_id(visit.path.front());
-  Opened opened;
+  const auto id = attachment_id(visit.path.front());
+  WantedFile wanted;
   bool allowed = false;
   visit.office.database.read([&](storage::Tx& tx) {
     const auto found = id ? storage::Attachments(tx).find(*id) : std::nullopt;
     allowed = found && found->state == AttachmentState::kept && may_open(tx, visit, *found);
-    if (allowed) opened.file = *found;
+    if (!allowed) return;
+    wanted.file = *found;
+    wanted.name = shown_name(*found);
+    if (!may_see_original(visit)) wanted.masked = storage::MaskedCopies(tx).of(*id);
   });
   if (!allowed) return problem("not_found");
-  opened.original = query_value(visit.request, "original") == "1";
-  if (opened.original && !may_see_original(visit)) return problem("forbidden");
-  auto bytes = visit.office.outside.files.read(opened.file.path);
-  if (!bytes) return problem("not_found");
-  opened.bytes = std::move(*bytes);
-  auto shown = for_visitor(visit, opened);
-  if (!shown) return problem("original_only");
-  opened.bytes = std::move(*shown);
-  if (opened.original) note_original(visit, opened.file);
-  const bool asked = query_value(visit.request, "as") == "download";
-  opened.inline_shown =
-      !asked && is_shown_inline(opened.file.mime) && type_inside(opened.bytes) == opened.file.mime;
-  return file_answer(opened, file_json(visit, opened.file)["name"].get<std::string>());
+  wanted.original = query_value(visit.request, "original") == "1";
+  if (wanted.original && !may_see_original(visit)) return problem("forbidden");
+  auto answer = file_answer(visit, wanted);
+  if (wanted.original && answer.status == 200) note_original(visit, wanted.file);
+  return answer;
 }
 
 RawAnswer upload_file(const Visit& visit) {

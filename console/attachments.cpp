@@ -1,6 +1,7 @@
 #include "console/attachments.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include <nlohmann/json.hpp>
 
@@ -31,16 +32,6 @@ std::string_view name_of(AttachmentState state) {
   return "forgotten";
 }
 
-// What the sender called it; a photo of a phone has no name.
-std::string shown_name(const storage::Attachment& file) {
-  if (!file.file_name.empty()) return harmless_name(file.file_name);
-  const auto ending = std::string{ending_of(file.mime)};
-  if (file.kind == "photo") return "ảnh-" + std::to_string(file.id.value) + ending;
-  if (file.kind == "voice") return "ghi-âm-" + std::to_string(file.id.value) + ending;
-  if (file.kind == "video") return "video-" + std::to_string(file.id.value) + ending;
-  return "tệp-" + std::to_string(file.id.value) + ending;
-}
-
 bool may_open_by_conversation(storage::Tx& tx,
                               const Visit& visit,
                               const storage::Attachment& file) {
@@ -52,6 +43,23 @@ bool may_open_by_conversation(storage::Tx& tx,
 }
 
 }  // namespace
+
+std::optional<storage::AttachmentId> attachment_id(std::string_view text) {
+  storage::AttachmentId id;
+  const auto* end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data(), end, id.value);
+  if (text.empty() || error != std::errc{} || stopped != end) return std::nullopt;
+  return id;
+}
+
+std::string shown_name(const storage::Attachment& file) {
+  if (!file.file_name.empty()) return harmless_name(file.file_name);
+  const auto ending = std::string{ending_of(file.mime)};
+  if (file.kind == "photo") return "ảnh-" + std::to_string(file.id.value) + ending;
+  if (file.kind == "voice") return "ghi-âm-" + std::to_string(file.id.value) + ending;
+  if (file.kind == "video") return "video-" + std::to_string(file.id.value) + ending;
+  return "tệp-" + std::to_string(file.id.value) + ending;
+}
 
 ordered_json file_json(const Visit& visit, const storage::Attachment& file) {
   ordered_json json{{"id", std::to_string(file.id.value)},

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -12,10 +14,16 @@
 
 namespace console {
 
+// Of an address; nothing when it is none.
+std::optional<storage::AttachmentId> attachment_id(std::string_view text);
+
 // FileShown of openapi.yaml.
 nlohmann::ordered_json file_json(const Visit& visit, const storage::Attachment& file);
 // Of one message, in the order sent.
 nlohmann::ordered_json files_json(storage::Tx& tx, const Visit& visit, storage::MessageId message);
+
+// What the sender called it; a photo of a phone has no name and gets one with its number.
+std::string shown_name(const storage::Attachment& file);
 
 // Whoever may read the conversation at that time, or a case the file belongs to.
 bool may_open(storage::Tx& tx, const Visit& visit, const storage::Attachment& file);

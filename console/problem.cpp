@@ -77,6 +77,11 @@ constexpr std::array known_problems{
           403,
           "Tệp này có thể chứa nơi và giờ quay; chỉ Tổ vận hành mở được.",
           "This file may tell place and time; only the intake may open it."},
+    Known{
+        "reason_needed",
+        403,
+        "Cần nêu lý do trước: bấm “Bản gốc (cần lý do)” ở hồ sơ, rồi làm lại.",
+        "A reason is needed first: press “Original (needs a reason)” in the case, then try again."},
     Known{"no_phone",
           409,
           "Người dân chưa cho số, hoặc chưa đồng ý để cơ quan dùng số này.",

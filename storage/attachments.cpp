@@ -4,6 +4,7 @@
 
 #include "base/check.hpp"
 #include "storage/limits.hpp"
+#include "storage/masked_copies.hpp"
 #include "storage/rows.hpp"
 
 namespace storage {
@@ -104,6 +105,7 @@ std::vector<std::string> Attachments::forget(AttachmentId id) {
   std::vector<std::string> paths;
   const auto found = find(id);
   if (found && !found->path.empty()) paths.push_back(found->path);
+  for (auto& masked : MaskedCopies(tx_).forget(id)) paths.push_back(std::move(masked));
   tx_.exec(
       "UPDATE attachments SET state = 'forgotten', file_name = '', source_url = '', path = '', "
       "bytes = 0, sha256 = '', mime = '', why = '' WHERE id = $1",

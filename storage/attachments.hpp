@@ -61,7 +61,8 @@ class Attachments {
   bool kept(AttachmentId id, const KeptFile& file);
   bool failed(AttachmentId id, std::string_view why);
 
-  // Empties the rows and returns the paths of the files, to be deleted after the commit.
+  // Empties the rows and returns the paths of the files, masked copies included, to be deleted
+  // after the commit.
   std::vector<std::string> forget(AttachmentId id);
   std::vector<std::string> forget_all(std::string_view citizen);
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "storage/case_where.hpp"
+#include "storage/limits.hpp"
 #include "storage/rows.hpp"
 
 namespace storage {
@@ -82,6 +83,23 @@ std::int64_t CaseSearch::count(const CaseQuery& query) {
   return first_integer(
              tx_, fmt::format("SELECT count(*){}{}", from_cases, where.where()), where.params())
       .value_or(0);
+}
+
+std::vector<LabelCount> CaseSearch::labels() {
+  CaseWhere where(sight_);
+  where.add(where.whole());
+  const auto most = where.param(limits::list_max);
+  std::vector<LabelCount> found;
+  tx_.each(fmt::format("SELECT min(l.name), count(*) FROM case_labels AS l JOIN cases AS c ON "
+                       "c.id = l.case_id WHERE {} GROUP BY l.folded ORDER BY count(*) DESC, "
+                       "l.folded LIMIT {}",
+                       where.where(),
+                       most),
+           where.params(),
+           [&](const Row& row) {
+             found.push_back({row.text(0), row.integer(1)});
+           });
+  return found;
 }
 
 std::optional<CaseHit> CaseSearch::find(cases::CaseId id) {

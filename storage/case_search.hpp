@@ -56,6 +56,7 @@ struct CaseQuery {  // an empty field does not narrow
   std::vector<std::string> units{};  // where it happened, then or now, or who has to answer
   std::vector<std::string> categories{};
   std::vector<std::string> channels{};
+  std::vector<std::string> labels{};      // folded; one of them
   std::optional<base::TimePoint> from{};  // received; [from, before)
   std::optional<base::TimePoint> before{};
   std::optional<base::TimePoint> due_from{};
@@ -72,12 +73,19 @@ struct CaseHit {
   bool whole = false;  // false: restricted and not for this reader: number, date, status
 };
 
+struct LabelCount {
+  std::string name{};
+  std::int64_t cases = 0;
+};
+
 class CaseSearch {
  public:
   CaseSearch(Tx& tx, CaseSight sight) : tx_(tx), sight_(std::move(sight)) {}
 
   std::vector<CaseHit> page(const CaseQuery& query);  // at most limits::list_max
   std::int64_t count(const CaseQuery& query);
+  // Labels of the cases this reader may read, the most used first; at most limits::list_max.
+  std::vector<LabelCount> labels();
   // Nothing: not for this reader, or there is none.
   std::optional<CaseHit> find(cases::CaseId id);
   // Cases that may be about the same: of the same unit or category, received in the span of the

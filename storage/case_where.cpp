@@ -210,7 +210,7 @@ void CaseWhere::narrow(const CaseQuery& query) {
   if (!query.number.empty()) add("c.number = " + param(query.number));
   const bool by_phone = !query.phone.empty() && sight_.phones;
   const bool tells = !query.terms.empty() || !query.branches.empty() || !query.units.empty() ||
-                     !query.categories.empty() || by_phone;
+                     !query.categories.empty() || !query.labels.empty() || by_phone;
   // What may not be read may not be found by what it says either.
   if (tells) add(whole_);
   if (by_phone) {
@@ -223,6 +223,9 @@ void CaseWhere::narrow(const CaseQuery& query) {
   if (!branches.empty()) add("c.branch IN (" + joined(branches, ", ") + ")");
   add_units(query.units);
   add_any("c.category", query.categories);
+  if (query.labels.empty()) return;
+  add(fmt::format("c.id IN (SELECT l.case_id FROM case_labels AS l WHERE l.folded IN ({}))",
+                  list(query.labels)));
 }
 
 }  // namespace storage

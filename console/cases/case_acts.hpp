@@ -54,6 +54,11 @@ RawAnswer split(const Visit& visit);
 // acts_new.cpp
 RawAnswer new_case(const Visit& visit);
 
+// acts_papers.cpp
+RawAnswer open_paper(const Visit& visit);
+RawAnswer mask_paper(const Visit& visit);
+RawAnswer unmask_paper(const Visit& visit);
+
 // acts_paper.cpp
 RawAnswer export_cases(const Visit& visit);
 RawAnswer slip(const Visit& visit);

@@ -5,6 +5,7 @@
 #include "base/local_time.hpp"
 #include "console/cases/actions.hpp"
 #include "console/cases/file_parts.hpp"
+#include "console/cases/papers.hpp"
 #include "console/cases/row.hpp"
 #include "storage/case_desk.hpp"
 #include "storage/citizens.hpp"
@@ -55,7 +56,7 @@ void add_matter(storage::Tx& tx, const Visit& visit, const cases::Case& held, or
     beside.push_back({{"id", unit}, {"name", unit_name(visit, unit)}});
   }
   file["co_units"] = beside;
-  file["attachments"] = attachments_json(tx, held);
+  file["attachments"] = attachments_json(tx, visit, held);
 }
 
 void add_state(const cases::Case& held, ordered_json& file) {

@@ -1,7 +1,6 @@
 #include "console/cases/file_parts.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -9,7 +8,6 @@
 #include "base/local_time.hpp"
 #include "console/cases/file.hpp"
 #include "console/cases/row.hpp"
-#include "storage/attachments.hpp"
 #include "storage/case_desk.hpp"
 #include "storage/case_links.hpp"
 #include "storage/cases.hpp"
@@ -19,20 +17,6 @@ namespace console {
 namespace {
 
 using nlohmann::ordered_json;
-
-std::string_view state_of(storage::AttachmentState state) {
-  switch (state) {
-    case storage::AttachmentState::waiting:
-      return "waiting";
-    case storage::AttachmentState::kept:
-      return "kept";
-    case storage::AttachmentState::failed:
-      return "failed";
-    case storage::AttachmentState::forgotten:
-      return "forgotten";
-  }
-  return "failed";
-}
 
 std::string_view state_of(storage::OutboxState state) {
   switch (state) {
@@ -98,24 +82,6 @@ std::string by_hand_words(std::string_view why) {
 }
 
 }  // namespace
-
-ordered_json attachments_json(storage::Tx& tx, const cases::Case& held) {
-  ordered_json list = ordered_json::array();
-  storage::Attachments attachments(tx);
-  for (const auto& text : held.attachments) {
-    storage::AttachmentId id;
-    std::from_chars(text.data(), text.data() + text.size(), id.value);
-    const auto found = attachments.find(id);
-    if (!found) continue;
-    list.push_back({{"id", text},
-                    {"name", found->file_name},
-                    {"type", found->mime.empty() ? found->kind : found->mime},
-                    {"size", found->bytes},
-                    {"url", ""},
-                    {"state", state_of(found->state)}});
-  }
-  return list;
-}
 
 ordered_json answer_json(storage::Tx& tx, const cases::Case& held) {
   const auto& answer = held.answer;

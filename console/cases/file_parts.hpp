@@ -7,7 +7,6 @@
 
 namespace console {
 
-nlohmann::ordered_json attachments_json(storage::Tx& tx, const cases::Case& held);
 nlohmann::ordered_json answer_json(storage::Tx& tx, const cases::Case& held);  // null: none
 nlohmann::ordered_json history_json(storage::Tx& tx, const cases::Case& held);
 nlohmann::ordered_json tasks_json(storage::Tx& tx, const cases::Case& held);

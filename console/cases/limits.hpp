@@ -41,6 +41,9 @@ inline constexpr std::size_t saved_filters_max = 20;
 inline constexpr std::size_t filter_name_max = 60;
 inline constexpr std::size_t filter_query_max = 1000;
 
+// A picture with parts painted over, as a browser encodes it; the door takes no larger body.
+inline constexpr std::size_t masked_bytes_max = 5UL * 1024 * 1024;
+
 inline constexpr std::size_t contact_name_max = 100;
 inline constexpr std::size_t title_max = 200;
 inline constexpr std::size_t code_max = 64;

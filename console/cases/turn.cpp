@@ -63,6 +63,19 @@ std::string read_key(Body& body, const Visit& visit, bool needed) {
   return id.empty() ? id : fmt::format("{}/{}", visit.me().id.value, id);
 }
 
+Asked asked_in_address(QueryText& query, const Visit& visit) {
+  Asked asked;
+  if (query.value("rev").empty()) query.wrong("rev", "Còn thiếu.");
+  asked.rev = query.number("rev", 0, revision_max);
+  const auto key = door::header_of(visit.request, "Idempotency-Key");
+  if (key.size() > limits::client_id_max || !is_key(std::string{key})) {
+    query.wrong("client_id", "Chỉ gồm chữ không dấu, số, \"-\" và \"_\".");
+  } else if (!key.empty()) {
+    asked.key = fmt::format("{}/{}", visit.me().id.value, key);
+  }
+  return asked;
+}
+
 Asked read_asked(Body& body, const Visit& visit) {
   Asked asked;
   asked.rev = body.number("rev", {0, revision_max});

@@ -10,6 +10,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "console/body.hpp"
+#include "console/cases/query_text.hpp"
 #include "console/cases/sight.hpp"
 
 namespace console {
@@ -21,6 +22,8 @@ struct Asked {  // what every request for a change carries
 
 // Reads rev, and client_id or the header Idempotency-Key.
 Asked read_asked(Body& body, const Visit& visit);
+// For requests whose body is no JSON: rev of the query, the key of the header.
+Asked asked_in_address(QueryText& query, const Visit& visit);
 // Only the key; needed: a missing one is a mistake.
 std::string read_key(Body& body, const Visit& visit, bool needed);
 

@@ -2473,6 +2473,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ?as=download&original=1; the masked copy where there is one, else without metadata; original after unmask only, logged */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description bytes */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description forbidden, restricted, reason_needed, original_only */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description none for this visitor */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/attachments/{attachment}/masked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** ?rev=; the body is a JPEG or PNG of at most 5 MB with parts painted over */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description {case: CaseFile} */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description forbidden, restricted */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description changed {by, at, case} */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Error with fields */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /** ?rev=; everybody sees the whole picture again; after unmask only */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description {case: CaseFile} */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description forbidden, restricted, reason_needed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description changed {by, at, case}, not_possible */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Error with fields */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/classify": {
         parameters: {
             query?: never;
@@ -3897,14 +4039,7 @@ export interface components {
             how_due?: string;
             calendar_version?: string;
             supplement_due?: string | null;
-            attachments?: {
-                id?: string;
-                name?: string;
-                type?: string;
-                size?: number;
-                url?: string;
-                state?: string;
-            }[];
+            attachments?: components["schemas"]["CasePaper"][];
             conversation?: string | null;
             answer?: {
                 text?: string;
@@ -3973,6 +4108,45 @@ export interface components {
                 why?: string;
                 why_en?: string;
             }[];
+        };
+        /**
+         * @description A file of a case; where parts of a picture are masked, url gives the masked copy
+         * @example {
+         *       "id": "12",
+         *       "name": "ảnh-12.jpg",
+         *       "kind": "photo",
+         *       "type": "image/jpeg",
+         *       "size": 210344,
+         *       "url": "/api/v1/cases/81/attachments/12",
+         *       "state": "kept",
+         *       "picture": true,
+         *       "original": false,
+         *       "may_mask": true,
+         *       "masked": {
+         *         "by": "Trần Thị Hoa",
+         *         "at": "2026-11-21T09:14:02.000+07:00"
+         *       }
+         *     }
+         */
+        CasePaper: {
+            id: string;
+            name: string;
+            kind: string;
+            type: string;
+            size: number;
+            /** @description "" when it cannot be opened by this visitor */
+            url: string;
+            /** @enum {string} */
+            state: "waiting" | "kept" | "failed" | "forgotten";
+            picture: boolean;
+            scanned?: boolean;
+            /** @description ?original=1 is answered now: the right, and a reason given */
+            original: boolean;
+            may_mask: boolean;
+            masked: {
+                by?: string;
+                at?: string;
+            } | null;
         };
     };
     responses: never;

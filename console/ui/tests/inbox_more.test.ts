@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { faultOf } from "../src/inbox/attachable";
 import { choiceOf, filtersOn, NONE, queryOf } from "../src/inbox/list_choice";
 import { localText, moment, msOf, readTime, suggestions } from "../src/inbox/snooze_times";
-import { larger, smaller, turned } from "../src/inbox/viewing";
+import { larger, smaller, turned } from "../src/files/viewing";
 import { inboxMoreEn } from "../src/words/inbox_more_en";
 import { inboxMoreVi } from "../src/words/inbox_more_vi";
 

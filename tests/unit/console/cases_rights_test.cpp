@@ -33,6 +33,9 @@ const std::map<std::string, Cell> table{
     {"GET /cases/{id}/deadline", {"xxnxnnfxnxf", "rnnnnnfrnxf"}},
     {"GET /cases/{id}/duplicates", {"xxnxnnfxnxf", "rnnnnnfrnxf"}},
     {"GET /cases/{id}/slip", {"xxnxnnfxnxf", "rnnnnnfrnxf"}},
+    {"GET /cases/{id}/attachments/{attachment}", {"xxnxnnfxnxf", "rnnnnnfrnxf"}},
+    {"PUT /cases/{id}/attachments/{attachment}/masked", {"xffffffffxf", "rffffffffxf"}},
+    {"DELETE /cases/{id}/attachments/{attachment}/masked", {"xffffffffxf", "rffffffffxf"}},
     {"POST /cases/{id}/classify", {"xxnffffxfxf", "rnnffffrfxf"}},
     {"POST /cases/{id}/route", {"xxnffffxfxf", "rnnffffrfxf"}},
     {"POST /cases/{id}/accept", {"xxnffffxfxf", "rnnffffrfxf"}},
@@ -108,6 +111,8 @@ const std::vector<cases_room::Person>& staff_of_town() {
 cases::Case assigned(CasesRoom& room, bool restricted) {
   auto draft = CasesRoom::told();
   draft.restricted = restricted;
+  draft.citizen = room.citizen("771");
+  draft.attachments = {room.keeps(draft.citizen, "\xFF\xD8\xFF\xDA\x02", "photo")};
   auto held = room.receive(draft);
   held.status = cases::Status::da_chuyen;
   held.assigned_unit = department;
@@ -129,8 +134,12 @@ door::RawRequest request_for(const std::string& name, const cases::Case& held) {
   const auto blank = name.find(' ');
   auto path = name.substr(blank + 1);
   path.replace(path.find("{id}"), 4, std::to_string(held.id.value));
+  const std::string paper = "{attachment}";
+  const bool of_paper = path.find(paper) != std::string::npos;
+  if (of_paper) path.replace(path.find(paper), paper.size(), held.attachments.front());
   door::RawRequest request{.method = name.substr(0, blank), .path = "/api/v1" + path};
-  if (request.method == "GET") return request;
+  if (of_paper) request.query = "rev=" + std::to_string(held.revision);
+  if (request.method == "GET" || of_paper) return request;
   request.headers.emplace_back("Content-Type", "application/json");
   request.body = body_for(name, held.revision).dump();
   return request;

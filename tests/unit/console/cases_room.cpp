@@ -5,6 +5,7 @@
 #include "base/local_time.hpp"
 #include "base/password.hpp"
 #include "office/cases/number.hpp"
+#include "storage/attachments.hpp"
 #include "storage/rows.hpp"
 
 namespace cases_room {
@@ -65,6 +66,20 @@ cases::Case CasesRoom::receive(cases::Case draft) {
     book.append_history(opened.id, change->history);
   });
   return opened;
+}
+
+std::string CasesRoom::keeps(const std::string& citizen,
+                             const std::string& bytes,
+                             const std::string& kind) {
+  storage::Attachment file;
+  file.citizen = citizen;
+  file.kind = kind;
+  file.added_at = clock.now();
+  database().write([&](storage::Tx& tx) { file.id = storage::Attachments(tx).add(file); });
+  const auto kept = files().keep(file.id, bytes);
+  REQUIRE(kept.ok());
+  database().write([&](storage::Tx& tx) { storage::Attachments(tx).kept(file.id, *kept); });
+  return std::to_string(file.id.value);
 }
 
 cases::Case CasesRoom::held(const cases::Case& one) {

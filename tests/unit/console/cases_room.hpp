@@ -35,6 +35,8 @@ class CasesRoom : public staffroom::Staffroom {
   // What a citizen on Zalo sent; a draft with kind, category, unit … to be changed before.
   static cases::Case told(const std::string& story = "Hồ sơ sang tên đất trễ hẹn mười hai ngày.");
   cases::Case receive(cases::Case draft);
+  // The id of a file of this citizen, kept on the disk.
+  std::string keeps(const std::string& citizen, const std::string& bytes, const std::string& kind);
   cases::Case held(const cases::Case& one);
   std::string rev(const cases::Case& one);
   std::string channel_of(const cases::Case& one);

@@ -5,11 +5,10 @@ import { left } from "../time/durations";
 import { clockTime } from "../time/format";
 import { serverNow } from "../time/server_clock";
 import { Button, Icon } from "../ui";
-import { codeWords } from "../words/code_words";
 import { useWords } from "../words/use_words";
 import { actionOf, hasRight, whyNot } from "./actions";
-import { sizeWords } from "./sizes";
-import type { Attachment, CaseFile, Unmasked } from "./shapes";
+import { AttachmentsPart } from "./attachments_part";
+import type { CaseFile, Unmasked } from "./shapes";
 
 interface ContentProps {
   file: CaseFile;
@@ -81,30 +80,6 @@ function Original({ seen }: { seen: Unmasked }) {
       {hidden ? <p className="secondary">{say("unmask.hidden")}</p> : <Seen seen={seen} />}
       <p className="small">{say("unmask.watermark", { name: seen.watermark })}</p>
     </div>
-  );
-}
-
-function FileLine({ one }: { one: Attachment }) {
-  const { say } = useWords();
-  const ours = one.url?.startsWith("/") && !one.url.startsWith("//");
-  return (
-    <li>
-      <Icon name={one.type.startsWith("image") ? "image" : "file"} />{" "}
-      {ours ? (
-        <a href={one.url} download={one.name || true}>
-          {one.name || one.type}
-        </a>
-      ) : (
-        <span>{one.name || one.type}</span>
-      )}{" "}
-      <span className="small secondary">
-        (
-        {[one.type, sizeWords(one.size), codeWords(say, "attachment", one.state)]
-          .filter(Boolean)
-          .join(", ")}
-        )
-      </span>
-    </li>
   );
 }
 
@@ -190,16 +165,7 @@ export function ContentPart({ file, seen, onUnmask }: ContentProps) {
           </>
         )}
       </dl>
-      {file.attachments.length > 0 && (
-        <>
-          <h3>{say("file.attachments", { n: file.attachments.length })}</h3>
-          <ul className="file-attachments">
-            {file.attachments.map((one) => (
-              <FileLine key={one.id} one={one} />
-            ))}
-          </ul>
-        </>
-      )}
+      {file.attachments.length > 0 && <AttachmentsPart file={file} />}
       {file.conversation && (
         <p>
           <Link href={`/hop-thoai/${encodeURIComponent(file.conversation)}?view=all`}>

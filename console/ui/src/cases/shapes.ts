@@ -1,4 +1,6 @@
 // What the service tells about cases (Phản ánh). Ids are texts, times ISO with +07:00.
+import type { FileShown } from "../files/shapes";
+
 export type DueKind =
   "overdue" | "today" | "soon" | "in_time" | "paused" | "approval" | "done" | "none";
 export type Due = { kind: DueKind; days?: number; hours?: number; since?: string };
@@ -30,13 +32,9 @@ export type CaseRow = {
   assignee: Person | null;
 };
 
-export type Attachment = {
-  id: string;
-  name: string;
-  type: string;
-  size: number;
-  url: string;
-  state: string;
+export type Attachment = FileShown & {
+  may_mask?: boolean;
+  masked?: { by: string; at: string } | null;
 };
 export type Answer = {
   text: string;

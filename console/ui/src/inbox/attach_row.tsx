@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { Button, Icon, IconButton } from "../ui";
 import { useWords } from "../words/use_words";
 import { ACCEPT } from "./attachable";
-import { sizeWords } from "./files";
+import { sizeWords } from "../files/files";
 import type { Attached } from "./use_files";
 
 // The files that go with the next answer, and the button that adds one.

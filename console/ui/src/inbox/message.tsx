@@ -3,7 +3,7 @@ import { Icon } from "../ui";
 import { codeWords } from "../words/code_words";
 import { put } from "../words/language";
 import { useWords } from "../words/use_words";
-import { Files } from "./files";
+import { Files } from "../files/files";
 import { MessageProgress } from "./message_progress";
 import type { DeskEvent } from "./shapes_more";
 import { Why } from "./why";

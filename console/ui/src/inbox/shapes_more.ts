@@ -1,4 +1,5 @@
 // What Hộp thoại gets beyond the short names of ../shapes.ts.
+import type { FileShown } from "../files/shapes";
 import type { ChatEvent, Conversation, ConversationList, View } from "../shapes";
 
 export type DeskView = View | "branch" | "snoozed";
@@ -15,19 +16,6 @@ export type Row = Omit<Conversation, "branch_guess"> & {
 export type RowList = Omit<ConversationList, "items" | "counts"> & {
   items: Row[];
   counts?: DeskCounts;
-};
-
-export type FileShown = {
-  id: string;
-  name: string;
-  kind: string;
-  size?: number;
-  type?: string;
-  url?: string;
-  picture?: boolean;
-  scanned?: boolean;
-  original?: boolean; // may be asked for with its metadata
-  state: "waiting" | "kept" | "failed" | "forgotten";
 };
 
 export type Reason = {

@@ -3,12 +3,17 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
 import { type Language, put, storedLanguage, storeLanguage, type Values } from "./language";
 import type { casesVi } from "./cases_vi";
+import type { filesVi } from "./files_vi";
 import type { inboxMoreVi } from "./inbox_more_vi";
 import type { overviewVi } from "./overview_vi";
 import { vi } from "./vi";
 
-export type Key =
-  keyof typeof vi | keyof typeof casesVi | keyof typeof inboxMoreVi | keyof typeof overviewVi;
+type Vietnamese = typeof vi &
+  typeof casesVi &
+  typeof filesVi &
+  typeof inboxMoreVi &
+  typeof overviewVi;
+export type Key = keyof Vietnamese;
 export type Say = (key: Key, values?: Values) => string;
 
 interface Words {
@@ -32,14 +37,16 @@ function textOf(texts: Partial<Record<Key, string>>, key: Key): string {
   return texts[key] ?? vietnamese[key] ?? key;
 }
 
+// Each part is the twin of its Vietnamese one by its own type.
 async function englishWords(): Promise<Record<Key, string>> {
-  const [most, cases, inbox, overview] = await Promise.all([
-    import("./en"),
-    import("./cases_en"),
-    import("./inbox_more_en"),
-    import("./overview_en"),
+  const parts = await Promise.all([
+    import("./en").then((words) => words.en),
+    import("./cases_en").then((words) => words.casesEn),
+    import("./files_en").then((words) => words.filesEn),
+    import("./inbox_more_en").then((words) => words.inboxMoreEn),
+    import("./overview_en").then((words) => words.overviewEn),
   ]);
-  return { ...most.en, ...cases.casesEn, ...inbox.inboxMoreEn, ...overview.overviewEn };
+  return Object.assign({}, ...parts);
 }
 
 const WordsContext = createContext<Words | null>(null);

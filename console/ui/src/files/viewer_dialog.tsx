@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from "react";
 import { Button, Dialog, Note } from "../ui";
 import { useWords } from "../words/use_words";
-import type { FileShown } from "./shapes_more";
+import { type FileShown, withPart } from "./shapes";
 import { FIT, larger, scaleWords, smaller, turned } from "./viewing";
 import "./viewer.css";
 
@@ -17,7 +17,7 @@ export default function ViewerDialog({ file, onClose }: ViewerProps) {
   const [turn, setTurn] = useState(0);
   const [broken, setBroken] = useState(false);
   const [original, setOriginal] = useState(false);
-  const url = original ? `${file.url}?original=1` : file.url;
+  const url = original && file.url ? withPart(file.url, "original=1") : file.url;
   function pressed(event: KeyboardEvent): void {
     if (event.key === "+" || event.key === "=") setScale(larger);
     else if (event.key === "-") setScale(smaller);

@@ -1,7 +1,11 @@
-import { lazy, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Button, Icon } from "../ui";
-import { useWords } from "../words/use_words";
-import type { FileShown } from "./shapes_more";
+import { addWords, useWords } from "../words/use_words";
+import { filesVi } from "../words/files_vi";
+import { type FileShown, oursOnly, withPart } from "./shapes";
+import "./files.css";
+
+addWords(filesVi);
 
 const ViewerDialog = lazy(() => import("./viewer_dialog"));
 
@@ -11,11 +15,6 @@ export function sizeWords(bytes: number): string {
   return bytes < KB * KB
     ? `${Math.max(1, Math.round(bytes / KB))} kB`
     : `${(bytes / KB / KB).toFixed(1).replace(".", ",")} MB`;
-}
-
-// Only our own service is linked to.
-function ours(url: string | undefined): string | null {
-  return url?.startsWith("/") && !url.startsWith("//") ? url : null;
 }
 
 function useFacts(file: FileShown): string {
@@ -47,13 +46,19 @@ function Picture({ file, url, onOpen }: { file: FileShown; url: string; onOpen: 
   );
 }
 
-function File({ file, onOpen }: { file: FileShown; onOpen: () => void }) {
+interface FileProps {
+  file: FileShown;
+  more?: ReactNode;
+  onOpen: () => void;
+}
+
+function File({ file, more, onOpen }: FileProps) {
   const { say } = useWords();
   const facts = useFacts(file);
-  const url = file.state === "kept" ? ours(file.url) : null;
+  const url = file.state === "kept" ? oursOnly(file.url) : null;
   const pdf = file.type === "application/pdf";
   return (
-    <div className="file" data-testid="file">
+    <div className="one-file" data-testid="file">
       {url && file.picture && <Picture file={file} url={url} onOpen={onOpen} />}
       <Icon name={file.picture ? "image" : "file"} />
       {url && pdf && (
@@ -68,7 +73,7 @@ function File({ file, onOpen }: { file: FileShown; onOpen: () => void }) {
       )}
       {url && !pdf && (
         <a
-          href={`${url}?as=download`}
+          href={withPart(url, "as=download")}
           download={file.name}
           aria-label={say("file.download", { name: file.name })}
         >
@@ -82,16 +87,24 @@ function File({ file, onOpen }: { file: FileShown; onOpen: () => void }) {
           {say("file.open", { name: "" }).trim()}
         </Button>
       )}
+      {more}
     </div>
   );
 }
 
-export function Files({ files }: { files: FileShown[] }) {
+// more: what else can be done with one of them.
+export function Files<One extends FileShown>({
+  files,
+  more,
+}: {
+  files: One[];
+  more?: (file: One) => ReactNode;
+}) {
   const [open, setOpen] = useState<FileShown | null>(null);
   return (
     <div className="files">
       {files.map((file) => (
-        <File key={file.id} file={file} onOpen={() => setOpen(file)} />
+        <File key={file.id} file={file} more={more?.(file)} onOpen={() => setOpen(file)} />
       ))}
       {open && (
         <Suspense>

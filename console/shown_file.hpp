@@ -1,0 +1,25 @@
+// A file on its way to a browser: which copy of it the visitor gets, and under which headers. Any
+// thread.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "console/visit.hpp"
+#include "storage/attachments.hpp"
+#include "storage/masked_copies.hpp"
+
+namespace console {
+
+struct WantedFile {
+  storage::Attachment file{};
+  std::string name{};     // as it is saved under
+  bool original = false;  // with all it tells; whether that is allowed is the caller's question
+  std::optional<storage::MaskedCopy> masked{};  // goes instead, unless the original is wanted
+};
+
+// The bytes; 403 original_only for what cannot be shown without telling more, 404 when the disk
+// does not have it. "?as=download": saved, not shown.
+RawAnswer file_answer(const Visit& visit, const WantedFile& wanted);
+
+}  // namespace console

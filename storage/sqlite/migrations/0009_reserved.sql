@@ -1,0 +1,1 @@
+-- Kept free for another step of the same release.
