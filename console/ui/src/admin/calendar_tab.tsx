@@ -59,7 +59,13 @@ function About({ calendar }: { calendar: Calendar }) {
   );
 }
 
-function AddDay({ year, onAdd }: { year: number; onAdd: (day: SpecialDay) => void }) {
+interface AddDayProps {
+  year: number;
+  days: SpecialDay[];
+  onAdd: (day: SpecialDay) => void;
+}
+
+function AddDay({ year, days, onAdd }: AddDayProps) {
   const { say } = useAdminWords();
   const [day, setDay] = useState("");
   const [kind, setKind] = useState<DayKind>("swap_off");
@@ -77,7 +83,13 @@ function AddDay({ year, onAdd }: { year: number; onAdd: (day: SpecialDay) => voi
         setName("");
       }}
     >
-      <DateField label={say("calendar.date")} value={day} onChange={setDay} testId="day-date" />
+      <DateField
+        label={say("calendar.date")}
+        value={day}
+        onChange={setDay}
+        free={Object.fromEntries(days.map((one) => [one.date, one.name]))}
+        testId="day-date"
+      />
       <Select
         label={say("calendar.kind")}
         value={kind}
@@ -172,7 +184,7 @@ function Year({ calendar, year }: { calendar: Calendar; year: number }) {
           compact
         />
       )}
-      <AddDay year={year} onAdd={add} />
+      <AddDay year={year} days={days} onAdd={add} />
       {changed && (
         <div className="row">
           <span>{say("calendar.unsaved")}</span>

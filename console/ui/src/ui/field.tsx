@@ -33,6 +33,7 @@ interface TextFieldProps extends Common {
   name?: string;
   placeholder?: string;
   icon?: ReactNode;
+  end?: ReactNode; // a button inside the field, after the words
   onKeyDown?: KeyboardEventHandler<HTMLInputElement>;
   inputProps?: Pick<
     TextInputProps,
@@ -45,6 +46,7 @@ export function TextField({
   digits,
   hint,
   icon,
+  end,
   autoFocus,
   testId,
   inputProps,
@@ -59,6 +61,8 @@ export function TextField({
       spellCheck={false}
       autoCapitalize="none"
       leftSection={icon}
+      rightSection={end}
+      rightSectionWidth={end ? "auto" : undefined}
       description={hint}
       inputMode={digits ? "numeric" : undefined}
       autoFocus={autoFocus}

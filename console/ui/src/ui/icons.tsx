@@ -3,6 +3,7 @@ const PATHS = {
   alert: "M12 3 2 20h20L12 3zM12 10v4M12 17h.01",
   back: "M19 12H5M11 6l-6 6 6 6",
   bot: "M6 9h12v9H6zM12 5v4M9.5 13h.01M14.5 13h.01M3 12v3M21 12v3",
+  calendar: "M4 6h16v14H4zM4 10.5h16M8.5 3.5V8M15.5 3.5V8",
   cases: "M8 5H5v16h14V5h-3M9 3h6v4H9zM8.5 12h7M8.5 16h5",
   check: "M5 12.5l4.5 4.5L19 7.5",
   checks: "M2 12.5l4.5 4.5L15 8M11 16l1 1 9.5-9.5",
