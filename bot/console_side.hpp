@@ -41,7 +41,7 @@ struct Talk {
 console::Outside outside_of(std::function<void()> moved, const Talk& talk);
 console::Books books_of(const Talk& talk, console::RegisterWords words);
 
-// files outlives the console.
+// files outlives the console. How documents are cleaned is the caller's to add (bot/jail.hpp).
 console::FileRoom file_room(const FileStore& files);
 
 // "refused -201", as the sender wrote it, for the officer.

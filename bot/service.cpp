@@ -15,6 +15,7 @@
 #include "bot/door/door.hpp"
 #include "bot/file_store.hpp"
 #include "bot/health.hpp"
+#include "bot/jail.hpp"
 #include "bot/loop.hpp"
 #include "bot/office_changes.hpp"
 #include "bot/sender.hpp"
@@ -136,6 +137,9 @@ struct Service::Parts {
   console::Outside whole_outside() {
     auto outside = outside_of([this] { ring(); }, {content, config, metrics});
     outside.files = file_room(files);
+    outside.files.clean = [](std::string_view bytes, std::string_view type) {
+      return cleaned_apart(bytes, type);
+    };
     outside.zalo = [this] { return zalo_watch.state(); };
     outside.version = LANGNGHE_VERSION;
     outside.price = config.console_price;

@@ -9,6 +9,7 @@
 #include "console/limits.hpp"
 #include "console/percent.hpp"
 #include "console/shown_file.hpp"
+#include "papers/papers.hpp"
 #include "storage/audit.hpp"
 
 namespace console::acts {
@@ -41,6 +42,19 @@ std::optional<RawAnswer> not_to_be_sent(const std::optional<Sendable>& file,
   }
   if (bytes.size() <= file->bytes_max) return std::nullopt;
   return invalid({{"file", file->picture ? "Ảnh lớn quá 1 MB." : "Tệp lớn quá 5 MB."}});
+}
+
+constexpr std::string_view cannot_be_cleaned =
+    "Tệp hỏng hoặc có mật khẩu nên không bỏ được thông tin ẩn (người soạn, nơi chụp). Hãy lưu lại "
+    "rồi gửi.";
+
+// What the citizen gets tells nothing of the officer's computer or telephone. Nothing: it cannot be
+// made so. A spreadsheet as text has nothing to tell, a Word document of the old kind goes as it
+// is.
+std::optional<std::string> to_be_sent(const Visit& visit, const Sendable& file) {
+  const auto& bytes = visit.request.body;
+  if (!papers::can_be_cleaned(file.type)) return bytes;
+  return cleaned(visit.office, bytes, file.type);
 }
 
 // Who holds it may put up a file, and only so many before they are sent.
@@ -82,6 +96,8 @@ RawAnswer upload_file(const Visit& visit) {
   const auto& bytes = visit.request.body;
   const auto file = sendable(bytes, uploaded_name(visit));
   if (auto refused = not_to_be_sent(file, bytes)) return *refused;
+  const auto clean = to_be_sent(visit, *file);
+  if (!clean) return invalid({{"file", std::string{cannot_be_cleaned}}});
   std::optional<RawAnswer> refused;
   Attachment row;
   row.citizen = visit.path.front();
@@ -95,14 +111,14 @@ RawAnswer upload_file(const Visit& visit) {
   });
   if (refused) return *refused;
   const auto ending = std::string{ending_of(file->type)};
-  const auto kept = visit.office.outside.files.keep({row.id, bytes, file->type, ending});
+  const auto kept = visit.office.outside.files.keep({row.id, *clean, file->type, ending});
   if (!kept) return problem("unavailable");
   visit.office.database.write(
       [&](storage::Tx& tx) { storage::Attachments(tx).kept(row.id, *kept); });
   return json_answer(201,
                      {{"id", std::to_string(row.id.value)},
                       {"name", row.file_name},
-                      {"size", bytes.size()},
+                      {"size", clean->size()},
                       {"type", file->type}});
 }
 

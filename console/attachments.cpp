@@ -10,6 +10,7 @@
 #include "console/file_type.hpp"
 #include "console/hidden.hpp"
 #include "console/limits.hpp"
+#include "papers/papers.hpp"
 #include "storage/cases.hpp"
 
 namespace console {
@@ -72,7 +73,7 @@ ordered_json file_json(const Visit& visit, const storage::Attachment& file) {
   json["size"] = file.bytes;
   json["url"] = "/api/v1/attachments/" + std::to_string(file.id.value);
   json["scanned"] = false;  // no scanner for malicious files is connected
-  json["original"] = is_picture(file.mime) && !file.outgoing && may_see_original(visit);
+  json["original"] = papers::can_be_cleaned(file.mime) && !file.outgoing && may_see_original(visit);
   return json;
 }
 

@@ -1,9 +1,9 @@
 #include "console/shown_file.hpp"
 
 #include "console/attachments.hpp"
-#include "console/cleaning.hpp"
 #include "console/file_type.hpp"
 #include "console/percent.hpp"
+#include "papers/papers.hpp"
 
 namespace console {
 namespace {
@@ -22,15 +22,19 @@ std::string policy_for(std::string_view type) {
   return type == "application/pdf" ? closed + "; object-src 'self'" : closed + "; sandbox";
 }
 
-// What the visitor gets of it: a film tells its place in ways we do not take out.
+// A film, an archive and a Word document of the old kind tell in ways we do not take out.
+bool tells(const storage::Attachment& file, std::string_view type) {
+  return file.kind == "video" || type == "application/msword" || type == "application/zip";
+}
+
+// What the visitor gets of it.
 std::optional<std::string> for_visitor(const Visit& visit,
                                        const WantedFile& wanted,
                                        const std::string& bytes) {
   if (wanted.original || wanted.file.outgoing) return bytes;
   const auto type = type_inside(bytes);
-  if (is_picture(type)) return without_metadata(bytes, type);
-  const bool film = wanted.file.kind == "video";
-  if (film && !may_see_original(visit)) return std::nullopt;
+  if (papers::can_be_cleaned(type)) return cleaned(visit.office, bytes, type);
+  if (tells(wanted.file, type) && !may_see_original(visit)) return std::nullopt;
   return bytes;
 }
 
@@ -48,6 +52,14 @@ RawAnswer copy_answer(const Visit& visit, const Copy& copy, const std::string& n
 }
 
 }  // namespace
+
+std::optional<std::string> cleaned(const Office& office,
+                                   std::string_view bytes,
+                                   std::string_view type) {
+  if (!papers::is_taken_apart(type)) return papers::without_metadata(bytes, type);
+  const auto& clean = office.outside.files.clean;
+  return clean ? clean(bytes, type) : std::nullopt;
+}
 
 RawAnswer file_answer(const Visit& visit, const WantedFile& wanted) {
   const bool painted = wanted.masked && !wanted.original;

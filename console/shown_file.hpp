@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "console/visit.hpp"
 #include "storage/attachments.hpp"
@@ -17,6 +18,12 @@ struct WantedFile {
   bool original = false;  // with all it tells; whether that is allowed is the caller's question
   std::optional<storage::MaskedCopy> masked{};  // goes instead, unless the original is wanted
 };
+
+// Without what it tells besides what one sees; nothing when that cannot be had. type: one that
+// papers::can_be_cleaned. Documents go through the service's process for them.
+std::optional<std::string> cleaned(const Office& office,
+                                   std::string_view bytes,
+                                   std::string_view type);
 
 // The bytes; 403 original_only for what cannot be shown without telling more, 404 when the disk
 // does not have it. "?as=download": saved, not shown.

@@ -10,8 +10,8 @@
 namespace bot::cli {
 namespace {
 
-constexpr std::array<const Command*, 8> commands{
-    &run, &check, &chat, &tokens, &queue, &migrate, &staff, &audit};
+constexpr std::array<const Command*, 9> commands{
+    &run, &check, &chat, &tokens, &queue, &migrate, &staff, &audit, &clean};
 
 void print_overview() {
   fmt::print(

@@ -31,6 +31,7 @@ extern const Command queue;
 extern const Command migrate;
 extern const Command staff;
 extern const Command audit;
+extern const Command clean;
 
 // One sentence to the person at the terminal, on standard error.
 void complain(std::string_view sentence);

@@ -9,10 +9,10 @@
 #include "console/cases/limits.hpp"
 #include "console/cases/papers.hpp"
 #include "console/cases/turn.hpp"
-#include "console/cleaning.hpp"
 #include "console/file_type.hpp"
 #include "console/limits.hpp"
 #include "console/shown_file.hpp"
+#include "papers/papers.hpp"
 #include "storage/audit.hpp"
 
 namespace console::acts {
@@ -72,7 +72,7 @@ std::optional<Painted> painted_in(const RawRequest& request) {
   const auto type = type_inside(request.body);
   const bool encoded = type == "image/jpeg" || type == "image/png";
   if (!encoded || request.body.size() > limits::masked_bytes_max) return std::nullopt;
-  auto clean = without_metadata(request.body, type);
+  auto clean = papers::without_metadata(request.body, type);
   if (!clean) return std::nullopt;
   return Painted{std::move(*clean), std::string{type}};
 }

@@ -91,7 +91,11 @@ test("a file, a reminder, and a closed conversation", { timeout: 180_000 }, asyn
   await desk.part("attach-input").setInputFiles({
     name: "huong-dan.pdf",
     mimeType: "application/pdf",
-    buffer: Buffer.from("%PDF-1.7 huong dan"),
+    buffer: Buffer.from(
+      "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n" +
+        "2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n" +
+        "trailer\n<< /Root 1 0 R /Size 3 >>\n%%EOF\n",
+    ),
   });
   await desk.part("attached").filter({ hasText: "huong-dan.pdf" }).waitFor();
   await desk.look("console-1366-5-attached");

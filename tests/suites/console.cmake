@@ -3,7 +3,7 @@ set(console_unit ${CMAKE_SOURCE_DIR}/tests/unit/console)
 set(console_support ${CMAKE_SOURCE_DIR}/tests/support)
 
 house_test(unit_console
-  SOURCES ${console_unit}/changes_test.cpp ${console_unit}/cleaning_test.cpp
+  SOURCES ${console_unit}/changes_test.cpp ${console_unit}/file_type_test.cpp
           ${console_unit}/desk_test.cpp ${console_unit}/files_test.cpp
           ${console_unit}/contract_test.cpp
           ${console_unit}/hostile_test.cpp ${console_unit}/inbox_test.cpp

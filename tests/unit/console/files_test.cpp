@@ -12,6 +12,7 @@
 #include "storage/handovers.hpp"
 #include "storage/messages.hpp"
 #include "tests/unit/console/staffroom.hpp"
+#include "tests/unit/papers/samples.hpp"
 
 using namespace std::chrono_literals;
 using namespace std::string_view_literals;
@@ -169,7 +170,32 @@ TEST_CASE("only what Zalo takes can be put up, by its bytes, by who holds the co
   CHECK(room.upload(room.hoa, "%PDF-" + std::string(5 * 1024 * 1024, 'x'), "a.pdf").status == 422);
   CHECK(room.upload(room.hoa, "", "a.csv").status == 422);
   CHECK(room.office.number("SELECT count(*) FROM attachments") == 0);
-  CHECK(room.upload(room.hoa, "%PDF-1.7", "a").json["name"] == "a.pdf");
+  CHECK(room.upload(room.hoa, samples::pdf(), "a").json["name"] == "a.pdf");
+}
+
+TEST_CASE("what an officer sends tells nothing of the officer's computer") {
+  Room room;
+  const auto id = room.upload(room.hoa, samples::pdf(), "a.pdf").json["id"].get<std::string>();
+  room.send_file(id);
+  const auto kept =
+      room.office.files().read(room.office.text("SELECT path FROM attachments WHERE id = " + id));
+  REQUIRE(kept);
+  CHECK(kept->find("Kinh gui") != std::string::npos);
+  CHECK(kept->find("TheWriter") == std::string::npos);
+  const auto broken = room.upload(room.hoa, "%PDF-1.7", "a.pdf");
+  CHECK(broken.status == 422);
+  CHECK(broken.json["fields"].contains("file"));
+  CHECK(room.office.number("SELECT count(*) FROM attachments") == 1);
+}
+
+TEST_CASE("a citizen's document is read without its writer, unless the original is asked for") {
+  Room room;
+  const auto id = room.receives(samples::pdf(), "file", "don.pdf");
+  const auto shown = room.hoa.get("/attachments/" + id);
+  REQUIRE(shown.status == 200);
+  CHECK(shown.body.find("Kinh gui") != std::string::npos);
+  CHECK(shown.body.find("TheWriter") == std::string::npos);
+  CHECK(room.hoa.get("/attachments/" + id, "original=1").body == samples::pdf());
 }
 
 TEST_CASE("without templates the officer reads who could add one") {

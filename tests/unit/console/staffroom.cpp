@@ -7,6 +7,7 @@
 #include "base/password.hpp"
 #include "bot/admin_side.hpp"
 #include "bot/console_side.hpp"
+#include "papers/papers.hpp"
 #include "storage/handovers.hpp"
 #include "storage/messages.hpp"
 #include "storage/rows.hpp"
@@ -125,6 +126,7 @@ Staffroom::Staffroom(bool demo) : clock(monday) {
   const bot::Talk talk{content(), office_config(), metrics_};
   auto outside = bot::outside_of([] {}, talk);
   outside.files = bot::file_room(files_);
+  outside.files.clean = papers::without_metadata;
   console_ = std::make_unique<console::Console>(console::Office{
       database(),
       clock,

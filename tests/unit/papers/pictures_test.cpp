@@ -1,12 +1,10 @@
 // What a photo tells besides the picture stays here; the picture itself is not touched.
-#include "console/cleaning.hpp"
-
 #include <string>
 #include <string_view>
 
 #include <doctest/doctest.h>
 
-#include "console/file_type.hpp"
+#include "papers/papers.hpp"
 
 using namespace std::string_view_literals;
 
@@ -82,7 +80,7 @@ bool tells(const std::string& bytes) {
 TEST_CASE("a cleaned JPEG has its picture and colours, and nothing about place or device") {
   const auto dirty = jpeg(6);
   REQUIRE(tells(dirty));
-  const auto clean = console::without_metadata(dirty, "image/jpeg");
+  const auto clean = papers::without_metadata(dirty, "image/jpeg");
   REQUIRE(clean);
   CHECK_FALSE(tells(*clean));
   for (const auto* kept :
@@ -99,23 +97,23 @@ TEST_CASE("a cleaned JPEG has its picture and colours, and nothing about place o
 
 TEST_CASE("a cleaned JPEG is still turned the way it was") {
   for (const int way : {1, 3, 6, 8}) {
-    const auto clean = console::without_metadata(jpeg(way), "image/jpeg");
+    const auto clean = papers::without_metadata(jpeg(way), "image/jpeg");
     REQUIRE(clean);
-    CHECK(console::orientation_of(*clean) == way);
+    CHECK(papers::orientation_of(*clean) == way);
     CHECK(clean->substr(2, 2) == "\xFF\xE0");
-    CHECK(console::without_metadata(*clean, "image/jpeg") == clean);
+    CHECK(papers::without_metadata(*clean, "image/jpeg") == clean);
   }
-  CHECK(console::orientation_of(jpeg(9)) == 1);
+  CHECK(papers::orientation_of(jpeg(9)) == 1);
 }
 
 TEST_CASE("PNG and WebP lose their texts and keep their picture") {
-  const auto clean = console::without_metadata(png(), "image/png");
+  const auto clean = papers::without_metadata(png(), "image/png");
   REQUIRE(clean);
   CHECK_FALSE(tells(*clean));
   CHECK(clean->find("picture") != std::string::npos);
   CHECK(clean->find("gAMA") != std::string::npos);
   CHECK(clean->ends_with("IENDsum."));
-  const auto web = console::without_metadata(webp(), "image/webp");
+  const auto web = papers::without_metadata(webp(), "image/webp");
   REQUIRE(web);
   CHECK_FALSE(tells(*web));
   CHECK(web->find("picture") != std::string::npos);
@@ -128,37 +126,9 @@ TEST_CASE("a file that is cut at any place is refused or cleaned, never read bey
                                     std::pair{png(), "image/png"sv},
                                     std::pair{webp(), "image/webp"sv}}) {
     for (std::size_t length = 0; length < whole.size(); ++length) {
-      const auto clean = console::without_metadata(std::string_view{whole}.substr(0, length), type);
+      const auto clean = papers::without_metadata(std::string_view{whole}.substr(0, length), type);
       if (clean) CHECK_FALSE(tells(*clean));
     }
   }
-  CHECK_FALSE(console::without_metadata("%PDF-1.7", "application/pdf"));
-}
-
-TEST_CASE("a file is what its bytes say, whatever it is called") {
-  CHECK(console::type_inside(jpeg(1)) == "image/jpeg");
-  CHECK(console::type_inside("<html><script>") == "");
-  CHECK(console::type_inside("PK\x03\x04 ... [Content_Types].xml") == "application/zip");
-  CHECK(console::type_inside("PK\x03\x04 ... word/document.xml") ==
-        console::type_inside("PK\x03\x04 word/document"));
-  CHECK_FALSE(console::sendable("<html>", "giay hen.jpg"));
-  CHECK_FALSE(console::sendable("MZ program",
-                                "danh sach.csv"
-                                ".exe"));
-  CHECK_FALSE(console::sendable("a\0b"sv, "danh sach.csv"));
-  const auto table = console::sendable("họ tên;số\nLan;1\n", "danh sách.CSV");
-  REQUIRE(table);
-  CHECK(table->type == "text/csv");
-  const auto photo = console::sendable(jpeg(1), "giấy hẹn.docx");
-  REQUIRE(photo);
-  CHECK(photo->name == "giấy hẹn.docx.jpg");
-  CHECK(photo->bytes_max == 1024 * 1024);
-}
-
-TEST_CASE("names of files lead nowhere and turn nothing around") {
-  CHECK(console::harmless_name("../../etc/passwd") == "passwd");
-  CHECK(console::harmless_name("C:\\ảnh\\giấy hẹn.jpg") == "giấy hẹn.jpg");
-  CHECK(console::harmless_name("anh\xE2\x80\xAEgpj.exe") == "anhgpj.exe");
-  CHECK(console::harmless_name("...") == "tep");
-  CHECK(console::harmless_name("a\r\nSet-Cookie: x\"") == "aSet-Cookie: x");
+  CHECK_FALSE(papers::without_metadata("%PDF-1.7", "application/pdf"));
 }

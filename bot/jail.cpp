@@ -1,0 +1,145 @@
+#include "bot/jail.hpp"
+
+#include <array>
+#include <csignal>
+#include <cstdio>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern "C" {  // glibc 2.36 forgot to say so itself
+#include <sys/pidfd.h>
+}
+
+#include "papers/papers.hpp"
+
+namespace bot {
+namespace {
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  Descriptor(Descriptor&&) = delete;
+  Descriptor& operator=(Descriptor&&) = delete;
+
+  int number() const { return number_; }
+
+  explicit operator bool() const { return number_ >= 0; }
+
+ private:
+  int number_;
+};
+
+bool write_all(int to, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = ::write(to, bytes.data(), bytes.size());
+    if (written <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+std::optional<std::string> read_all(int from) {
+  struct stat about {};
+
+  if (::fstat(from, &about) != 0 || about.st_size < 0) return std::nullopt;
+  std::string bytes(static_cast<std::size_t>(about.st_size), '\0');
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    const auto got = ::pread(from, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
+    if (got <= 0) return std::nullopt;
+    at += static_cast<std::size_t>(got);
+  }
+  return bytes;
+}
+
+struct Streams {
+  int in = -1;
+  int out = -1;
+};
+
+// Standard input and output are files in memory; everything else of ours stays closed.
+std::optional<pid_t> start(const std::string& program, std::string_view type, Streams streams) {
+  posix_spawn_file_actions_t files{};
+  if (posix_spawn_file_actions_init(&files) != 0) return std::nullopt;
+  posix_spawn_file_actions_adddup2(&files, streams.in, STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&files, streams.out, STDOUT_FILENO);
+  posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
+  std::string name = "langnghe";
+  std::string command = "clean";
+  std::string kind{type};
+  const std::array<char*, 4> words{name.data(), command.data(), kind.data(), nullptr};
+  const std::array<char*, 1> environment{nullptr};
+  pid_t pid = -1;
+  const int failed =
+      posix_spawn(&pid, program.c_str(), &files, nullptr, words.data(), environment.data());
+  posix_spawn_file_actions_destroy(&files);
+  if (failed != 0) return std::nullopt;
+  return pid;
+}
+
+// Its exit code; nothing when it had to be ended.
+std::optional<int> outcome_of(pid_t pid) {
+  const Descriptor process(::pidfd_open(pid, 0));
+  pollfd ended{process.number(), POLLIN, 0};
+  const int wait_ms =
+      static_cast<int>(std::chrono::milliseconds{jail::time_max + std::chrono::seconds{1}}.count());
+  const bool in_time = process && ::poll(&ended, 1, wait_ms) == 1;
+  if (!in_time) ::kill(pid, SIGKILL);
+  int status = 0;
+  if (::waitpid(pid, &status, 0) != pid || !in_time || !WIFEXITED(status)) return std::nullopt;
+  return WEXITSTATUS(status);
+}
+
+void bound(__rlimit_resource what, rlim_t most) {
+  const rlimit limit{most, most};
+  ::setrlimit(what, &limit);
+}
+
+std::string standard_input() {
+  std::string bytes;
+  std::array<char, 65536> part{};
+  while (true) {
+    const auto got = ::read(STDIN_FILENO, part.data(), part.size());
+    if (got <= 0) return bytes;
+    bytes.append(part.data(), static_cast<std::size_t>(got));
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> cleaned_apart(std::string_view bytes,
+                                         std::string_view type,
+                                         const std::string& program) {
+  const Descriptor in(::memfd_create("given", MFD_CLOEXEC));
+  const Descriptor out(::memfd_create("cleaned", MFD_CLOEXEC));
+  if (!in || !out || !write_all(in.number(), bytes)) return std::nullopt;
+  if (::lseek(in.number(), 0, SEEK_SET) != 0) return std::nullopt;
+  const auto pid = start(program, type, {in.number(), out.number()});
+  if (!pid || outcome_of(*pid) != 0) return std::nullopt;
+  return read_all(out.number());
+}
+
+int clean_here(std::string_view type) {
+  bound(RLIMIT_AS, jail::memory_max);
+  bound(RLIMIT_CPU, static_cast<rlim_t>(jail::time_max.count()));
+  bound(RLIMIT_FSIZE, jail::output_max);
+  bound(RLIMIT_CORE, 0);
+  bound(RLIMIT_NPROC, 0);
+  const auto clean = papers::without_metadata(standard_input(), type);
+  if (!clean || !write_all(STDOUT_FILENO, *clean)) return 1;
+  return 0;
+}
+
+}  // namespace bot

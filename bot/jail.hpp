@@ -1,0 +1,32 @@
+// Cleaning of documents (PDF, Word) in a process of its own: a parser that a hostile file breaks
+// takes neither the service nor its memory with it. The process is this program again (`langnghe
+// clean`), without our environment, files or sockets, within bounds of memory, time and output. Any
+// thread; waits for it, at most limits below.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace bot {
+
+namespace jail {
+
+// A document of 5 MB takes some ten milliseconds.
+inline constexpr std::chrono::seconds time_max{10};
+inline constexpr unsigned long long memory_max = 512ULL * 1024 * 1024;
+inline constexpr unsigned long long output_max = 64ULL * 1024 * 1024;
+
+}  // namespace jail
+
+// type: one that papers::is_taken_apart. Nothing when it cannot be cleaned, or not within the
+// bounds. program: what to start; this one.
+std::optional<std::string> cleaned_apart(std::string_view bytes,
+                                         std::string_view type,
+                                         const std::string& program = "/proc/self/exe");
+
+// In the process itself: from standard input to standard output; an exit code.
+int clean_here(std::string_view type);
+
+}  // namespace bot
