@@ -99,9 +99,11 @@ Transitions::Refusal Transitions::operator()(const SplitOff& command) {
 Transitions::Refusal Transitions::operator()(const Rate& command) {
   if (command.verdict == Verdict::none) return invalid("Cần chọn mức hài lòng.");
   if (language::length(command.words) > reason_max) return invalid("Ý kiến quá dài.");
+  const bool words_only = held().verdict == command.verdict && !command.words.empty();
   held().verdict = command.verdict;
   if (!command.words.empty()) held().verdict_words = command.words;
-  note("Người gửi đánh giá: " + verdict_name(command.verdict) + ".");
+  note(words_only ? "Người gửi nói rõ vì sao."
+                  : "Người gửi đánh giá: " + verdict_name(command.verdict) + ".");
   return std::nullopt;
 }
 

@@ -163,8 +163,7 @@ Transitions::Refusal Transitions::operator()(const Reopen& command) {
   }
   held().previous_answerer = held().answer.proposed_by;
   held().answer = {};
-  held().verdict = Verdict::none;
-  held().verdict_words.clear();
+  held().verdict = Verdict::none;  // the words stay: who looks again must know what was wrong
   held().merged_into = {};  // looked at again by itself
   held().assignee = {};     // by somebody else
   held().status = Status::da_tiep_nhan;

@@ -4,6 +4,16 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Stack, until } from "../integration/stack.mjs";
+import {
+  act,
+  classify,
+  confirm,
+  enterCall,
+  openCase,
+  startRouting,
+  writeAnswer,
+} from "./case_steps.mjs";
+import { Days } from "./days.mjs";
 import { Desk, startBrowser } from "./desk.mjs";
 
 const LIMIT = { timeout: 180_000 };
@@ -20,8 +30,7 @@ let browser;
 before(async () => {
   stack = await Stack.start({ followClock: true, demo: true });
   browser = await startBrowser();
-  const { now } = await stack.sim("POST", "/sim/clock", { to: "2026-11-30T08:00:00+07:00" });
-  await until("the service's clock", async () => Date.parse((await stack.health()).time) >= now);
+  await new Days(stack).to("2026-11-30T08:00:00+07:00");
 });
 after(async () => {
   await browser?.close();
@@ -33,55 +42,12 @@ async function deskOf(name, size = PC) {
   return desk.logIn(name);
 }
 
-async function pick(desk, field, words) {
-  await desk.part(field).click();
-  await desk.page.keyboard.type(words);
-  await desk.page.keyboard.press("Enter");
-}
-
-// A call taken down by the desk; the number and the id of the case.
-async function enterCall(desk, story, phone = "") {
-  await desk.go("/phan-anh/tao");
-  await desk.part("new-story").fill(story);
-  await desk.part("new-kind").selectOption({ label: "Hồ sơ chậm, trễ hẹn" });
-  if (phone) await desk.part("new-phone").fill(phone);
-  await pick(desk, "new-unit", "phuong long binh");
-  await desk.part("create").click();
-  const number = await desk.part("created").locator("b").first().innerText();
-  await desk.page.getByRole("button", { name: "Mở hồ sơ" }).click();
-  await desk.part("case-text").waitFor();
-  return { number, id: desk.page.url().split("/").at(-1) };
-}
-
-async function act(desk, name) {
-  await desk.part("more").click();
-  await desk.page.getByRole("menuitem", { name }).first().click();
-}
-
-async function confirm(desk, dialog) {
-  await desk.part(dialog).getByTestId("confirm").click();
-  await desk.part(dialog).waitFor({ state: "detached" });
-}
-
-async function classify(desk) {
-  await desk.part("primary").click();
-  await pick(desk, "category", "tre hen tra");
-  await desk.page.getByText("Khi lưu:").waitFor();
-  await confirm(desk, "classify-dialog");
-}
-
-async function classifyAndRoute(desk) {
-  await classify(desk);
-  await act(desk, /Chuyển đơn vị/);
-  await pick(desk, "unit", "phuong long my");
-  await desk.page.getByText("Khi lưu:").waitFor();
-}
-
 test("a call is entered, routed, answered by a unit and approved by another", LIMIT, async () => {
   const hoa = await deskOf(HOA);
   const made = await enterCall(hoa, "Hồ sơ sang tên đất trễ hẹn 12 ngày, gọi không ai nghe máy.");
   await hoa.look("cases-1366-1-new");
-  await classifyAndRoute(hoa);
+  await classify(hoa);
+  await startRouting(hoa, "phuong long my");
   await hoa.look("cases-1366-2-route");
   await confirm(hoa, "route-dialog");
 
@@ -90,23 +56,15 @@ test("a call is entered, routed, answered by a unit and approved by another", LI
   await mai.part("case").filter({ hasText: made.number }).waitFor();
   await mai.look("cases-360-1-list");
   await mai.part("case").filter({ hasText: made.number }).click();
-  await mai.part("answer-title").fill("Chủ tịch UBND phường Long Mỹ");
-  await mai.part("answer-text").fill("Kính gửi Ông/Bà, hồ sơ chậm do thiếu xác nhận thuế.");
-  await mai.page.getByText("Đã lưu nháp").waitFor();
-  await mai.look("cases-360-2-answer");
-  for (const box of await mai.page
-    .getByRole("group", { name: "Trước khi trình" })
-    .getByRole("checkbox")
-    .all()) {
-    await box.check();
-  }
-  await mai.part("submit").click();
+  await writeAnswer(mai, {
+    title: "Chủ tịch UBND phường Long Mỹ",
+    text: "Kính gửi Ông/Bà, hồ sơ chậm do thiếu xác nhận thuế.",
+  });
   await mai.look("cases-360-3-submit");
   await confirm(mai, "submit-dialog");
 
   const lanh = await deskOf(LANH);
-  await lanh.go("/phan-anh?view=to_approve");
-  await lanh.part("case").filter({ hasText: made.number }).click();
+  await openCase(lanh, "to_approve", made.number);
   await lanh.part("primary").click();
   await lanh
     .part("approve-text")

@@ -4,15 +4,22 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Stack, until } from "../integration/stack.mjs";
+import { Days } from "./days.mjs";
 import { Desk, digitsAt, startBrowser } from "./desk.mjs";
+import { callsForSomebody, startFirstLogin } from "./people.mjs";
 
 const LIMIT = { timeout: 150_000 };
 
+// Each test has a working day of its own.
+const DAYS = ["11-30", "12-01", "12-08", "12-14", "12-28", "12-30"];
+
 let stack;
 let browser;
+let days;
 
 before(async () => {
   stack = await Stack.start({ followClock: true, demo: true });
+  days = new Days(stack, DAYS);
   browser = await startBrowser();
 });
 after(async () => {
@@ -20,41 +27,10 @@ after(async () => {
   await stack?.stop();
 });
 
-// Moves the clock of both programs and waits until the service has seen it.
-async function move(change) {
-  const { now } = await stack.sim("POST", "/sim/clock", change);
-  await until("the service's clock", async () => Date.parse((await stack.health()).time) >= now);
-}
-const setClock = (to) => move({ to });
-const advance = (by) => move({ advance: by });
-
-// Time only goes forward: each test has a working day of its own.
-const DAYS = ["11-30", "12-01", "12-08", "12-14", "12-28", "12-30"];
-const nextMorning = () => setClock(`2026-${DAYS.shift()}T08:00:00+07:00`);
-
-// Waits for a person in office hours.
-async function callsForSomebody(name) {
-  const citizen = await stack.person(name, true);
-  await stack.ask(citizen, "gặp cán bộ", /chuyển ngay/i);
-  await stack.ask(citizen, "chuyển ngay", /.+/);
-  return citizen;
-}
-
-// Comes in with the password an operator was given, and chooses one of one's own.
-async function firstLogin(desk, username, roles) {
-  const said = stack.cli("staff", "add", username, "--name", username, "--role", roles);
-  await desk.part("username").fill(username);
-  await desk.part("password").fill(said.match(/[A-Za-z0-9]{16}/)[0]);
-  await desk.page.keyboard.press("Enter");
-  const boxes = desk.page.locator("input[autocomplete=new-password]");
-  await boxes.first().waitFor();
-  for (const box of await boxes.all()) await box.fill("một câu dài mà dễ nhớ");
-}
-
 test("a first login asks for a new password and a second proof", LIMIT, async () => {
-  await nextMorning();
+  await days.nextMorning();
   const desk = await Desk.open(browser, stack);
-  await firstLogin(desk, "trang", "van_hanh,tin_mat");
+  await startFirstLogin(stack, desk, "trang", "van_hanh,tin_mat");
   await desk.look("inbox-1-new-password");
   await desk.page.keyboard.press("Enter");
   await desk.page.locator("code.key").waitFor();
@@ -71,14 +47,14 @@ test("a first login asks for a new password and a second proof", LIMIT, async ()
 });
 
 test("half an hour of rest locks the page and keeps what was being written", LIMIT, async () => {
-  await nextMorning();
-  await callsForSomebody("Cô Năm");
+  await days.nextMorning();
+  await callsForSomebody(stack, "Cô Năm");
   const desk = await (await Desk.open(browser, stack)).logIn("Nguyễn Thị Hoa");
   await desk.openConversation("Cô Năm");
   await desk.part("claim").click();
   await desk.part("reply-input").fill("Chào cô, để tôi xem");
   await desk.page.waitForTimeout(3000); // the draft goes to the server after two seconds
-  await advance("31m");
+  await days.pass("31m");
   await desk.page.keyboard.press("Control+Enter");
   await desk.part("lock").waitFor();
   await desk.look("inbox-4-locked");
@@ -90,15 +66,15 @@ test("half an hour of rest locks the page and keeps what was being written", LIM
 });
 
 test("who left a note at night is first in the morning", LIMIT, async () => {
-  await setClock("2026-12-06T20:00:00+07:00"); // a Sunday
+  await days.to("2026-12-06T20:00:00+07:00"); // a Sunday
   const late = await stack.person("Bà Tư đêm", true);
   await stack.ask(late, "gặp cán bộ", /ngoài giờ/i);
   await stack.ask(late, "1", /.+/);
   await stack.say(late, "Nhờ gọi lại giúp tôi");
   await stack.ask(late, "xong", /.+/);
-  await setClock("2026-12-07T07:20:00+07:00");
-  await callsForSomebody("Anh Sáng sớm");
-  await advance("5m");
+  await days.to("2026-12-07T07:20:00+07:00");
+  await callsForSomebody(stack, "Anh Sáng sớm");
+  await days.pass("5m");
   const desk = await (await Desk.open(browser, stack)).logIn("Nguyễn Thị Hoa");
   await desk.go("/hop-thoai?view=queue");
   await desk.part("conversation").filter({ hasText: "Anh Sáng sớm" }).waitFor();
@@ -110,11 +86,11 @@ test("who left a note at night is first in the morning", LIMIT, async () => {
 });
 
 test("two officers want the same citizen: one gets him, the other is told who", LIMIT, async () => {
-  await nextMorning();
-  await callsForSomebody("Chú Ba một mình");
+  await days.nextMorning();
+  await callsForSomebody(stack, "Chú Ba một mình");
   const first = await (await Desk.open(browser, stack)).logIn("Nguyễn Thị Hoa");
   const second = await Desk.open(browser, stack);
-  await firstLogin(second, "thu", "van_hanh");
+  await startFirstLogin(stack, second, "thu", "van_hanh");
   await second.page.keyboard.press("Enter");
   await second.part("account").waitFor();
   await first.openConversation("Chú Ba một mình");
@@ -140,14 +116,14 @@ test(
   "the box closes with Zalo's window and opens with the citizen's next word",
   LIMIT,
   async () => {
-    await nextMorning();
-    const citizen = await callsForSomebody("Chị Út chờ lâu");
+    await days.nextMorning();
+    const citizen = await callsForSomebody(stack, "Chị Út chờ lâu");
     const desk = await (await Desk.open(browser, stack)).logIn("Nguyễn Thị Hoa");
     await desk.openConversation("Chị Út chờ lâu");
     await desk.part("claim").click();
     await desk.part("reply-input").fill("Kết quả của chị đây ạ");
     await desk.page.waitForTimeout(3000);
-    await advance("8d");
+    await days.pass("8d");
     await desk.page.reload(); // a login lasts half a day
     await desk.logIn("Nguyễn Thị Hoa");
     await desk.openConversation("Chị Út chờ lâu");
@@ -167,8 +143,8 @@ test(
   "an empty purse at Zalo is said, and the message goes when it is full again",
   LIMIT,
   async () => {
-    await nextMorning();
-    const citizen = await callsForSomebody("Anh Hết tiền");
+    await days.nextMorning();
+    const citizen = await callsForSomebody(stack, "Anh Hết tiền");
     const desk = await (await Desk.open(browser, stack)).logIn("Nguyễn Thị Hoa");
     await desk.openConversation("Anh Hết tiền");
     await desk.part("claim").click();
@@ -177,7 +153,7 @@ test(
       api: { error_code: -211, only_path: "/v3.0/oa/message" },
     });
     await desk.send("Hồ sơ của anh đã xong.");
-    await advance("10s");
+    await days.pass("10s");
     const line = desk.part("event").filter({ hasText: "Hồ sơ của anh đã xong." });
     await line
       .getByText(/[Hh]ết hạn mức/)
@@ -185,7 +161,7 @@ test(
       .waitFor({ timeout: 30_000 });
     await desk.look("inbox-8-quota");
     await stack.sim("POST", "/sim/faults/clear", {});
-    await advance("24h");
+    await days.pass("24h");
     await until(
       "the message on the phone",
       async () => (await stack.heard(citizen)).some((one) => /đã xong/.test(one.text)),
@@ -197,8 +173,8 @@ test(
 );
 
 test("a conversation from queue to farewell with keys alone, in English", LIMIT, async () => {
-  await nextMorning();
-  const citizen = await callsForSomebody("Cậu Bàn phím");
+  await days.nextMorning();
+  const citizen = await callsForSomebody(stack, "Cậu Bàn phím");
   const desk = await Desk.open(browser, stack);
   const { keyboard } = desk.page;
   await desk.part("username").focus();
@@ -226,7 +202,7 @@ test("a conversation from queue to farewell with keys alone, in English", LIMIT,
   await keyboard.type("Chao anh, toi nghe day.");
   await keyboard.press("Control+Enter");
   await desk.look("inbox-9-english");
-  await advance("10s");
+  await days.pass("10s");
   await until(
     "the answer on the phone",
     async () => (await stack.heard(citizen)).some((one) => /toi nghe day/.test(one.text)),

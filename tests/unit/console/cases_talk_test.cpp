@@ -151,6 +151,7 @@ TEST_CASE("who is not content says why, and the case is looked at again by someb
   CHECK(town.now().status == cases::Status::da_tiep_nhan);
   CHECK(town.now().reopened == 1);
   CHECK(town.now().previous_answerer.value != 0);
+  CHECK(town.now().verdict_words == "Câu trả lời chưa nêu ngày trả.");
   CHECK(town.said().find("được xem xét lại; dự kiến trả lời") != std::string::npos);
 }
 

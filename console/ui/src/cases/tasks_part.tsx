@@ -94,7 +94,12 @@ export function TasksPart({ file, onAction }: TasksProps) {
           <>
             <dt>{say("file.verdict")}</dt>
             <dd>{codeWords(say, "verdict", file.citizen_verdict)}</dd>
-            {file.verdict_words && <dd lang="vi">“{file.verdict_words}”</dd>}
+          </>
+        )}
+        {file.verdict_words && (
+          <>
+            <dt>{say("file.verdict_words")}</dt>
+            <dd lang="vi">“{file.verdict_words}”</dd>
           </>
         )}
       </dl>

@@ -154,6 +154,7 @@ export const casesEn: Record<keyof typeof casesVi, string> = {
   "file.reopened": "Times reopened",
   "file.outcome": "Outcome",
   "file.verdict": "The citizen's verdict",
+  "file.verdict_words": "What the citizen was not content with",
   "file.people": "Who handles it",
   "file.lead": "Lead unit",
   "file.co_units": "Co-ordinating",

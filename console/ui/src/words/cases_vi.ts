@@ -153,6 +153,7 @@ export const casesVi = {
   "file.reopened": "Số lần mở lại",
   "file.outcome": "Kết quả",
   "file.verdict": "Người dân đánh giá",
+  "file.verdict_words": "Điều người dân chưa hài lòng",
   "file.people": "Phân công",
   "file.lead": "Chủ trì",
   "file.co_units": "Phối hợp",
