@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Drafts } from "../src/inbox/drafts";
+import { setWriter } from "../src/session/writer";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -73,4 +74,84 @@ test("a text that was sent is not saved as a draft again", async () => {
   await vi.advanceTimersByTimeAsync(5000);
   expect(calls).toEqual([]);
   expect(drafts.text("1", "reply")).toBe("");
+});
+
+// A service whose answer takes its time, and a tab that remembers.
+function slowService() {
+  const puts: string[] = [];
+  const open: (() => void)[] = [];
+  const lying = new Map<string, string>();
+  const shelf = {
+    read: (key: string) => lying.get(key) ?? null,
+    put: (key: string, text: string) => void lying.set(key, text),
+    drop: (key: string) => void lying.delete(key),
+  };
+  const save = (_id: string, _kind: string, text: string) => {
+    puts.push(text);
+    return new Promise<void>((done) => open.push(done));
+  };
+  return {
+    drafts: new Drafts(save, shelf),
+    make: () => new Drafts(save, shelf),
+    puts,
+    open,
+    lying,
+  };
+}
+
+test("a text that was sent does not come back when a slow save of it is answered late", async () => {
+  const { drafts, puts, open } = slowService();
+  drafts.write("1", "reply", "đã gửi");
+  await vi.advanceTimersByTimeAsync(2000); // its save is under way while it is sent
+  drafts.sent("1", "reply", "đã gửi");
+  drafts.load("1", "reply", "đã gửi");
+  expect(drafts.text("1", "reply")).toBe("");
+  open[0]!();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(puts).toEqual(["đã gửi", ""]); // and the service forgets it too
+  open[1]!();
+  await vi.advanceTimersByTimeAsync(0);
+  drafts.load("1", "reply", "đã gửi");
+  expect(drafts.text("1", "reply")).toBe("");
+});
+
+test("what is typed while the text before it is being sent stays", () => {
+  const { drafts } = service();
+  drafts.write("1", "reply", "Chào chị");
+  drafts.write("1", "reply", "Chào chị\nCòn một việc");
+  drafts.sent("1", "reply", "Chào chị");
+  expect(drafts.text("1", "reply")).toBe("Còn một việc");
+  drafts.sent("1", "reply", "Còn một việc", "chưa đi");
+  expect(drafts.text("1", "reply")).toBe("chưa đi");
+});
+
+test("saves of one draft never overtake each other", async () => {
+  const { drafts, puts, open } = slowService();
+  drafts.write("1", "reply", "một");
+  void drafts.flush("1", "reply");
+  drafts.write("1", "reply", "hai");
+  void drafts.flush("1", "reply");
+  void drafts.flush("1", "reply");
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(puts).toEqual(["một"]);
+  open[0]!();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(puts).toEqual(["một", "hai"]);
+});
+
+test("words that were not saved are there after a reload, for who wrote them only", async () => {
+  const { drafts, make, open, lying } = slowService();
+  setWriter("hoa");
+  drafts.write("1", "reply", "chưa lưu");
+  setWriter("mai");
+  expect(make().text("1", "reply")).toBeUndefined();
+  setWriter("hoa");
+  const again = make();
+  again.load("1", "reply", "");
+  expect(again.text("1", "reply")).toBe("chưa lưu");
+  await vi.advanceTimersByTimeAsync(2000);
+  open.forEach((done) => done());
+  await vi.advanceTimersByTimeAsync(0);
+  expect(lying.size).toBe(0);
+  setWriter("");
 });

@@ -2,6 +2,7 @@
 // every 2 s and whenever the box is left. Who answers stands in the first line.
 import { useEffect, useSyncExternalStore } from "react";
 import { call } from "../call";
+import { tabShelf } from "../inbox/draft_shelf";
 import { Drafts } from "../inbox/drafts";
 import { casePath } from "./queries";
 
@@ -21,8 +22,10 @@ export function parted(both: string): AnswerDraft {
     : { title: both.slice(0, end), text: both.slice(end + 1) };
 }
 
-const drafts = new Drafts((id, _kind, both, leaving) =>
-  call("PUT", casePath(id, "/draft"), { body: parted(both), keepalive: leaving }),
+const drafts = new Drafts(
+  (id, _kind, both, leaving) =>
+    call("PUT", casePath(id, "/draft"), { body: parted(both), keepalive: leaving }),
+  tabShelf("answer"),
 );
 
 if (typeof window !== "undefined") {

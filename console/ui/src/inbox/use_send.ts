@@ -113,6 +113,7 @@ export function useSend(id: string, events: ChatEvent[]): Sender {
     setNewer(null);
     let seen = lastSeenId(shown.current);
     const waiting = [...all];
+    const said = all.some((one) => "text" in one) ? drafts.text(id, kind) : undefined;
     try {
       while (waiting.length > 0) {
         const event = await post(kind, waiting[0]!, seen);
@@ -121,11 +122,11 @@ export function useSend(id: string, events: ChatEvent[]): Sender {
         show(event);
         setCount((old) => old + 1);
       }
-      drafts.sent(id, kind);
+      if (said !== undefined) drafts.sent(id, kind, said);
       return true;
     } catch (failure) {
       const left = waiting.flatMap((one) => ("text" in one ? [one.text] : []));
-      if (waiting.length < all.length) drafts.write(id, kind, left.join("\n\n"));
+      if (said && waiting.length < all.length) drafts.sent(id, kind, said, left.join("\n\n"));
       await failed(kind, failure, waiting, seen);
       return false;
     } finally {

@@ -12,6 +12,7 @@ import {
 import { lastInputAt, watchInput } from "../activity";
 import { type Barred, call, CallError, onBarred, onStaleToken, setCsrf } from "../call";
 import type { Me } from "../shapes";
+import { setWriter } from "./writer";
 
 interface Session {
   me: Me | undefined;
@@ -41,6 +42,7 @@ export function useMe(): Me {
 async function fetchMe(): Promise<Me> {
   const me = await call<Me>("GET", "/me");
   setCsrf(me.csrf);
+  setWriter(me.id);
   return me;
 }
 
@@ -82,6 +84,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       const before = client.getQueryData<Me>(["me"]);
       const me = known ?? (await fetchMe());
       setCsrf(me.csrf);
+      setWriter(me.id);
       if (before && before.id !== me.id) client.clear();
       client.setQueryData(["me"], me);
       setBarred(null);
