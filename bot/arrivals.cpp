@@ -18,6 +18,7 @@
 #include "storage/handovers.hpp"
 #include "storage/messages.hpp"
 #include "storage/outbox.hpp"
+#include "storage/receipts.hpp"
 #include "storage/tokens.hpp"
 #include "zalo-api/event.hpp"
 
@@ -88,6 +89,7 @@ void Arrivals::from_zalo(const storage::InboxItem& item) const {
               (incoming.event_name.empty() ? "unreadable" : item.arrival.kind) + "\"}");
   platform_notice(incoming);
   if (incoming.citizen_id.empty() || is_our_echo(incoming)) return;
+  note_receipt(incoming);
   hear(item, incoming);
 }
 
@@ -112,6 +114,17 @@ bool Arrivals::is_our_echo(const zalo::Incoming& incoming) const {
       incoming.citizen_id, incoming.msg_id, base::sha256_hex({echo->text}), now);
   if (!settled) metrics.add("langnghe_echoes_of_others_total");
   return true;
+}
+
+// Nothing that a conversation would hear of.
+void Arrivals::note_receipt(const zalo::Incoming& incoming) const {
+  storage::Receipts receipts(tx);
+  if (const auto* seen = std::get_if<zalo::Seen>(&incoming.what)) {
+    receipts.note(incoming.citizen_id, seen->msg_ids, storage::Receipt::seen, now);
+  }
+  if (const auto* received = std::get_if<zalo::Received>(&incoming.what)) {
+    receipts.note(incoming.citizen_id, received->msg_ids, storage::Receipt::delivered, now);
+  }
 }
 
 void Arrivals::hear(const storage::InboxItem& item, const zalo::Incoming& incoming) const {

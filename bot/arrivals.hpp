@@ -47,6 +47,7 @@ struct Arrivals {
   void platform_notice(const zalo::Incoming& incoming) const;
   void hear(const storage::InboxItem& item, const zalo::Incoming& incoming) const;
   bool is_our_echo(const zalo::Incoming& incoming) const;
+  void note_receipt(const zalo::Incoming& incoming) const;
   void converse(const Scene& scene, const flows::Event& event) const;
   Scene scene_of(const storage::InboxItem& item, std::string_view citizen) const;
 };

@@ -13,6 +13,7 @@
 #include "console/limits.hpp"
 #include "storage/desk_moves.hpp"
 #include "storage/outbox.hpp"
+#include "storage/receipts.hpp"
 
 namespace console {
 namespace {
@@ -62,6 +63,13 @@ std::string_view state_of(const storage::OutboxLine& line, base::TimePoint now) 
   return "sent";
 }
 
+// Of what has gone: how far it is known to have come.
+std::string_view reached(storage::Tx& tx, storage::OutboxId id) {
+  const auto receipt = storage::Receipts(tx).of(id);
+  if (!receipt) return "sent";
+  return *receipt == storage::Receipt::seen ? "seen" : "delivered";
+}
+
 Words unsure_words(OutboxState state) {
   if (state == OutboxState::unsure) {
     return {"Không rõ Zalo đã nhận hay chưa, đang đối chiếu.",
@@ -86,7 +94,8 @@ void add_fate(storage::Tx& tx, const Visit& visit, storage::OutboxId id, ordered
   const auto line = storage::Outbox(tx).find(id);
   if (!line) return;  // purged: long settled
   const bool said_again = line->why == said_again_why;
-  const auto state = said_again ? std::string_view{"unsure"} : state_of(*line, visit.now);
+  auto state = said_again ? std::string_view{"unsure"} : state_of(*line, visit.now);
+  if (state == "sent") state = reached(tx, id);
   event["state"] = state;
   if (state == "undo") event["undo_until"] = base::format_iso(line->item.errand.not_before);
   const bool over = line->state == OutboxState::gave_up || line->state == OutboxState::ask_staff;
