@@ -3831,6 +3831,71 @@ export interface components {
             csrf: string;
             me?: components["schemas"]["Me"];
         };
+        Enrolment: {
+            secret: string;
+            uri: string;
+            /** @description "" when it cannot be drawn */
+            qr_svg: string;
+        };
+        /** @description The codes are shown once */
+        Enrolled: components["schemas"]["LoginStep"] & {
+            recovery_codes: string[];
+        };
+        DemoAccounts: {
+            items: {
+                username: string;
+                password: string;
+                name: string;
+                roles: string[];
+                role_name: string;
+            }[];
+        };
+        Login: {
+            id: string;
+            device: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            last_seen: string;
+            current: boolean;
+        };
+        /** @description Conversations by view, and cases that wait for the visitor; branch only for those of a branch. In changes: bot never, cases only when cases moved (the page keeps what it has) */
+        DeskCounts: {
+            queue: number;
+            mine: number;
+            snoozed: number;
+            silent: number;
+            bot?: number;
+            branch?: number;
+            cases?: number;
+            cases_to_approve?: number;
+        };
+        Changes: {
+            cursor: number;
+            /** Format: date-time */
+            now: string;
+            next_ms: number;
+            items: {
+                k: string;
+                id: string;
+                rev: number;
+            }[];
+            counts: components["schemas"]["DeskCounts"];
+            /** @description to be sent back as it is */
+            state: string;
+            zalo?: {
+                /** @enum {string} */
+                state: "good" | "warn" | "bad";
+                message_vi: string;
+                message_en: string;
+            };
+            office?: {
+                open: boolean;
+                /** Format: date-time */
+                until?: string;
+            };
+            version?: string;
+        };
         Window: {
             /** @enum {string} */
             code: "W1" | "W2" | "W3" | "W4" | "W5";
@@ -3849,41 +3914,113 @@ export interface components {
             holder?: string;
             /** Format: date-time */
             held_since?: string;
-            mine?: boolean;
+            mine: boolean;
             last_words: string;
             /** Format: date-time */
             waiting_since: string | null;
-            waited_office_s?: number;
+            waited_office_s: number;
             reason: string;
-            note?: string;
+            note: string;
             restricted: boolean;
             draft: boolean;
             /** @description how often this person asked for somebody */
-            times?: number;
+            times: number;
             /** @description the holder has not answered for ten office minutes */
-            silent?: boolean;
+            silent: boolean;
             /** @description its time came */
-            reminded?: boolean;
+            reminded: boolean;
             /** Format: date-time */
-            snoozed_until?: string | null;
-            /** @description passed on and not taken: {name, mine, by, until} */
-            meant_for?: Record<string, never> | null;
-            /** @description by an officer, nothing heard since: {at, reason, by} */
-            closed?: Record<string, never> | null;
-            branch_guess?: number | null;
+            snoozed_until: string | null;
+            /** @description passed on and not taken */
+            meant_for: {
+                name: string;
+                mine: boolean;
+                by: string;
+                /** Format: date-time */
+                until?: string;
+            } | null;
+            /** @description by an officer, nothing heard since */
+            closed: {
+                /** Format: date-time */
+                at: string;
+                reason: string;
+                by: string;
+            } | null;
+            branch_guess: number | null;
             rev: number;
         };
+        ConversationList: {
+            items: components["schemas"]["Conversation"][];
+            total: number;
+            counts: components["schemas"]["DeskCounts"];
+            /** Format: date-time */
+            last_waiting_at?: string;
+        };
+        OpenConversation: {
+            conversation: components["schemas"]["Conversation"];
+            citizen: components["schemas"]["Citizen"];
+            window: components["schemas"]["Window"];
+            draft: {
+                reply: string;
+                note: string;
+            };
+        };
+        Targets: {
+            people: {
+                to: string;
+                name: string;
+                role: string;
+                held: number;
+            }[];
+            branches: {
+                to: string;
+                no: number;
+                name: string;
+            }[];
+            restricted: boolean;
+        };
+        ZbsTemplates: {
+            items: {
+                id: string;
+                title: string;
+                text: string;
+                fields: {
+                    name: string;
+                    label: string;
+                    max: number;
+                }[];
+            }[];
+            /** @description who can add one */
+            contacts: string[];
+        };
+        Hit: {
+            /** @enum {string} */
+            kind: "conv" | "case";
+            id: string;
+            title: string;
+            words: string;
+            /** Format: date-time */
+            at?: string;
+        };
         Citizen: {
-            id?: string;
-            name?: string;
-            followed?: boolean;
-            phone_masked?: string;
+            id: string;
+            name: string;
+            followed: boolean;
+            phone_masked: string;
             /** @description for a reason that is noted */
-            phone_showable?: boolean;
-            consents?: {
+            phone_showable: boolean;
+            consents: {
                 [key: string]: string;
             };
-            cases?: Record<string, never>[];
+            cases: {
+                id: string;
+                number: string;
+                status: string;
+                settled: boolean;
+                restricted: boolean;
+                /** Format: date-time */
+                due?: string;
+            }[];
         };
         Event: {
             /** @description of a message a growing number; of a system line "s…" */
@@ -3920,8 +4057,21 @@ export interface components {
             target?: string;
             /** @description of a move, for colleagues */
             note?: string;
-            /** @description of a bot message: {flow, version, step, rule, said, understood} */
-            reason?: Record<string, never>;
+            /** @description of a bot message */
+            reason?: {
+                flow?: string;
+                version?: string;
+                step?: string;
+                rule?: string;
+                said?: string[];
+                understood?: {
+                    [key: string]: string;
+                };
+            };
+        };
+        EventPage: {
+            items: components["schemas"]["Event"][];
+            more: boolean;
         };
         FileShown: {
             id: string;
@@ -3999,9 +4149,153 @@ export interface components {
             rev: number;
             urgent: boolean;
             assignee: {
-                id?: string;
-                name?: string;
+                id: string;
+                name: string;
             } | null;
+        };
+        Named: {
+            id: string;
+            name: string;
+        };
+        Coded: {
+            code: string;
+            name: string;
+        };
+        CodedReason: {
+            code: string;
+            text: string;
+        };
+        CaseList: {
+            items: components["schemas"]["CaseRow"][];
+            total: number;
+            page: number;
+            size: number;
+            /** @description by view: all, open, mine, due_today, overdue, unclassified, to_approve */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        Catalog: {
+            categories: {
+                code: string;
+                name: string;
+                /** @description 0 for none */
+                branch: number;
+            }[];
+            kinds: components["schemas"]["Coded"][];
+            branches: {
+                no: number;
+                name: string;
+                lead: string;
+                lead_unit: string;
+            }[];
+            units: {
+                id: string;
+                name: string;
+                level: string;
+                parent: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string | null;
+                old_names: string[];
+            }[];
+            outcomes: components["schemas"]["Coded"][];
+            refuse_reasons: components["schemas"]["CodedReason"][];
+            extend_reasons: components["schemas"]["CodedReason"][];
+            unmask_reasons: components["schemas"]["CodedReason"][];
+            channels: components["schemas"]["Coded"][];
+            places: {
+                to: string;
+                text: string;
+            }[];
+        };
+        Deadline: {
+            /** Format: date-time */
+            received_at: string;
+            /** @description the working days counted */
+            days: string[];
+            skipped: {
+                /** Format: date */
+                date: string;
+                why: string;
+            }[];
+            /** Format: date-time */
+            due_at: string | null;
+            calendar_version: string;
+            pauses: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string | null;
+            }[];
+            extensions: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string | null;
+                reason: string;
+            }[];
+            old: {
+                /** Format: date-time */
+                due_at: string;
+                why: string;
+                code: string;
+            }[];
+            text: string;
+            text_en: string;
+        };
+        Duplicates: {
+            items: {
+                case: components["schemas"]["CaseRow"];
+                percent: number;
+                why: string;
+            }[];
+            same_citizen: components["schemas"]["CaseRow"][];
+            same_unit_total: number;
+        };
+        Assignable: {
+            id: string;
+            name: string;
+            roles: string[];
+            on_shift: boolean;
+        };
+        Unmasked: {
+            /** Format: date-time */
+            until: string;
+            text: string;
+            name: string;
+            phone: string;
+            watermark: string;
+        };
+        SavedFilter: {
+            name: string;
+            query: string;
+            shared_role: string | null;
+            /** @description of one that somebody else shares */
+            owner?: string;
+        };
+        SavedFilters: {
+            items: components["schemas"]["SavedFilter"][];
+            shared: components["schemas"]["SavedFilter"][];
+        };
+        AssignedMany: {
+            done: string[];
+            failed: {
+                id: string;
+                why: string;
+                why_en: string;
+            }[];
+        };
+        Consequence: {
+            vi: string;
+            en: string;
+        };
+        /** @description Restricted and not for this visitor */
+        HiddenCase: components["schemas"]["CaseRow"] & {
+            /** @constant */
+            hidden: true;
+            actions: components["schemas"]["CaseAction"][];
         };
         CaseAction: {
             name: string;
@@ -4009,102 +4303,102 @@ export interface components {
             why: string;
             why_en: string;
         };
-        /** @description A hidden case has only its row and its actions */
+        /** @description What this visitor may read; of a hidden one only its row and its actions: HiddenCase */
         CaseFile: components["schemas"]["CaseRow"] & {
-            text?: string;
-            text_full?: boolean;
-            unmasked_until?: string | null;
-            procedure_name?: string;
-            dossier_code?: string;
-            apology?: string;
-            apology_date?: string;
-            apology_text?: string;
-            old_unit_name?: string;
-            identity?: string;
-            phone_masked?: string;
-            unit_sees_all?: boolean;
-            co_units?: {
-                id?: string;
-                name?: string;
-            }[];
-            question?: string;
-            reason?: string;
-            place?: string;
-            outcome?: string;
-            citizen_verdict?: string | null;
-            verdict_words?: string;
-            reopened?: number;
-            extensions?: number;
-            national_number?: string;
-            how_due?: string;
-            calendar_version?: string;
-            supplement_due?: string | null;
-            attachments?: components["schemas"]["CasePaper"][];
-            conversation?: string | null;
-            answer?: {
-                text?: string;
-                title?: string;
-                proposed_by?: string;
-                proposed_at?: string | null;
-                approved_by?: string;
-                at?: string | null;
+            /** @constant */
+            hidden: false;
+            text: string;
+            text_full: boolean;
+            unmasked_until: string | null;
+            procedure_name: string;
+            dossier_code: string;
+            apology: string;
+            apology_date: string;
+            apology_text: string;
+            old_unit_name: string;
+            identity: string;
+            phone_masked: string;
+            unit_sees_all: boolean;
+            co_units: components["schemas"]["Named"][];
+            question: string;
+            reason: string;
+            place: string;
+            outcome: string;
+            citizen_verdict: string | null;
+            verdict_words: string;
+            reopened: number;
+            extensions: number;
+            national_number: string;
+            how_due: string;
+            calendar_version: string;
+            supplement_due: string | null;
+            attachments: components["schemas"]["CasePaper"][];
+            conversation: string | null;
+            answer: {
+                text: string;
+                title: string;
+                proposed_by: string;
+                proposed_at: string | null;
+                approved_by: string;
+                at: string | null;
             } | null;
-            draft?: {
-                text?: string;
-                title?: string;
-                at?: string;
-                by?: string;
-                mine?: boolean;
+            draft: {
+                text: string;
+                title: string;
+                at: string;
+                by: string;
+                mine: boolean;
             } | null;
             /** @description for more time, by a unit: extend grants it, with days 0 turns it down */
-            request?: {
-                days?: number;
-                reason?: string;
-                by?: string;
-                at?: string;
+            request: {
+                days: number;
+                reason: string;
+                by: string;
+                at: string;
             } | null;
-            history?: {
-                at?: string;
-                by?: string;
-                what?: string;
-                text?: string;
-                internal?: boolean;
+            history: {
+                at: string;
+                by: string;
+                what: string;
+                text: string;
+                internal: boolean;
             }[];
-            tasks?: {
-                classified?: boolean;
-                forwarded?: boolean;
-                answered?: boolean;
-                approved?: boolean;
-                sent?: boolean;
-                apology?: string;
+            tasks: {
+                classified: boolean;
+                forwarded: boolean;
+                answered: boolean;
+                approved: boolean;
+                sent: boolean;
+                /** @enum {string} */
+                apology: "" | "missing" | "present" | "not_needed";
             };
             actions: components["schemas"]["CaseAction"][];
-            conflict?: {
-                units?: string[];
-                text?: string;
-                text_en?: string;
+            conflict: {
+                units: string[];
+                text: string;
+                text_en: string;
             } | null;
-            proposal?: {
-                category?: string;
-                kind?: string;
-                urgent?: boolean;
-                why?: string;
+            proposal: {
+                category: string;
+                kind: string;
+                urgent: boolean;
+                why: string;
             } | null;
-            merged_into?: {
-                id?: string;
-                number?: string;
-                until?: string;
+            merged_into: {
+                id: string;
+                number: string;
+                until: string;
             } | null;
-            merged_from?: {
-                id?: string;
-                number?: string;
-                until?: string;
+            merged_from: {
+                id: string;
+                number: string;
+                until: string;
             }[];
-            delivery?: {
-                at?: string;
-                state?: string;
-                message?: string;
-                text?: string;
+            delivery: {
+                at: string;
+                state: string;
+                message: string;
+                text: string;
                 why?: string;
                 why_en?: string;
             }[];

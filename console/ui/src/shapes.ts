@@ -1,54 +1,27 @@
-// The shapes of the contract under short names, and those parts openapi.yaml gives only in words.
+// The shapes of the contract under short names.
 import type { components } from "./api";
 
 type Schemas = components["schemas"];
 export type Me = Schemas["Me"];
 export type Shift = Me["shift"];
 export type Window = Schemas["Window"];
-export type Case = { id: string; number: string; status: string; settled: boolean; due?: string };
-export type Citizen = Omit<Schemas["Citizen"], "cases"> & { cases?: Case[] };
-export type MessageState = NonNullable<Schemas["Event"]["state"]>;
-
+export type Citizen = Schemas["Citizen"];
+export type Case = Citizen["cases"][number];
 export type ChatEvent = Schemas["Event"];
+export type MessageState = NonNullable<ChatEvent["state"]>;
 
 export type Conversation = Schemas["Conversation"];
-export type View = "queue" | "mine" | "bot" | "all";
-export type Counts = Partial<
-  Record<View | "branch" | "snoozed" | "silent" | "cases" | "cases_to_approve", number>
->;
-export type ConversationList = {
-  items: Conversation[];
-  total: number;
-  counts?: Counts;
-  last_waiting_at?: string;
-};
+export type Counts = Partial<Schemas["DeskCounts"]>;
+export type ConversationList = Schemas["ConversationList"];
 export type DraftKind = "reply" | "note";
-export type Drafts = Partial<Record<DraftKind, string>>;
-export type OpenConversation = {
-  conversation: Conversation;
-  citizen: Citizen;
-  window: Window;
-  draft?: Drafts;
-};
-export type EventPage = { items: ChatEvent[]; more: boolean };
+export type OpenConversation = Schemas["OpenConversation"];
+export type EventPage = Schemas["EventPage"];
 
 export type LoginStep = Schemas["LoginStep"];
-export type Enrolment = { secret: string; uri: string; qr_svg?: string };
-export type DemoAccount = {
-  username: string;
-  password: string;
-  name: string;
-  roles: string[];
-  role_name?: string;
-};
-export type Login = {
-  id: string;
-  device?: string;
-  address?: string;
-  since?: string;
-  last_seen?: string;
-  current?: boolean;
-};
+export type Enrolment = Schemas["Enrolment"];
+export type Enrolled = Schemas["Enrolled"];
+export type DemoAccount = Schemas["DemoAccounts"]["items"][number];
+export type Login = Schemas["Login"];
 export type CannedAnswer = {
   id: string;
   title: string;
@@ -58,16 +31,6 @@ export type CannedAnswer = {
 };
 export type CannedAnswers = { items: CannedAnswer[]; values?: Record<string, string> };
 
-export type Health = { state: "good" | "warn" | "bad"; message_vi?: string; message_en?: string };
-export type ChangeItem = { k: string; id?: string | number; rev?: number };
-export type Changes = {
-  cursor: string | number;
-  now?: string;
-  next_ms?: number;
-  items: ChangeItem[];
-  counts?: Counts;
-  zalo?: Health;
-  office?: { open: boolean; until?: string };
-  version?: string;
-  state?: string;
-};
+export type Changes = Schemas["Changes"];
+export type ChangeItem = Changes["items"][number];
+export type Health = NonNullable<Changes["zalo"]>;

@@ -44,7 +44,8 @@ function fileWith(part: Partial<CaseFile>): CaseFile {
     ...part,
   } as unknown as CaseFile;
 }
-const allow = (...given: string[]) => given.map((name) => ({ name, allowed: true }));
+const allow = (...given: string[]) =>
+  given.map((name) => ({ name, allowed: true, why: "", why_en: "" }));
 
 test("the words of cases have an English twin with the same values", () => {
   expect(Object.keys(casesEn).sort()).toEqual(Object.keys(casesVi).sort());
@@ -60,7 +61,8 @@ test("no key of cases hides one of the other pages", () => {
 });
 
 test("every kind of deadline has words and a look", () => {
-  const said = (kind: DueKind, part = {}) => dueWords({ kind, ...part }, say);
+  const due = (kind: DueKind, part = {}) => ({ kind, days: 0, hours: 0, since: null, ...part });
+  const said = (kind: DueKind, part = {}) => dueWords(due(kind, part), say);
   expect(said("overdue", { days: 2 })).toBe("Quá hạn 2 ngày");
   expect(said("overdue", { days: 0, hours: 5 })).toBe("Quá hạn 5 giờ");
   expect(said("today", { hours: 3 })).toBe("Hôm nay, còn 3 giờ");
@@ -71,8 +73,8 @@ test("every kind of deadline has words and a look", () => {
   expect(said("approval")).toBe("Chờ duyệt");
   expect(said("done")).toBe("Đã xong");
   expect(said("none")).toBe("Chưa có hạn");
-  expect(dueLook({ kind: "overdue" })).toEqual({ kind: "late", icon: "triangle" });
-  expect(dueLook({ kind: "of_tomorrow" as DueKind }).kind).toBe("paused");
+  expect(dueLook(due("overdue"))).toEqual({ kind: "late", icon: "triangle" });
+  expect(dueLook(due("of_tomorrow" as DueKind)).kind).toBe("paused");
 });
 
 test("a date is read as people type it", () => {
@@ -120,7 +122,8 @@ test("the next step of a case follows its state", () => {
 });
 
 test("past its deadline with nothing said, a case first owes an apology with a new date", () => {
-  const late = fileWith({ due: { kind: "overdue", days: 2 }, actions: allow("extend", "submit") });
+  const overdue = { kind: "overdue" as const, days: 2, hours: 0, since: null };
+  const late = fileWith({ due: overdue, actions: allow("extend", "submit") });
   expect(isLate(late)).toBe(true);
   expect(primaryOf(late)).toEqual({ name: "extend", late: true });
   const extended = { ...late, actions: allow("submit") };
@@ -128,7 +131,9 @@ test("past its deadline with nothing said, a case first owes an apology with a n
 });
 
 test("what the service forbids is not allowed, whatever else it says", () => {
-  const file = fileWith({ actions: [{ name: "close", allowed: false, why: "Chưa trả lời." }] });
+  const file = fileWith({
+    actions: [{ name: "close", allowed: false, why: "Chưa trả lời.", why_en: "" }],
+  });
   expect(may(file, "close")).toBe(false);
   expect(may(file, "merge")).toBe(false);
 });

@@ -1,32 +1,16 @@
 // What the administrators' part of the contract answers (openapi.yaml, /admin/…).
+import type { components } from "../api";
+
+type Schemas = components["schemas"];
 export type Health = "good" | "warn" | "bad";
 
-export type User = {
-  id: string;
-  username: string;
-  name: string;
-  roles: string[];
-  branch: number | null;
-  unit: string;
-  unit_name: string;
-  active: boolean;
-  shift: "on" | "pause" | "off";
-  totp: boolean;
-  must_change: boolean;
-  last_login: string | null;
-  invited_until: string | null;
-  conversations: number;
-  cases: number;
-  me: boolean;
-  may_handle: boolean;
-  rev: number;
-};
+export type User = Schemas["AdminUser"];
 export type Role = { code: string; name: string; grantable: boolean };
 export type Users = { items: User[]; total: number; roles: Role[] };
 export type Invite = { path: string; until: string };
 export type Invited = { user: User; invite: Invite };
 export type Left = { user: User; moved: { conversations: number; cases: number } };
-export type UnitOption = { id: string; name: string };
+export type UnitOption = Schemas["Named"];
 
 export type Exchange = {
   at: string;

@@ -17,7 +17,7 @@ interface DialogProps {
 
 // The machine's proposal is chosen beforehand, with its reason, and holds only once it is saved.
 export function ClassifyDialog({ file, onClose, onDone }: DialogProps) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const me = useMe();
   const catalog = useCatalog();
   const act = useAct(file);
@@ -52,7 +52,7 @@ export function ClassifyDialog({ file, onClose, onDone }: DialogProps) {
         <Note kind="plain" icon="bot">
           {say("classify.proposal", {
             category: nameIn(categories, proposed.category),
-            why: (language === "en" ? proposed.why_en : undefined) ?? proposed.why,
+            why: proposed.why,
           })}
         </Note>
       )}

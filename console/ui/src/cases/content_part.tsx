@@ -43,12 +43,6 @@ function Seen({ seen }: { seen: Unmasked }) {
         <dd>{seen.name || "–"}</dd>
         <dt>{say("file.phone")}</dt>
         <dd>{seen.phone ? <a href={`tel:${seen.phone}`}>{seen.phone}</a> : "–"}</dd>
-        {seen.address && (
-          <>
-            <dt>{say("file.address")}</dt>
-            <dd>{seen.address}</dd>
-          </>
-        )}
       </dl>
     </>
   );

@@ -61,8 +61,8 @@ function Story({ story }: { story: DeadlineStory }) {
           <>
             <dt>{say("deadline.extensions")}</dt>
             {story.extensions.map((one) => (
-              <dd key={one.to}>
-                {day(one.from)} → {day(one.to)}: {one.reason}
+              <dd key={one.from}>
+                {day(one.from)} → {one.to ? day(one.to) : "–"}: {one.reason}
               </dd>
             ))}
           </>

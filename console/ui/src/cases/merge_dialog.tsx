@@ -83,7 +83,8 @@ export function MergeDialog({ file, other: likely, onClose, onDone }: DialogProp
   const [otherId, setOtherId] = useState(likely ?? "");
   const [keeps, setKeeps] = useState<"this" | "other">("this");
   const other = useCase(otherId || file.id);
-  const right = otherId ? other.data?.case : undefined;
+  const found = otherId ? other.data?.case : undefined;
+  const right = found?.hidden ? undefined : found;
   const gone = keeps === "this" ? right : act.base;
   const kept = keeps === "this" ? act.base : right;
   return (

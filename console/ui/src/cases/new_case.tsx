@@ -14,7 +14,7 @@ import { faultsOf, NewCaseFields } from "./new_case_fields";
 import { bodyOf, type NewCase, usualCase } from "./new_case_form";
 import { newId } from "./new_id";
 import { casePath } from "./queries";
-import type { CaseFile, Opened } from "./shapes";
+import type { CaseFile, Made } from "./shapes";
 import "./file.css";
 
 function Created({ file, onNext }: { file: CaseFile; onNext: () => void }) {
@@ -75,7 +75,7 @@ function Form({
     setBusy(true);
     setProblem(null);
     try {
-      const answer = await call<Opened>("POST", "/cases", {
+      const answer = await call<Made>("POST", "/cases", {
         body: { client_id, ...body },
         headers: { "Idempotency-Key": client_id },
       });

@@ -69,8 +69,7 @@ function Opened({
   const [, go] = useLocation();
   const [dialog, setDialog] = useState<"claim" | "release" | null>(null);
   const [wish, setWish] = useState<FocusWish>({ kind: "reply", count: 0 });
-  const { citizen, window } = open;
-  const conversation = open.conversation as Row;
+  const { citizen, conversation, window } = open;
   const pages = useEvents(id);
   const events = pages.data ? inOrder(pages.data.pages) : [];
   const focusOn = (kind: DraftKind) => setWish((old) => ({ kind, count: old.count + 1 }));

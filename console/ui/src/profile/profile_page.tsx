@@ -18,17 +18,14 @@ import {
 import { type Key, useWords } from "../words/use_words";
 import "./profile.css";
 
-const moment = (at?: string) => (at ? dateTime(at) : "–");
-
 function LoginRow({ login, onRevoke }: { login: Login; onRevoke: () => void }) {
   const { say } = useWords();
   const device = login.device || say("common.unknown");
   return (
     <tr>
       <td data-label={say("profile.device")}>{device}</td>
-      <td data-label={say("profile.address")}>{login.address ?? "–"}</td>
-      <td data-label={say("profile.since")}>{moment(login.since)}</td>
-      <td data-label={say("profile.last")}>{moment(login.last_seen)}</td>
+      <td data-label={say("profile.since")}>{dateTime(login.since)}</td>
+      <td data-label={say("profile.last")}>{dateTime(login.last_seen)}</td>
       <td data-label={say("profile.action")}>
         {login.current ? (
           <Chip kind="good" icon="check">
@@ -67,7 +64,7 @@ function Logins() {
     return <ErrorNote problem={logins.error} onRetry={() => void logins.refetch()} />;
   }
   if (logins.data.items.length === 0) return <Empty words={say("profile.no_logins")} />;
-  const columns = ["device", "address", "since", "last", "action"] as const;
+  const columns = ["device", "since", "last", "action"] as const;
   return (
     <table className="cards" aria-busy={logins.isFetching}>
       <caption className="sr-only">{say("profile.logins")}</caption>

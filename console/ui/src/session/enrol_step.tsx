@@ -1,14 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../call";
-import type { Enrolment, LoginStep } from "../shapes";
+import type { Enrolled, Enrolment, LoginStep } from "../shapes";
 import { Button, CheckField, ErrorNote, Loading, TextField } from "../ui";
 import { useWords } from "../words/use_words";
 import { digitsOf, SIX_DIGITS } from "./code_step";
 import { StepForm } from "./step_form";
 import { useStep } from "./use_step";
-
-type Confirmed = LoginStep & { recovery_codes: string[] };
 
 // Shown once: only after "printed or written down" the work begins.
 function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
@@ -52,8 +50,8 @@ export function EnrolStep({ onStep }: { onStep: (step: LoginStep) => void }) {
   const { say } = useWords();
   const [code, setCode] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
-  const [confirmed, setConfirmed] = useState<Confirmed | null>(null);
-  const step = useStep<Confirmed>("/login/enrol/confirm", setConfirmed);
+  const [confirmed, setConfirmed] = useState<Enrolled | null>(null);
+  const step = useStep<Enrolled>("/login/enrol/confirm", setConfirmed);
   const key = useQuery({
     queryKey: ["enrolment"],
     queryFn: () => call<Enrolment>("POST", "/login/enrol", { body: {}, quiet: true }),

@@ -136,7 +136,6 @@ export const casesEn: Record<keyof typeof casesVi, string> = {
   "file.who": "Sender",
   "file.name": "Name",
   "file.phone": "Phone",
-  "file.address": "Address",
   "file.unit": "Where it happened",
   "file.old_unit": "the citizen wrote: {name}",
   "file.procedure": "Procedure",

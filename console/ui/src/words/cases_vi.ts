@@ -135,7 +135,6 @@ export const casesVi = {
   "file.who": "Người gửi",
   "file.name": "Họ tên",
   "file.phone": "Điện thoại",
-  "file.address": "Địa chỉ",
   "file.unit": "Nơi xảy ra",
   "file.old_unit": "người dân ghi: {name}",
   "file.procedure": "Thủ tục",

@@ -305,7 +305,6 @@ export const en: Record<keyof typeof vi, string> = {
   "profile.logins": "Where you are logged in",
   "profile.logins_text": "Something strange here? Log it out and tell an administrator.",
   "profile.device": "Device",
-  "profile.address": "Address",
   "profile.since": "Since",
   "profile.last": "Last used",
   "profile.action": "What you can do",

@@ -301,7 +301,6 @@ export const vi = {
   "profile.logins": "Nơi đang đăng nhập",
   "profile.logins_text": "Thấy nơi lạ? Hãy đăng xuất nơi đó và báo quản trị.",
   "profile.device": "Thiết bị",
-  "profile.address": "Địa chỉ",
   "profile.since": "Từ lúc",
   "profile.last": "Dùng gần nhất",
   "profile.action": "Việc có thể làm",
