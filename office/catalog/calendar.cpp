@@ -41,10 +41,16 @@ std::optional<std::string> Calendar::holiday_name(Day date) const {
 
 std::vector<Period> Calendar::hours_on(Day date, std::string_view unit) const {
   if (!is_working_day(date)) return {};
+  const OwnHours* newest = nullptr;
   for (const auto& own : own_hours_) {
-    if (own.unit == unit && own.from <= date) return own.periods;
+    const bool counts = own.unit == unit && own.from <= date;
+    if (counts && (newest == nullptr || newest->from <= own.from)) newest = &own;
   }
-  return periods_;
+  return newest == nullptr || newest->periods.empty() ? periods_ : newest->periods;
+}
+
+void Calendar::set_hours(const std::string& unit, Day from, std::vector<Period> periods) {
+  own_hours_.push_back({unit, from, std::move(periods)});
 }
 
 bool Calendar::is_open(base::TimePoint now, std::string_view unit) const {

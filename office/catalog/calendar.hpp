@@ -55,6 +55,9 @@ class Calendar {
   // Hours of a unit on that day ("" = the common hours); empty when it is no working day.
   std::vector<Period> hours_on(Day date, std::string_view unit = {}) const;
 
+  // Own hours of a unit from that day on; no periods: the common hours again. Before anybody reads.
+  void set_hours(const std::string& unit, Day from, std::vector<Period> periods);
+
   bool is_open(base::TimePoint now, std::string_view unit = {}) const;
   // now itself when open. Nothing only when the calendar has no working day within closed_days_max.
   std::optional<base::TimePoint> next_opening(base::TimePoint now,

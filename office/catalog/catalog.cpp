@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "office/catalog/catalog_file.hpp"
+#include "office/catalog/limits.hpp"
 #include "office/catalog/unit_index.hpp"
 
 namespace catalog {
@@ -91,8 +92,7 @@ const Unit* Catalog::unit(std::string_view id) const {
 
 const Unit* Catalog::unit_on(std::string_view id, Day date) const {
   const auto* found = unit(id);
-  // Two reforms at most separate any two trees we hold; the bound guards against a ring.
-  for (int step = 0; found != nullptr && !valid_on(*found, date) && step < 4; ++step) {
+  for (int step = 0; found != nullptr && !valid_on(*found, date) && step < reforms_max; ++step) {
     const auto next = successor_.find(found->id);
     found = next == successor_.end() ? nullptr : unit(next->second);
   }

@@ -13,6 +13,7 @@
 
 #include "base/result.hpp"
 #include "office/catalog/calendar.hpp"
+#include "office/catalog/changes.hpp"
 #include "office/catalog/entries.hpp"
 #include "office/catalog/unit_name.hpp"
 
@@ -39,6 +40,9 @@ class Catalog {
 
   const Calendar& calendar() const { return calendar_; }
 
+  // This one with changes laid over it, in their order. Errc::invalid names those that do not fit.
+  base::Result<Catalog> changed(const std::vector<Change>& changes) const;
+
   // Another calendar than that of the files: an administrator saved one. Before anybody reads.
   void use_calendar(Calendar calendar) { calendar_ = std::move(calendar); }
 
@@ -47,6 +51,8 @@ class Catalog {
   const std::vector<UnitName>& unit_names() const { return names_; }
 
  private:
+  void tie_units();  // the indexes over units_
+
   std::vector<Unit> units_{};
   std::map<std::string, std::size_t, std::less<>> by_id_{};
   std::map<std::string, std::string, std::less<>> successor_{};

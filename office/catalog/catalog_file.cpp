@@ -34,11 +34,9 @@ constexpr std::array<std::pair<std::string_view, Level>, 15> levels{
      {"mot_cua_cap_xa", Level::mot_cua_cap_xa}}};
 
 Level level_named(const std::string& name, const std::string& where, Mistakes& mistakes) {
-  for (const auto& [word, level] : levels) {
-    if (word == name) return level;
-  }
-  mistakes.add(where, "\"level\" is unknown: " + name);
-  return Level::xa;
+  const auto level = level_from(name);
+  if (!level) mistakes.add(where, "\"level\" is unknown: " + name);
+  return level.value_or(Level::xa);
 }
 
 ordered_json parsed(const std::filesystem::path& file, Mistakes& mistakes) {
@@ -60,7 +58,27 @@ std::string place(const std::filesystem::path& file, const ordered_json& entry, 
          (named ? entry.at(key).get<std::string>() : std::string{"?"});
 }
 
-Unit unit_in(const EntryReader& entry, Mistakes& mistakes) {
+Branch branch_in(const ordered_json& json, const std::string& where, Mistakes& mistakes) {
+  const EntryReader entry(json, where, mistakes);
+  entry.allow({"no", "code", "name", "leads", "takes", "consent_to_share", "note", "duties"});
+  Branch branch{.no = entry.number("no"),
+                .code = entry.text("code"),
+                .name = entry.text("name"),
+                .leads = {},
+                .takes = entry.texts("takes"),
+                .consent_to_share = entry.flag("consent_to_share")};
+  for (const auto& lead_json : entries_in(json, "leads", where, mistakes)) {
+    const EntryReader lead(lead_json, where + " lead", mistakes);
+    lead.allow({"unit", "name", "from", "to", "sure"});
+    branch.leads.push_back(
+        {lead.text("unit"), lead.text("name"), lead.day("from"), lead.day_or_none("to")});
+  }
+  return branch;
+}
+
+}  // namespace
+
+Unit read_unit(const EntryReader& entry, Mistakes& mistakes) {
   entry.allow({"id",
                "parent",
                "level",
@@ -87,25 +105,12 @@ Unit unit_in(const EntryReader& entry, Mistakes& mistakes) {
   return unit;
 }
 
-Branch branch_in(const ordered_json& json, const std::string& where, Mistakes& mistakes) {
-  const EntryReader entry(json, where, mistakes);
-  entry.allow({"no", "code", "name", "leads", "takes", "consent_to_share", "note", "duties"});
-  Branch branch{.no = entry.number("no"),
-                .code = entry.text("code"),
-                .name = entry.text("name"),
-                .leads = {},
-                .takes = entry.texts("takes"),
-                .consent_to_share = entry.flag("consent_to_share")};
-  for (const auto& lead_json : entries_in(json, "leads", where, mistakes)) {
-    const EntryReader lead(lead_json, where + " lead", mistakes);
-    lead.allow({"unit", "name", "from", "to", "sure"});
-    branch.leads.push_back(
-        {lead.text("unit"), lead.text("name"), lead.day("from"), lead.day_or_none("to")});
+std::optional<Level> level_from(std::string_view code) {
+  for (const auto& [word, level] : levels) {
+    if (word == code) return level;
   }
-  return branch;
+  return std::nullopt;
 }
-
-}  // namespace
 
 std::string_view level_code(Level level) {
   for (const auto& [word, known] : levels) {
@@ -121,7 +126,7 @@ std::vector<Unit> read_units(const std::filesystem::path& file, Mistakes& mistak
   const auto to = header.day_or_none("valid_to");
   std::vector<Unit> units;
   for (const auto& entry : entries_in(json, "units", header.where(), mistakes)) {
-    auto unit = unit_in(EntryReader(entry, place(file, entry, "id"), mistakes), mistakes);
+    auto unit = read_unit(EntryReader(entry, place(file, entry, "id"), mistakes), mistakes);
     unit.valid_from = from;
     unit.valid_to = to;
     units.push_back(std::move(unit));

@@ -9,6 +9,8 @@
 
 namespace catalog {
 
+// One unit of a file, without its days.
+Unit read_unit(const EntryReader& entry, Mistakes& mistakes);
 std::vector<Unit> read_units(const std::filesystem::path& file, Mistakes& mistakes);
 std::vector<Branch> read_branches(const std::filesystem::path& file, Mistakes& mistakes);
 std::vector<Procedure> read_procedures(const std::filesystem::path& file, Mistakes& mistakes);

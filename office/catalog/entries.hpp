@@ -77,5 +77,6 @@ struct Procedure {
 
 bool valid_on(const Unit& unit, Day date);
 std::string_view level_code(Level level);
+std::optional<Level> level_from(std::string_view code);
 
 }  // namespace catalog

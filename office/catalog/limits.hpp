@@ -23,6 +23,10 @@ inline constexpr int working_days_max = 400;
 // Looking for the next opening stops after this many days: the longest holiday is nine.
 inline constexpr int closed_days_max = 40;
 
+// From a unit to what became of it, step by step: more reforms and new names than a unit lives to
+// see, and a bound against a ring.
+inline constexpr int reforms_max = 12;
+
 // A content file with more entries than this is a mistake.
 inline constexpr std::size_t entries_max = 5000;
 

@@ -136,8 +136,7 @@ class Index {
     for (std::size_t i = 0; i < units_.size(); ++i) {
       if (!is_searched(units_[i])) continue;
       add_names(i, units_[i], "");
-      for (const auto& old : units_[i].formed_from) add_former(i, old);
-      for (const auto& text : units_[i].formed_from_names) add_former_text(i, text);
+      add_all_former(i, units_[i], 0);
     }
     return std::move(names_);
   }
@@ -185,6 +184,16 @@ class Index {
       if (name.starts_with(start)) return lower + name.substr(start.size());
     }
     return name;
+  }
+
+  // Also what the former units were formed from: a name survives every reform.
+  void add_all_former(std::size_t unit, const Unit& called, int reforms) {
+    for (const auto& old : called.formed_from) {
+      add_former(unit, old);
+      const auto* former = find(old);
+      if (former != nullptr && reforms < reforms_max) add_all_former(unit, *former, reforms + 1);
+    }
+    for (const auto& text : called.formed_from_names) add_former_text(unit, text);
   }
 
   void add_former(std::size_t unit, const std::string& old) {

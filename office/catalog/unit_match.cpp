@@ -198,8 +198,12 @@ Core core_of(const std::vector<TypedToken>& typed) {
   return core;
 }
 
+// Under the name of a unit that still exists on that day nobody else is found: it is to be merged
+// only later.
 bool searchable_on(const Catalog& catalog, const UnitName& name, Day date) {
-  return valid_on(catalog.units()[name.unit], date);
+  if (!valid_on(catalog.units()[name.unit], date)) return false;
+  const auto* old = name.old_id.empty() ? nullptr : catalog.unit(name.old_id);
+  return old == nullptr || !valid_on(*old, date);
 }
 
 }  // namespace

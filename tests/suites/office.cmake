@@ -8,7 +8,7 @@ house_test(unit_language
 
 house_test(unit_catalog
   SOURCES ${office_tests}/catalog_test.cpp ${office_tests}/find_test.cpp
-          ${office_tests}/calendar_test.cpp
+          ${office_tests}/calendar_test.cpp ${office_tests}/shelf_test.cpp
   USES catalog nlohmann_json::nlohmann_json
   LABELS unit)
 

@@ -11,7 +11,8 @@ house_test(unit_storage
           ${storage_unit}/conversations_test.cpp ${storage_unit}/doors_test.cpp
           ${storage_unit}/faulty_database_test.cpp ${storage_unit}/forget_test.cpp
           ${storage_unit}/inbox_test.cpp ${storage_unit}/intake_test.cpp
-          ${storage_unit}/migrate_test.cpp ${storage_unit}/outbox_order_test.cpp
+          ${storage_unit}/migrate_test.cpp ${storage_unit}/office_test.cpp
+          ${storage_unit}/outbox_order_test.cpp
           ${storage_unit}/outbox_test.cpp ${storage_unit}/outbox_unsure_test.cpp
           ${storage_unit}/people_test.cpp ${storage_unit}/plans_test.cpp
           ${storage_unit}/receipts_test.cpp
