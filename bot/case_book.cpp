@@ -23,7 +23,7 @@ Error refused(const Error& why) {
 }  // namespace
 
 cases::Rules CaseBook::rules() const {
-  return {scene_.content.catalog, scene_.content.deadlines};
+  return {scene_.content.catalog.current(), scene_.content.deadlines};
 }
 
 Result<cases::Case> CaseBook::open(cases::Case draft) {

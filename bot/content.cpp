@@ -26,7 +26,9 @@ void load_office(const std::filesystem::path& folder,
                  std::vector<ContentMistake>& mistakes) {
   const auto deadlines = folder.parent_path() / "cases" / "deadlines.jsonc";
   const auto rights = folder.parent_path() / "people" / "rights.jsonc";
-  take(catalog::Catalog::load(folder), folder, into.catalog, mistakes);
+  catalog::Catalog read;
+  take(catalog::Catalog::load(folder), folder, read, mistakes);
+  into.catalog = catalog::Shelf(std::move(read));
   take(cases::DeadlineBook::load(deadlines), deadlines, into.deadlines, mistakes);
   take(people::RightsBook::load(rights), rights, into.rights, mistakes);
 }

@@ -1,5 +1,6 @@
 // Everything the service says and knows that is not code: flows, templates, the office's catalogue.
-// Read at start and checked as one; immutable afterwards, any thread.
+// Read at start and checked as one; immutable afterwards, any thread. Only the catalogue can be
+// followed by another one while the service runs.
 #pragma once
 
 #include <filesystem>
@@ -8,7 +9,7 @@
 
 #include "flows/engine/flow_set.hpp"
 #include "office/cases/deadline.hpp"
-#include "office/catalog/catalog.hpp"
+#include "office/catalog/shelf.hpp"
 #include "office/language/signs.hpp"
 #include "office/people/rights.hpp"
 #include "storage/database.hpp"
@@ -26,7 +27,7 @@ struct ContentFolders {
 struct Content {
   flows::FlowSet flows{};
   templates::Catalog templates{};
-  catalog::Catalog catalog{};
+  catalog::Shelf catalog{};
   language::SignBook signs{};
   cases::DeadlineBook deadlines{};
   people::RightsBook rights{};

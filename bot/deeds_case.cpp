@@ -97,7 +97,7 @@ Result<std::string> next_number(const Scene& scene) {
 }
 
 Values receipt(const Scene& scene, const cases::Case& opened) {
-  const auto& calendar = scene.content.catalog.calendar();
+  const auto& calendar = scene.content.catalog.current().calendar();
   const auto opening = calendar.next_opening(scene.now);
   Values facts{{"ma_pa", opened.number},
                {"gio", base::format_date_time(scene.now)},
@@ -270,7 +270,7 @@ Result<Values> forget_files(const Scene& scene, const Values& with) {
 }
 
 Result<Values> procedure_info(const Scene& scene, const Values& with) {
-  const auto* procedure = scene.content.catalog.procedure(text_of(with, "procedure"));
+  const auto* procedure = scene.content.catalog.current().procedure(text_of(with, "procedure"));
   if (procedure == nullptr) return Values{};  // a dossier code: officers look it up
   return Values{{"thu_tuc", procedure->name},
                 {"noi_lam", procedure->place_now},

@@ -128,7 +128,7 @@ Result<Values> request_data(const Scene& scene, const Values& with) {
   const auto right = people::right_from(base::text_of(with, "request"));
   if (!right) return base::Error{base::Errc::invalid, "unknown data request"};
   const auto dates =
-      scene.content.rights.dates_of(*right, scene.now, scene.content.catalog.calendar());
+      scene.content.rights.dates_of(*right, scene.now, scene.content.catalog.current().calendar());
   const std::string number = next_number(scene);
   storage::DataRequests(scene.tx).open({.number = number,
                                         .citizen = scene.citizen.id,

@@ -54,7 +54,7 @@ Result<Values> hand_to_staff(const Scene& scene, const Values& with) {
 // A note for later: the bot goes on serving until somebody takes the conversation.
 Result<Values> leave_note(const Scene& scene, const Values& with) {
   open_handover(scene, "note_left", note_in(with));
-  const auto opening = scene.content.catalog.calendar().next_opening(scene.now);
+  const auto opening = scene.content.catalog.current().calendar().next_opening(scene.now);
   return Values{
       {"mo_lai_luc",
        opening ? catalog::opening_words(scene.now, *opening) : std::string{"giờ làm việc tới"}}};

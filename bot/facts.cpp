@@ -44,7 +44,7 @@ void add_office(const Scene& scene, Values& facts) {
 }
 
 void add_hours(const Scene& scene, Values& facts) {
-  const auto& calendar = scene.content.catalog.calendar();
+  const auto& calendar = scene.content.catalog.current().calendar();
   const auto today = base::to_local(scene.now).date;
   facts["gio_lam_viec"] = scene.config.office.hours_text;
   facts["office.open"] = text_of(calendar.is_open(scene.now));

@@ -30,7 +30,7 @@ std::vector<Listed> listed(const std::vector<catalog::Found>& found) {
 
 std::vector<Listed> procedures(const Scene& scene, std::string_view typed, std::size_t at_most) {
   if (const auto code = language::find_dossier_code(typed)) return {{*code, "Hồ sơ " + *code}};
-  return listed(catalog::find_procedures(scene.content.catalog, typed, at_most));
+  return listed(catalog::find_procedures(scene.content.catalog.current(), typed, at_most));
 }
 
 // One's own cases by number; another's number is taken too: look_up_case asks for proof.
@@ -73,7 +73,8 @@ std::vector<Listed> find_in_list(const Scene& scene,
                                  std::string_view typed,
                                  std::size_t at_most) {
   if (list == "units") {
-    return listed(catalog::find_units(scene.content.catalog, typed, today(scene), at_most));
+    return listed(
+        catalog::find_units(scene.content.catalog.current(), typed, today(scene), at_most));
   }
   if (list == "procedures") return procedures(scene, typed, at_most);
   if (list == "my_cases") return own_cases(scene, typed);
@@ -103,7 +104,7 @@ base::Values hints_of(const Scene& scene, std::string_view text) {
     hints["case.code"] = code->number;
   }
   if (const auto dossier = language::find_dossier_code(text)) hints["dossier_code"] = *dossier;
-  const auto units = catalog::find_units(scene.content.catalog, text, today(scene), 2);
+  const auto units = catalog::find_units(scene.content.catalog.current(), text, today(scene), 2);
   if (units.size() == 1 && units.front().score >= certain_score) {
     hints["guess.unit"] = units.front().id;
     hints["guess.unit.label"] = units.front().label;

@@ -24,6 +24,7 @@
 #include "bot/turn.hpp"
 #include "bot/webhook.hpp"
 #include "bot/zalo_watch.hpp"
+#include "console/ready_texts.hpp"
 #include "storage/intake.hpp"
 #include "storage/wire_log.hpp"
 #include "zalo-api/httplib_transport.hpp"
@@ -122,7 +123,7 @@ struct Service::Parts {
         clock(time),
         staff_console({*database,
                        clock,
-                       content.catalog.calendar(),
+                       content.catalog,
                        std::move(desk.canned),
                        whole_outside(),
                        {config.console_demo,
@@ -131,8 +132,14 @@ struct Service::Parts {
                         config.office.oa_name,
                         desk.public_pages},
                        books_of({content, config, metrics}, std::move(desk.words)),
-                       admin_of({content, config, metrics}, desk.catalog, [this] { ask_zalo(); }),
-                       std::move(desk.zbs)}) {}
+                       office_side(desk.catalog)}) {}
+
+  console::AdminSide office_side(const std::filesystem::path& catalog_folder) {
+    auto side = admin_of({content, config, metrics}, catalog_folder, [this] { ask_zalo(); });
+    side.shelf = &content.catalog;
+    side.renew_token = [this] { renew_token(); };
+    return side;
+  }
 
   console::Outside whole_outside() {
     auto outside = outside_of([this] { ring(); }, {content, config, metrics});
@@ -156,8 +163,17 @@ struct Service::Parts {
     token_bell.ring();
   }
 
+  void renew_token() {
+    renewal_asked = true;
+    token_bell.ring();
+  }
+
   void keep_token() {
-    static_cast<void>(tokens.access().ok());
+    if (renewal_asked.exchange(false)) {
+      static_cast<void>(tokens.renew(tokens.now_kept().access).ok());
+    } else {
+      static_cast<void>(tokens.access().ok());
+    }
     // What comes of it stands in the wire log.
     if (zalo_asked.exchange(false)) static_cast<void>(account.get_oa().ok());
   }
@@ -191,7 +207,8 @@ struct Service::Parts {
       token_transport, clock, [this](const auto& wire) { record(wire); }};
   zalo::TokenKeeper tokens{token_logged, vault, clock, token_rules(config.zalo)};
   zalo::Client account{token_logged, tokens, clock, client_settings(config.zalo)};
-  std::atomic<bool> zalo_asked{false};  // an administrator wants to know whether Zalo answers
+  std::atomic<bool> renewal_asked{false};  // an administrator wants a new token now
+  std::atomic<bool> zalo_asked{false};     // an administrator wants to know whether Zalo answers
   SendingGate gate{{.calls_per_minute = config.sending.per_minute}, clock.now()};
   FileStore files{config.data_dir / "attachments"};
   Webhook webhook{{{config.zalo.app_id, config.zalo.oa_secret_key},
@@ -256,7 +273,7 @@ void Service::Parts::start_workers() {
   turns.ring_when_done(&sender_bell);
   ticker.ring_when_arrived(&turn_bell);
   ticker.ring_when_resent(&sender_bell);
-  ticker.watch_desk_with(&content.catalog.calendar());
+  ticker.watch_desk_with(&content.catalog);
   turn_loop =
       std::make_unique<Loop>(Work{"turn", [this] { return turns.run_once(); }, nap}, turn_bell);
   ticker_loop = std::make_unique<Loop>(Work{"ticker", [this] { return ticker.run_once(); }, nap},
@@ -290,8 +307,9 @@ base::Result<std::unique_ptr<Service>> Service::start(const config::Config& conf
   auto opened = open_database(config.data_dir, clock.now());
   if (!opened) return opened.error();
   archive_flows(*opened->database, content, clock.now());
-  bring_calendar(*opened->database, content);
+  bring_office(*opened->database, content);
   recount_deadlines(*opened->database, content, clock.now());
+  console::bring_texts(*opened->database, desk->canned, desk->zbs, clock.now());
   desk->catalog = folders.catalog;
   auto parts = std::make_unique<Parts>(
       config, std::move(opened->database), std::move(content), std::move(*desk), clock);

@@ -125,8 +125,8 @@ std::size_t Ticker::expire(storage::Tx& tx, base::TimePoint now) {
 
 void Ticker::watch_desk(base::TimePoint now) {
   watched_at_ = now;
-  if (calendar_ == nullptr) return;
-  const int changed = console::watch_desk(database_, *calendar_, now);
+  if (catalog_ == nullptr) return;
+  const int changed = console::watch_desk(database_, catalog_->current().calendar(), now);
   if (changed > 0) base::log(base::Level::info, "desk.watched", {{"changed", changed}});
 }
 

@@ -6,7 +6,7 @@
 #include "base/doorbell.hpp"
 #include "base/metrics.hpp"
 #include "bot/config/config.hpp"
-#include "office/catalog/calendar.hpp"
+#include "office/catalog/shelf.hpp"
 #include "storage/database.hpp"
 
 namespace bot {
@@ -25,7 +25,7 @@ class Ticker {
   void ring_when_resent(base::Doorbell* bell) { sender_bell_ = bell; }
 
   // From now on it also looks after what waits at the officers' desk (console/desk_watch.hpp).
-  void watch_desk_with(const catalog::Calendar* calendar) { calendar_ = calendar; }
+  void watch_desk_with(const catalog::Shelf* catalog) { catalog_ = catalog; }
 
  private:
   std::size_t deliver_timers(base::TimePoint now);
@@ -41,7 +41,7 @@ class Ticker {
   base::Metrics& metrics_;
   base::Doorbell* turn_bell_ = nullptr;
   base::Doorbell* sender_bell_ = nullptr;
-  const catalog::Calendar* calendar_ = nullptr;
+  const catalog::Shelf* catalog_ = nullptr;
   base::TimePoint purged_at_{};
   base::TimePoint watched_at_{};
 };

@@ -8,6 +8,7 @@
 #include "console/body.hpp"
 #include "console/custody.hpp"
 #include "console/login_steps.hpp"
+#include "console/ready_texts.hpp"
 #include "storage/audit.hpp"
 
 namespace console::acts {
@@ -65,13 +66,15 @@ RawAnswer end_login(const Visit& visit) {
 
 RawAnswer canned(const Visit& visit) {
   ordered_json items = ordered_json::array();
-  for (const auto& answer : visit.office.canned.answers) {
-    items.push_back({{"id", answer.id},
-                     {"title", answer.title},
-                     {"shortcut", answer.shortcut},
-                     {"text", answer.text},
-                     {"variables", variables_of(answer.text)}});
-  }
+  visit.office.database.read([&](storage::Tx& tx) {
+    for (const auto& answer : storage::ReadyTexts(tx).in_use(storage::TextKind::canned)) {
+      items.push_back({{"id", answer.code},
+                       {"title", answer.title},
+                       {"shortcut", answer.shortcut},
+                       {"text", answer.text},
+                       {"variables", variables_of(answer.text)}});
+    }
+  });
   return json_answer(200, {{"items", items}});
 }
 

@@ -12,6 +12,7 @@
 #include "console/custody.hpp"
 #include "console/limits.hpp"
 #include "console/phone.hpp"
+#include "console/ready_texts.hpp"
 #include "console/search.hpp"
 #include "storage/audit.hpp"
 
@@ -22,12 +23,16 @@ using nlohmann::ordered_json;
 
 constexpr std::array<std::string_view, 3> phone_reasons{"call", "check", "danger"};
 
-ordered_json template_json(const ZbsTemplate& one) {
+ordered_json template_json(const ZbsTemplate& one, storage::TextState state) {
   ordered_json fields = ordered_json::array();
   for (const auto& field : one.fields) {
     fields.push_back({{"name", field.name}, {"label", field.label}, {"max", field.max}});
   }
-  return {{"id", one.id}, {"title", one.title}, {"text", one.text}, {"fields", fields}};
+  return {{"id", one.id},
+          {"title", one.title},
+          {"text", one.text},
+          {"fields", fields},
+          {"state", storage::name_of(state)}};
 }
 
 // Who could add a template.
@@ -71,7 +76,9 @@ RawAnswer templates(const Visit& visit) {
     const auto found = load_conversation(tx, visit.path.front());
     if (!found || sight_of(tx, visit, *found) != Sight::whole) return;
     ordered_json items = ordered_json::array();
-    for (const auto& one : visit.office.zbs) items.push_back(template_json(one));
+    for (const auto& one : storage::ReadyTexts(tx).in_use(storage::TextKind::zbs)) {
+      if (const auto zbs = zbs_of(one)) items.push_back(template_json(*zbs, one.state));
+    }
     answer = json_answer(200, {{"items", items}, {"contacts", administrators(tx, visit)}});
   });
   return answer;

@@ -65,7 +65,7 @@ ordered_json items_of(storage::Tx& tx,
 
 // Open until, or closed until; in the office's common hours.
 ordered_json office_json(const Visit& visit) {
-  const auto& calendar = visit.office.calendar;
+  const auto& calendar = visit.office.shelf.current().calendar();
   const auto here = base::to_local(visit.now);
   for (const auto& hours : calendar.hours_on(here.date)) {
     if (hours.from > here.of_day || here.of_day >= hours.to) continue;

@@ -10,6 +10,7 @@
 #include "console/events.hpp"
 #include "console/letters.hpp"
 #include "console/limits.hpp"
+#include "console/ready_texts.hpp"
 #include "console/spoken.hpp"
 #include "storage/attachments.hpp"
 #include "storage/drafts.hpp"
@@ -56,12 +57,34 @@ Said said_by(const Visit& visit, const Letter& letter) {
 // A canned answer that was not filled in.
 void check_variables(Body& body, const Visit& visit, const std::string& text) {
   const auto left = variables_of(text);
-  for (const auto& answer : visit.office.canned.answers) {
+  if (left.empty()) return;
+  std::vector<storage::ReadyText> answers;
+  visit.office.database.read([&](storage::Tx& tx) {
+    answers = storage::ReadyTexts(tx).in_use(storage::TextKind::canned);
+  });
+  for (const auto& answer : answers) {
     for (const auto& name : variables_of(answer.text)) {
       if (std::find(left.begin(), left.end(), name) == left.end()) continue;
       return body.wrong("text", "Còn thiếu {" + name + "}");
     }
   }
+}
+
+// How the template looks when filled; nothing when there is none of that number or a field is
+// wrong.
+std::optional<std::string> template_text(const Visit& visit, const Letter& letter) {
+  std::optional<storage::ReadyText> kept;
+  visit.office.database.read([&](storage::Tx& tx) {
+    kept = storage::ReadyTexts(tx).find(storage::TextKind::zbs, letter.zbs);
+  });
+  const auto chosen = kept ? zbs_of(*kept) : std::nullopt;
+  return chosen ? filled(*chosen, letter.values) : std::nullopt;
+}
+
+// Only what Zalo allows goes, asked again in the transaction that sends.
+bool is_allowed(storage::Tx& tx, const std::string& zbs) {
+  const auto kept = storage::ReadyTexts(tx).find(storage::TextKind::zbs, zbs);
+  return kept && kept->state == storage::TextState::enabled;
 }
 
 // Words, or a file, or a template: one of them.
@@ -76,8 +99,7 @@ Letter letter_in(Body& body, const Visit& visit) {
   if (body.has("template")) {
     letter.zbs = body.text("template", {1, 40});
     letter.values = body.texts("values");
-    const auto* chosen = find_zbs(visit.office.zbs, letter.zbs);
-    const auto text = chosen == nullptr ? std::nullopt : filled(*chosen, letter.values);
+    const auto text = template_text(visit, letter);
     if (!text) body.wrong("values", "Chọn một tin mẫu và điền đủ các ô.");
     letter.text = text.value_or("");
     return letter;
@@ -99,6 +121,7 @@ RawAnswer send_in(storage::Tx& tx, const Visit& visit, const Letter& letter) {
     return json_answer(201, event_json(tx, visit, *known));
   }
   if (!found->held_by(me)) return not_yours(tx, *found);
+  if (!letter.zbs.empty() && !is_allowed(tx, letter.zbs)) return problem("template_refused");
   if (!may_go(visit, found->citizen, letter)) return window_closed(visit, found->citizen);
   if (const auto newer = messages.newer(found->citizen.id, letter.last_seen, me))
     return problem("newer_message", {{"event", event_json(tx, visit, *newer)}});

@@ -53,7 +53,8 @@ Console::Console(Office office) : office_(std::move(office)), pages_(office_.set
   if (books.catalog == nullptr || books.deadlines == nullptr) return;
   lookup_ = std::make_unique<PublicLookup>(PublicOffice{office_.database,
                                                         office_.clock,
-                                                        {*books.catalog, *books.deadlines},
+                                                        *books.catalog,
+                                                        *books.deadlines,
                                                         office_.settings.public_pages});
 }
 

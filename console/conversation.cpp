@@ -179,7 +179,8 @@ ordered_json row_json(storage::Tx& tx,
   }
   if (open && !conversation.held()) {
     row["waiting_since"] = base::format_iso(open->since);
-    row["waited_office_s"] = office_seconds(visit.office.calendar, open->since, visit.now);
+    row["waited_office_s"] =
+        office_seconds(visit.office.shelf.current().calendar(), open->since, visit.now);
   }
   if (sight == Sight::whole) {
     add_words(tx, visit, conversation, row);

@@ -102,7 +102,7 @@ std::string target_name(storage::Tx& tx, const Visit& visit, std::string_view ta
 const std::vector<catalog::Branch>& branches_of(const Visit& visit) {
   static const std::vector<catalog::Branch> none;
   const auto* known = visit.office.books.catalog;
-  return known == nullptr ? none : known->branches();
+  return known == nullptr ? none : known->current().branches();
 }
 
 bool is_target(storage::Tx& tx,

@@ -65,7 +65,7 @@ ordered_json branch_json(storage::Tx& tx, const Visit& visit, const Conversation
   if (catalog == nullptr) return nullptr;
   const auto kind = chosen_kind(tx, conversation.citizen.id);
   if (kind.empty()) return nullptr;
-  const auto route = cases::route(*catalog, kind, "", base::to_local(visit.now).date);
+  const auto route = cases::route(catalog->current(), kind, "", base::to_local(visit.now).date);
   return route.restricted ? ordered_json(nullptr) : ordered_json(route.branch);
 }
 

@@ -18,7 +18,7 @@
 #include "console/cases/register_words.hpp"
 #include "console/zbs.hpp"
 #include "office/cases/decide.hpp"
-#include "office/catalog/calendar.hpp"
+#include "office/catalog/shelf.hpp"
 #include "office/language/signs.hpp"
 #include "storage/attachments.hpp"
 #include "storage/database.hpp"
@@ -107,7 +107,7 @@ struct Outside {
 
 // What cases go by. Outlives the console.
 struct Books {
-  const catalog::Catalog* catalog = nullptr;
+  const catalog::Shelf* catalog = nullptr;
   const cases::DeadlineBook* deadlines = nullptr;
   const language::SignBook* signs = nullptr;
   RegisterWords words{};
@@ -126,13 +126,12 @@ struct Settings {
 struct Office {
   storage::Database& database;
   const base::Clock& clock;
-  const catalog::Calendar& calendar;
+  const catalog::Shelf& shelf;
   Canned canned{};
   Outside outside{};
   Settings settings{};
   Books books{};
   AdminSide admin{};
-  std::vector<ZbsTemplate> zbs{};
 };
 
 }  // namespace console

@@ -181,7 +181,7 @@ PublicCase PublicLookup::told(cases::CaseId id, const PublicView& view) {
     storage::Cases book(tx);
     const auto held = book.by_id(id);
     base::check(held.has_value(), "a case is never deleted");
-    shown = told_of(*held, office_.rules, view);
+    shown = told_of(*held, {office_.catalog.current(), office_.deadlines}, view);
     if (!shown.neutral) shown.steps = steps_of(book.history(id), view.tongue);
   });
   return shown;

@@ -13,6 +13,7 @@
 #include "console/public_page.hpp"
 #include "console/tries.hpp"
 #include "office/cases/deadline.hpp"
+#include "office/catalog/shelf.hpp"
 #include "storage/database.hpp"
 
 namespace console {
@@ -20,7 +21,8 @@ namespace console {
 struct PublicOffice {
   storage::Database& database;
   const base::Clock& clock;
-  cases::Rules rules;
+  const catalog::Shelf& catalog;
+  const cases::DeadlineBook& deadlines;
   std::filesystem::path folder{};  // console/public
 };
 

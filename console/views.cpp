@@ -108,7 +108,8 @@ std::vector<Listed> listed(storage::Tx& tx, const Visit& visit, const ListAsked&
     one.sight = sight_of(tx, visit, *found);
     if (one.sight == Sight::none) continue;
     if (found->open)
-      one.waited = office_seconds(visit.office.calendar, found->open->since, visit.now);
+      one.waited =
+          office_seconds(visit.office.shelf.current().calendar(), found->open->since, visit.now);
     one.conversation = std::move(*found);
     if (fits(tx, visit, asked, one)) rows.push_back(std::move(one));
   }

@@ -38,8 +38,8 @@ int act(const Words& words) {
   fmt::print("Nội dung không có lỗi: {} luồng, {} mẫu tin, {} đơn vị, {} thủ tục (no mistakes).\n",
              content.flows.all_current().size(),
              content.templates.ids().size(),
-             content.catalog.units().size(),
-             content.catalog.procedures().size());
+             content.catalog.current().units().size(),
+             content.catalog.current().procedures().size());
   return done;
 }
 

@@ -228,7 +228,7 @@ class Seeding {
     return citizen.id;
   }
 
-  cases::Rules rules() const { return {content_.catalog, content_.deadlines}; }
+  cases::Rules rules() const { return {content_.catalog.current(), content_.deadlines}; }
 
   storage::Tx& tx_;
   const Content& content_;

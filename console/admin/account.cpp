@@ -54,7 +54,7 @@ ordered_json user_json(const Visit& visit, const storage::StaffEntry& entry) {
   if (entry.last_login) user["last_login"] = base::format_iso(*entry.last_login);
   if (entry.invited_until) user["invited_until"] = base::format_iso(*entry.invited_until);
   const auto* catalog = visit.office.books.catalog;
-  const auto* unit = catalog == nullptr ? nullptr : catalog->unit(account.unit);
+  const auto* unit = catalog == nullptr ? nullptr : catalog->current().unit(account.unit);
   if (unit != nullptr) user["unit_name"] = unit->name;
   return user;
 }

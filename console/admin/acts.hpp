@@ -19,10 +19,26 @@ RawAnswer use_invite(const Visit& visit);
 
 // units.cpp
 RawAnswer unit_options(const Visit& visit);
+RawAnswer units(const Visit& visit);
+
+// unit_acts.cpp
+RawAnswer add_unit(const Visit& visit);
+RawAnswer end_unit(const Visit& visit);
+RawAnswer rename_unit(const Visit& visit);
+RawAnswer change_unit_hours(const Visit& visit);
+RawAnswer change_unit_contact(const Visit& visit);
+RawAnswer change_lead(const Visit& visit);
+RawAnswer revoke_change(const Visit& visit);
 
 // calendar_acts.cpp
 RawAnswer calendar(const Visit& visit);
 RawAnswer save_calendar(const Visit& visit);
+
+// text_acts.cpp
+RawAnswer templates(const Visit& visit);
+RawAnswer add_template(const Visit& visit);
+RawAnswer change_template(const Visit& visit);
+RawAnswer template_versions(const Visit& visit);
 
 // requests.cpp
 RawAnswer requests(const Visit& visit);
@@ -31,6 +47,7 @@ RawAnswer reply_request(const Visit& visit);
 // zalo.cpp
 RawAnswer zalo(const Visit& visit);
 RawAnswer check_zalo(const Visit& visit);
+RawAnswer renew_zalo(const Visit& visit);
 RawAnswer test_zalo(const Visit& visit);
 
 // trail.cpp

@@ -67,19 +67,14 @@ void count_in(std::optional<cases::Case> held,
 
 }  // namespace
 
-Consequences consequences_of(storage::Tx& tx,
-                             const Visit& visit,
-                             const catalog::Calendar& calendar) {
-  const auto& books = visit.office.books;
-  auto catalog = *books.catalog;
-  catalog.use_calendar(calendar);
-  const cases::Rules rules{catalog, *books.deadlines};
+Consequences consequences_of(storage::Tx& tx, const Visit& visit, const catalog::Catalog& catalog) {
+  const cases::Rules rules{catalog, *visit.office.books.deadlines};
   Consequences found;
   cases::CaseId last;
   storage::Cases book(tx);
   for (int seen = 0; seen < limits::recounted_max;) {
-    const auto ids =
-        storage::Calendars(tx).counted_otherwise(calendar.version(), last, limits::recounted_page);
+    const auto ids = storage::Calendars(tx).counted_otherwise(
+        catalog.calendar().version(), last, limits::recounted_page);
     for (const auto id : ids) {
       last = id;
       count_in(book.by_id(id), rules, visit.now, found);

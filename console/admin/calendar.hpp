@@ -7,7 +7,7 @@
 
 #include "base/result.hpp"
 #include "console/visit.hpp"
-#include "office/catalog/calendar.hpp"
+#include "office/catalog/catalog.hpp"
 
 namespace console::admin {
 
@@ -39,8 +39,7 @@ struct Consequences {
   std::int64_t overdue = 0;  // of them: in time now, late with the new one
 };
 
-Consequences consequences_of(storage::Tx& tx,
-                             const Visit& visit,
-                             const catalog::Calendar& calendar);
+// With the calendar of that catalogue.
+Consequences consequences_of(storage::Tx& tx, const Visit& visit, const catalog::Catalog& catalog);
 
 }  // namespace console::admin

@@ -9,6 +9,7 @@
 #include "console/admin/account.hpp"
 #include "console/admin/acts.hpp"
 #include "console/admin/calendar.hpp"
+#include "console/admin/in_force.hpp"
 #include "console/admin/limits.hpp"
 #include "console/body.hpp"
 #include "storage/calendars.hpp"
@@ -42,6 +43,17 @@ Wanted read_wanted(Body& body) {
   return wanted;
 }
 
+// The office with that calendar instead of today's.
+catalog::Catalog catalog_with_calendar(storage::Tx& tx,
+                                       const Visit& visit,
+                                       const std::string& text) {
+  auto calendar = catalog::Calendar::read(text);
+  base::check(calendar.ok(), "a calendar that was read before");
+  auto files = visit.office.admin.shelf->files();
+  files.use_calendar(std::move(*calendar));
+  return catalog_over(tx, std::move(files));
+}
+
 ordered_json consequences_json(const Consequences& found) {
   ordered_json cases = ordered_json::array();
   for (const auto& one : found.moved) {
@@ -65,14 +77,42 @@ ordered_json versions_json(storage::Tx& tx) {
   return versions;
 }
 
-RawAnswer save_in(storage::Tx& tx, const Visit& visit, const Wanted& wanted) {
+// Every open deadline moves in the transaction that keeps the calendar.
+void count_again(storage::Tx& tx, const Visit& visit, const catalog::Catalog& next) {
+  const cases::Rules rules{next, *visit.office.books.deadlines};
+  Recounted last;
+  last.more = true;
+  for (int seen = 0; last.more && seen < limits::recounted_max; seen += limits::recounted_page)
+    last = recount(tx, rules, visit.now, last.last, limits::recounted_page);
+}
+
+RawAnswer keep_in(storage::Tx& tx,
+                  const Visit& visit,
+                  const storage::KeptCalendar& kept,
+                  const catalog::Catalog& next) {
+  const bool running = kept.version == visit.office.shelf.current().calendar().version();
+  if (running || !storage::Calendars(tx).add(kept))
+    return invalid({{"version", "Phiên bản này đã có. Đặt tên khác."}});
+  count_again(tx, visit, next);
+  note(tx,
+       visit,
+       {"calendar.saved",
+        "calendar/" + kept.version,
+        base::to_text({{"reason", kept.reason}, {"moved", kept.moved}})});
+  return no_content();
+}
+
+// next: the catalogue with the new calendar, when it was kept.
+RawAnswer save_in(storage::Tx& tx,
+                  const Visit& visit,
+                  const Wanted& wanted,
+                  std::optional<catalog::Catalog>& next) {
   const auto text = calendar_text(tx, visit);
   if (!text) return problem("unavailable");
   const auto changed = with_year(*text, wanted.year);
   if (!changed) return invalid({{"days", changed.error().what}});
-  const auto calendar = catalog::Calendar::read(*changed);
-  base::check(calendar.ok(), "a calendar that was read before");
-  const auto found = consequences_of(tx, visit, *calendar);
+  next = catalog_with_calendar(tx, visit, *changed);
+  const auto found = consequences_of(tx, visit, *next);
   ordered_json body{{"saved", !wanted.dry_run}, {"consequences", consequences_json(found)}};
   if (wanted.dry_run) return json_answer(200, body);
   storage::KeptCalendar kept;
@@ -82,15 +122,8 @@ RawAnswer save_in(storage::Tx& tx, const Visit& visit, const Wanted& wanted) {
   kept.moved = static_cast<std::int64_t>(found.moved.size());
   kept.staff = visit.me().id.value;
   kept.at = visit.now;
-  const bool running = kept.version == visit.office.calendar.version();
-  if (running || !storage::Calendars(tx).add(kept))
-    return invalid({{"version", "Phiên bản này đã có. Đặt tên khác."}});
-  note(tx,
-       visit,
-       {"calendar.saved",
-        "calendar/" + kept.version,
-        base::to_text({{"reason", kept.reason}, {"moved", kept.moved}})});
-  return json_answer(200, body);
+  const auto refused = keep_in(tx, visit, kept, *next);
+  return refused.status == 204 ? json_answer(200, body) : refused;
 }
 
 }  // namespace
@@ -101,7 +134,7 @@ RawAnswer calendar(const Visit& visit) {
     const auto text = calendar_text(tx, visit);
     const auto json = text ? base::parse_json(*text) : base::Result<ordered_json>{text.error()};
     if (!json) return;
-    ordered_json body{{"running", visit.office.calendar.version()},
+    ordered_json body{{"running", visit.office.shelf.current().calendar().version()},
                       {"newest", json->value("version", std::string{})},
                       {"known_from", json->value("known_from", std::string{})},
                       {"known_to", json->value("known_to", std::string{})},
@@ -119,9 +152,16 @@ RawAnswer save_calendar(const Visit& visit) {
   const auto wanted = read_wanted(body);
   if (auto refused = body.refused()) return *refused;
   const auto& books = visit.office.books;
-  if (books.catalog == nullptr || books.deadlines == nullptr) return problem("unavailable");
+  auto* shelf = visit.office.admin.shelf;
+  if (shelf == nullptr || books.deadlines == nullptr) return problem("unavailable");
   RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) { answer = save_in(tx, visit, wanted); });
+  std::optional<catalog::Catalog> next;
+  visit.office.database.write([&](storage::Tx& tx) { answer = save_in(tx, visit, wanted, next); });
+  if (wanted.dry_run || answer.status != 200) return answer;
+  shelf->put(std::move(*next));
+  // Whoever counted with the old calendar while this one was being kept.
+  visit.office.database.write([&](storage::Tx& tx) { count_again(tx, visit, shelf->current()); });
+  visit.office.outside.moved();
   return answer;
 }
 

@@ -13,6 +13,7 @@
 #include "storage/inbox.hpp"
 #include "storage/outbox.hpp"
 #include "storage/overview.hpp"
+#include "storage/restore_drills.hpp"
 
 namespace console::admin {
 namespace {
@@ -107,8 +108,7 @@ std::optional<base::TimePoint> newest_in(const fs::path& folder) {
 }
 
 Line backup_line(const fs::path& folder, base::TimePoint now) {
-  constexpr std::string_view command =
-      "sqlite3 langnghe.db \".backup backups/langnghe-$(date +%F).db\"";
+  constexpr std::string_view command = "langnghe backup make --config TỆP";
   const auto at = newest_in(folder);
   if (!at) {
     return {
@@ -122,6 +122,23 @@ Line backup_line(const fs::path& folder, base::TimePoint now) {
           state,
           fmt::format("bản gần nhất {}", base::format_date_time(*at)),
           fmt::format("newest of {}", base::format_date_time(*at)),
+          command};
+}
+
+Line drill_line(const std::optional<storage::RestoreDrill>& drill, base::TimePoint now) {
+  constexpr std::string_view command = "langnghe backup verify BẢN-SAO --config TỆP";
+  if (!drill) return {"restore_drill", State::warn, "chưa thử lần nào", "never tried", command};
+  const auto when = base::format_date_time(drill->at);
+  if (!drill->good)
+    return {"restore_drill",
+            State::bad,
+            fmt::format("{}: {} không khôi phục được ({})", when, drill->file, drill->what),
+            fmt::format("{}: {} cannot be restored ({})", when, drill->file, drill->what),
+            command};
+  return {"restore_drill",
+          now - drill->at > limits::drill_warn ? State::warn : State::good,
+          fmt::format("{}: {} khôi phục được", when, drill->file),
+          fmt::format("{}: {} can be restored", when, drill->file),
           command};
 }
 
@@ -142,6 +159,7 @@ std::vector<Line> lines_of(storage::Tx& tx, const Visit& visit) {
           count_line("ask_staff", outbox.ask_staff, "langnghe queue --config TỆP"),
           disk_line(folder),
           backup_line(folder / "backups", visit.now),
+          drill_line(storage::RestoreDrills(tx).last(), visit.now),
           {"database", State::good, fmt::format("bước {}", step), fmt::format("step {}", step), {}},
           {"version", State::good, visit.office.admin.version, visit.office.admin.version, {}}};
 }

@@ -37,11 +37,28 @@ inline constexpr int recounted_max = 20000;
 inline constexpr int recounted_page = 200;
 inline constexpr int requests_shown = 200;
 
+// A template of Zalo: its form has no more fields, and none takes more characters.
+inline constexpr std::size_t template_fields_max = 20;
+inline constexpr std::int64_t template_value_max = 400;
+inline constexpr std::size_t shortcut_max = 20;
+
+// A unit: several communes may become one, or one several.
+inline constexpr std::size_t units_tied_max = 20;
+inline constexpr std::size_t unit_name_max = 150;
+inline constexpr std::size_t address_max = 200;
+inline constexpr std::size_t phone_max = 20;
+inline constexpr std::size_t periods_max = 4;  // of a day
+// Nobody decides further ahead; a later day is a typing error.
+inline constexpr int years_ahead_max = 10;
+inline constexpr std::size_t touched_shown = 20;
+
 // Shown red: a citizen who waits longer than this thinks it is broken.
 inline constexpr std::chrono::minutes oldest_max{2};
 inline constexpr int disk_warn_percent = 20;  // free
 inline constexpr int disk_bad_percent = 10;
 inline constexpr std::chrono::hours backup_warn{26};  // daily, and two hours late
 inline constexpr std::chrono::hours backup_bad{50};
+// A backup that nobody tried for a month is a hope.
+inline constexpr std::chrono::hours drill_warn{24 * 31};
 
 }  // namespace console::admin::limits

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "office/catalog/shelf.hpp"
+
 namespace console {
 
 struct AdminSide {
@@ -17,8 +19,10 @@ struct AdminSide {
   std::filesystem::path data_dir{};
   std::filesystem::path catalog_folder{};  // office/catalog
   std::string version{};
+  catalog::Shelf* shelf = nullptr;                                 // where what they change is put
   std::function<std::int64_t(std::string_view counter)> metric{};  // 0 when never touched
-  std::function<void()> check_zalo{};  // a token is asked for soon, in the background
+  std::function<void()> renew_token{};  // soon, in the background, whatever life it has left
+  std::function<void()> check_zalo{};   // a token is asked for soon, in the background
 };
 
 }  // namespace console

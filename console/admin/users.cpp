@@ -38,7 +38,7 @@ void check_place(Body& body, const Visit& visit, const storage::StaffChange& cha
   if (of_unit && change.unit.empty()) body.wrong("unit", "Đầu mối đơn vị cần chọn đơn vị.");
   const auto* catalog = visit.office.books.catalog;
   const bool unknown =
-      catalog != nullptr && !change.unit.empty() && catalog->unit(change.unit) == nullptr;
+      catalog != nullptr && !change.unit.empty() && catalog->current().unit(change.unit) == nullptr;
   if (unknown) body.wrong("unit", "Không có đơn vị này trong danh mục.");
 }
 

@@ -129,6 +129,23 @@ RawAnswer check_zalo(const Visit& visit) {
   return no_content();
 }
 
+RawAnswer renew_zalo(const Visit& visit) {
+  Body body(visit.request);
+  if (auto refused = body.refused()) return *refused;
+  RawAnswer answer = no_content();
+  visit.office.database.write([&](storage::Tx& tx) {
+    // Without a grant there is nothing to renew: the account's owner must grant access again.
+    const auto kept = storage::Tokens(tx).load(visit.office.admin.oa_id);
+    if (!kept || kept->needs_reauth) {
+      answer = problem("grant_needed");
+      return;
+    }
+    note(tx, visit, {"zalo.renewed", "zalo", {}});
+  });
+  if (answer.status == 204 && visit.office.admin.renew_token) visit.office.admin.renew_token();
+  return answer;
+}
+
 RawAnswer test_zalo(const Visit& visit) {
   Body body(visit.request);
   const auto citizen = body.text("citizen", {3, 30});

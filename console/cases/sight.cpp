@@ -93,7 +93,7 @@ cases::Who who_of(const Visit& visit, const cases::Case& held) {
 cases::Rules rules_of(const Visit& visit) {
   const auto& books = visit.office.books;
   base::check(books.catalog != nullptr && books.deadlines != nullptr, "no catalogue for cases");
-  return {*books.catalog, *books.deadlines};
+  return {books.catalog->current(), *books.deadlines};
 }
 
 std::optional<cases::CaseId> case_id(std::string_view text) {

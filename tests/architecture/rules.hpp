@@ -49,6 +49,7 @@ struct Rules {
   Names standard_headers{};
   Names system_headers{};        // of the operating system
   Names pure_folders{};          // values in, values out
+  Names pure_except{};           // files of those that are not
   Names impure_headers{};        // not in a pure folder
   std::vector<Banned> impure{};  // not in a pure folder
   std::vector<Banned> banned{};  // nowhere

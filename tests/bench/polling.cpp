@@ -52,7 +52,7 @@ class Site {
             metrics_),
         console_({*opened_->database,
                   clock_,
-                  content.catalog.calendar(),
+                  content.catalog,
                   {},
                   bot::outside_of([] {}),
                   {.password_cost = cheap}}),

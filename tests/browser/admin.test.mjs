@@ -2,9 +2,10 @@
 // account is made, its owner comes in by the invitation, the account is closed; and what every tab
 // looks like. The public page also without a script.
 import assert from "node:assert/strict";
+import https from "node:https";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { Stack } from "../integration/stack.mjs";
+import { Stack, until } from "../integration/stack.mjs";
 import { checkSound, shots, startBrowser } from "./desk.mjs";
 
 const SIZES = [
@@ -26,7 +27,10 @@ after(async () => {
 
 const at = (address) => `http://127.0.0.1:${stack.console}${address}`;
 
-async function open(address, { width = 1366, height = 768, script = true } = {}) {
+async function open(
+  address,
+  { width = 1366, height = 768, script = true } = {},
+) {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: "vi-VN",
@@ -36,20 +40,28 @@ async function open(address, { width = 1366, height = 768, script = true } = {})
   page.complaints = [];
   page.on("pageerror", (error) => page.complaints.push(error.message));
   page.on("console", (line) => {
-    if (/Content Security Policy/.test(line.text())) page.complaints.push(line.text());
+    if (/Content Security Policy/.test(line.text()))
+      page.complaints.push(line.text());
   });
   await page.goto(at(address));
   return page;
 }
 
 async function look(page, name) {
-  await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
+  await page.screenshot({
+    path: path.join(shots, `${name}.png`),
+    fullPage: true,
+  });
   await checkSound(page, name);
   assert.deepEqual(page.complaints, [], name);
 }
 
 async function logIn(page, name) {
-  await page.getByTestId("demo").getByRole("button").filter({ hasText: name }).click();
+  await page
+    .getByTestId("demo")
+    .getByRole("button")
+    .filter({ hasText: name })
+    .click();
   await page.keyboard.press("Enter");
   await page.getByTestId("account").waitFor();
 }
@@ -63,7 +75,10 @@ test("an account is made, its owner comes in by the invitation, and it is closed
   await page.getByText("Tổ vận hành").last().click();
   await look(page, "admin-user-dialog");
   await page.getByTestId("confirm").click();
-  const link = await page.getByTestId("invite-dialog").locator("code").textContent();
+  const link = await page
+    .getByTestId("invite-dialog")
+    .locator("code")
+    .textContent();
   await look(page, "admin-invite-dialog");
   await page.keyboard.press("Escape");
   assert.match(link, /\/loi-moi#\w{43}$/);
@@ -86,7 +101,16 @@ test("every tab is sound on a PC and on a phone", async () => {
   for (const [name, width, height] of SIZES) {
     const page = await open("/quan-tri", { width, height });
     await logIn(page, "Bùi Văn Quân");
-    for (const tab of ["nguoi-dung", "lich", "zalo", "nhat-ky", "du-lieu", "he-thong"]) {
+    for (const tab of [
+      "nguoi-dung",
+      "don-vi",
+      "lich",
+      "mau",
+      "zalo",
+      "nhat-ky",
+      "du-lieu",
+      "he-thong",
+    ]) {
       await page.goto(at(`/quan-tri/${tab}`));
       await page.getByRole("tabpanel").waitFor();
       await page.waitForLoadState("networkidle").catch(() => {});
@@ -95,22 +119,225 @@ test("every tab is sound on a PC and on a phone", async () => {
   }
 });
 
-test("a day is added to the calendar after a look at what moves", async () => {
+// C.3, journey 11: nobody restarts anything.
+test("a day added to the calendar moves deadlines as the look before it said", async () => {
   const page = await open("/quan-tri");
   await logIn(page, "Bùi Văn Quân");
   await page.goto(at("/quan-tri/lich"));
-  await page.getByTestId("day-date").fill("30/12/2026");
+  const soon = new Date(Date.now() + 3 * 86_400_000);
+  while ([0, 6].includes(soon.getUTCDay()))
+    soon.setUTCDate(soon.getUTCDate() + 1);
+  const [year, month, day] = soon.toISOString().slice(0, 10).split("-");
+  await page.getByTestId("day-date").fill(`${day}/${month}/${year}`);
   await page.getByTestId("day-name").fill("Nghỉ hoán đổi");
   await page.getByTestId("day-add").click();
   await page.getByTestId("calendar-save").click();
   await page.getByTestId("version").fill("2026-4");
   await page.getByTestId("reason").fill("Thông báo hoán đổi ngày làm việc");
   await page.getByTestId("confirm").click();
-  await page.getByTestId("calendar-dialog").getByRole("alert").waitFor();
+  const told = page.getByTestId("calendar-dialog").getByRole("alert");
+  await told.waitFor();
   await look(page, "admin-calendar-dialog");
+  const moved = (await told.locator("li").first().textContent()).match(
+    /(PA\S+\d)\D+(\d\d\/\d\d\/\d{4})\D+(\d\d\/\d\d\/\d{4})/,
+  );
+  assert.ok(moved, await told.textContent());
   await page.getByTestId("confirm").click();
-  await page.getByText("Đã lưu lịch 2026-4.").first().waitFor();
-  await page.getByText("Lịch 2026-4 đã lưu").waitFor();
+  await page
+    .getByText("Đã lưu lịch 2026-4, có hiệu lực ngay.")
+    .first()
+    .waitFor();
+  await page.getByText("Đang dùng lịch 2026-4").waitFor();
+
+  const [, number, from, to] = moved;
+  const officer = await open("/phan-anh?view=all");
+  await logIn(officer, "Nguyễn Thị Hoa");
+  await officer.goto(at(`/phan-anh?view=all&q=${number}`));
+  await officer.getByRole("link", { name: number }).first().click();
+  await officer.getByTestId("deadline").click();
+  await officer.locator("s").filter({ hasText: from }).first().waitFor();
+  await officer.getByText(to).first().waitFor();
+  await look(officer, "case-deadline-moved");
+});
+
+test("an old name leads to what became of it, and a new name counts from its day", async () => {
+  for (const [name, width, height] of SIZES) {
+    const page = await open("/quan-tri", { width, height });
+    await logIn(page, "Bùi Văn Quân");
+    await page.goto(at("/quan-tri/don-vi"));
+    await page.getByTestId("old-name").fill("xa vi thuy");
+    const hit = page.getByTestId("old-hits").getByRole("listitem");
+    await hit.filter({ hasText: "Nay là: Xã" }).first().waitFor();
+    await look(page, `admin-old-name-${name}`);
+    await hit.filter({ hasText: "Gồm:" }).getByRole("button").first().click();
+    await page.getByTestId("unit-card").waitFor();
+    await look(page, `admin-unit-card-${name}`);
+    await page.getByTestId("do-rename").click();
+    await page.getByTestId("new-name").fill("Xã Nước Trong");
+    await page.getByTestId("day").fill("01/12/2026");
+    await page.getByTestId("reason").fill("Nghị quyết thử");
+    await page.getByTestId("confirm").click();
+    await page.getByTestId("rename-dialog").getByRole("alert").waitFor();
+    await look(page, `admin-rename-${name}`);
+    await page.getByTestId("confirm").click();
+    await page
+      .getByText("Đã ghi, có hiệu lực từ 01/12/2026.")
+      .first()
+      .waitFor();
+    await page.getByTestId("old-name").fill("nuoc trong");
+    await page.getByTestId("old-hits").getByText("từ 01/12/2026").waitFor();
+    await page.getByTestId("revoke").click();
+    await page.getByText("Đã hủy thay đổi.").first().waitFor();
+    await page.getByText("Không có đơn vị nào tên như vậy.").waitFor();
+  }
+});
+
+test("a unit gets hours and a contact, a branch another lead, after a look", async () => {
+  const page = await open("/quan-tri");
+  await logIn(page, "Bùi Văn Quân");
+  await page.goto(at("/quan-tri/don-vi"));
+  const openUnit = async (name) => {
+    await page.getByTestId("old-name").fill(name);
+    await page
+      .getByTestId("old-hits")
+      .getByRole("listitem")
+      .filter({ hasText: "từ 01/07/2025" })
+      .getByRole("button")
+      .first()
+      .click();
+  };
+  const decide = async () => {
+    await page.getByTestId("day").fill("homnay");
+    await page.getByTestId("reason").fill("Quyết định thử");
+    await page.getByTestId("confirm").click();
+  };
+  await openUnit("hoa luu");
+  await page.getByTestId("do-contact").click();
+  await page.getByTestId("contact-person").fill("Lê Thị Mai");
+  await page.getByTestId("contact-phone").fill("0293 3123 456");
+  await look(page, "admin-contact-dialog");
+  await decide();
+  await page.getByTestId("contact-dialog").waitFor({ state: "detached" });
+  await openUnit("hoa luu");
+  await page.getByText("Lê Thị Mai, 0293 3123 456").waitFor();
+  await page.getByTestId("do-hours").click();
+  await page.getByTestId("opens-0").fill("07:30");
+  await look(page, "admin-hours-dialog");
+  await decide();
+  await page.getByTestId("hours-dialog").waitFor({ state: "detached" });
+  await openUnit("hoa luu");
+  await page.getByText("07:30–11:00, 13:00–17:00").waitFor();
+  await page.getByTestId("do-end").click();
+  await look(page, "admin-end-dialog");
+  await page.keyboard.press("Escape");
+
+  await page.getByTestId("lead-4").click();
+  await page.getByTestId("lead-unit").fill("so noi vu");
+  await page.keyboard.press("Enter");
+  await decide();
+  await page.getByTestId("lead-dialog").getByRole("alert").waitFor();
+  await look(page, "admin-lead-dialog");
+  await page.getByTestId("confirm").click();
+  await page.getByTestId("lead-dialog").waitFor({ state: "detached" });
+  await page.getByRole("cell", { name: "Chủ trì nhánh" }).waitFor();
+
+  await page.getByTestId("add-unit").click();
+  await look(page, "admin-add-unit-dialog");
+});
+
+test("an answer with a wrong variable is refused, then it is what officers choose", async () => {
+  for (const [name, width, height] of SIZES) {
+    const page = await open("/quan-tri", { width, height });
+    await logIn(page, "Bùi Văn Quân");
+    await page.goto(at("/quan-tri/mau"));
+    await page.getByTestId("add-template").click();
+    await page.getByTestId("template-code").fill(`gio_lam_${name}`);
+    await page.getByTestId("template-title").fill(`Giờ làm việc ${name}`);
+    await page
+      .getByTestId("template-text")
+      .fill("Tôi là {Tên}. Mời Ông/Bà đến trước 11 giờ.");
+    await page.getByTestId("confirm").click();
+    await page.getByText("Biến viết sai: {Tên}").first().waitFor();
+    await look(page, `admin-template-dialog-${name}`);
+    await page
+      .getByTestId("template-text")
+      .fill("Tôi là {ten_can_bo}. Mời Ông/Bà đến trước 11 giờ.");
+    await page.getByTestId("confirm").click();
+    await page.getByText("có hiệu lực ngay.").first().waitFor();
+    await page.getByTestId("template-search").fill(`gio lam viec ${name}`);
+    await page.getByTestId(`edit-gio_lam_${name}`).waitFor();
+  }
+});
+
+test("a template that Zalo refused is marked where officers choose one", async () => {
+  const page = await open("/quan-tri");
+  await logIn(page, "Bùi Văn Quân");
+  await page.goto(at("/quan-tri/mau"));
+  await page.getByTestId("template-kind").selectOption("zbs");
+  await page.getByTestId("add-template").click();
+  await page.getByTestId("template-code").fill("331042");
+  await page.getByTestId("template-title").fill("Hồ sơ có kết quả");
+  await page
+    .getByTestId("template-text")
+    .fill("Hồ sơ {ma} của Ông/Bà đã có kết quả.");
+  await page.getByTestId("add-field").click();
+  await page.getByTestId("field-name-0").fill("ma");
+  await page.getByTestId("field-label-0").fill("Mã hồ sơ");
+  await page.getByTestId("template-state").selectOption("rejected");
+  await look(page, "admin-zbs-dialog");
+  await page.getByTestId("confirm").click();
+  await page.getByText("Zalo từ chối").first().waitFor();
+  await look(page, "admin-zbs");
+});
+
+test("the card of Zalo does what its buttons say, against the simulator", async () => {
+  const person = await stack.person("Bùi Quân", true);
+  await stack.say(person, "menu");
+  const officer = await open("/hop-thoai?view=all");
+  await logIn(officer, "Nguyễn Thị Hoa");
+  await officer.goto(at("/hop-thoai?view=all"));
+  await officer
+    .getByTestId("conversation")
+    .filter({ hasText: "Bùi Quân" })
+    .first()
+    .click();
+  await officer.getByTestId("reply-box").waitFor();
+  const citizen = officer.url().match(/c_\d+/)[0];
+
+  const page = await open("/quan-tri");
+  await logIn(page, "Bùi Văn Quân");
+  await page.goto(at("/quan-tri/zalo"));
+  const seen = (what) => page.getByRole("cell", { name: `→ ${what}` });
+  await page.getByTestId("zalo-check").click();
+  await seen("GET /v2.0/oa/getoa").first().waitFor({ timeout: 20_000 });
+  assert.equal(await seen("POST /v4/oa/access_token").count(), 0);
+  await page.getByTestId("zalo-renew").click();
+  await page.getByText("Đã yêu cầu Zalo cấp token mới.").first().waitFor();
+  await seen("POST /v4/oa/access_token").first().waitFor({ timeout: 20_000 });
+  await look(page, "admin-zalo-renewed");
+
+  await page.getByTestId("zalo-test").click();
+  await page.getByLabel("Mã người dân").fill(citizen);
+  await page.getByTestId("confirm").click();
+  await page.getByText("Tin thử đã xếp hàng gửi.").first().waitFor();
+  // The new token is one the simulator takes: the message arrives.
+  await until("test message", async () =>
+    (await stack.heard(person)).some((line) =>
+      /tin thử kết nối/.test(line.text),
+    ),
+  );
+
+  const link = await page.getByTestId("zalo-authorise").getAttribute("href");
+  assert.equal(
+    await page.getByTestId("zalo-authorise").getAttribute("target"),
+    "_blank",
+  );
+  const granted = await new Promise((done, failed) => {
+    https.get(link, { rejectUnauthorized: false }, done).on("error", failed);
+  });
+  granted.resume();
+  assert.equal(granted.statusCode, 302);
+  assert.match(granted.headers.location, /code=/);
 });
 
 test("those who may only look see the audit log and nothing else", async () => {

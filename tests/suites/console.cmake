@@ -21,7 +21,8 @@ house_test(unit_public_lookup
 
 house_test(unit_admin
   SOURCES ${console_unit}/admin_users_test.cpp ${console_unit}/admin_pages_test.cpp
-          ${console_unit}/admin_office_test.cpp
+          ${console_unit}/admin_office_test.cpp ${console_unit}/admin_texts_test.cpp
+          ${console_unit}/admin_units_test.cpp
           ${console_unit}/staffroom.cpp ${console_support}/temp_database.cpp
   USES console bot nlohmann_json::nlohmann_json
   LABELS unit TIMEOUT 180)

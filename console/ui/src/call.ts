@@ -21,6 +21,7 @@ export type ErrorBody = {
   clock_skew_s?: number;
   by?: string; // of "changed": who was quicker, and what it is now
   case?: unknown;
+  template?: unknown; // of "stale": what it is now
 };
 
 export class CallError extends Error {

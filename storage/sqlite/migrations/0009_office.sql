@@ -1,7 +1,8 @@
--- What administrators change of the office while it runs: sentences ready to be used, units, leads of
--- branches, and proof that backups can be restored. Rows are only added; a later one counts.
+-- What administrators change of the office while it runs: sentences ready to be used, units, leads
+-- of branches; and proof that backups can be restored. Rows are only added; a later one counts.
 
--- Each version of each sentence or template; the newest of a code counts. staff 0: as the files have it.
+-- Each version of each sentence or template; the newest of a code counts. staff 0: as the files
+-- have it.
 CREATE TABLE ready_texts (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL CHECK (kind IN ('canned', 'case_answer', 'zbs')),
@@ -19,7 +20,8 @@ CREATE TABLE ready_texts (
 
 -- What changes in the office from a day on, laid over the files of office/catalog. The subject is
 -- "unit/ct-x31510" or "branch/4"; the entry is JSON: a unit as in those files when it was added,
--- {"successors"} when it ended, {"periods"}, {"person", "phone", "address"}, or {"unit"} that leads.
+-- {"successors"} when it ended, {"periods"}, {"person", "phone", "address"}, or the {"unit"} that
+-- leads.
 CREATE TABLE office_changes (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   what TEXT NOT NULL CHECK (what IN ('added', 'ended', 'hours', 'contact', 'lead')),
@@ -29,7 +31,7 @@ CREATE TABLE office_changes (
   reason TEXT NOT NULL,
   staff INTEGER NOT NULL,
   at INTEGER NOT NULL,
-  decided_with INTEGER,                        -- the first row of the same decision; NULL for that one
+  decided_with INTEGER,                        -- the first row of the same decision; NULL: this one
   revoked_at INTEGER,                          -- taken back before its day came
   revoked_by INTEGER
 ) STRICT;

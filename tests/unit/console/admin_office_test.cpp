@@ -20,7 +20,7 @@ const bot::Content& books() {
   static const bot::Content loaded = [] {
     bot::Content content;
     const std::string root = LANGNGHE_SOURCE_DIR;
-    content.catalog = *catalog::Catalog::load(root + "/office/catalog");
+    content.catalog = catalog::Shelf(*catalog::Catalog::load(root + "/office/catalog"));
     content.deadlines = *cases::DeadlineBook::load(root + "/office/cases/deadlines.jsonc");
     return content;
   }();
@@ -41,7 +41,7 @@ struct Admins : Staffroom {
       held.citizen = storage::Citizens(tx).find_or_create("zalo", number, clock.now()).id;
       held.status = cases::Status::dang_xu_ly;
       held.created_at = clock.now() - ago;
-      cases::set_deadlines(held, {books().catalog, books().deadlines}, held.created_at);
+      cases::set_deadlines(held, {books().catalog.current(), books().deadlines}, held.created_at);
       storage::Cases(tx).insert(held);
     });
     return number;
@@ -86,19 +86,20 @@ TEST_CASE("before a calendar is saved one sees which deadlines move and which be
   CHECK(look.json["consequences"]["cases"][0]["number"] == "PA1");
   CHECK(room.number("SELECT count(*) FROM calendar_versions") == 0);
   CHECK(room.due("PA1") == before);
+  CHECK(room.admin->get("/admin/calendar").json["running"] != "2026-4");
   const auto saved = room.admin->post("/admin/calendar", year(room, {"2026-11-25"}, false));
   CHECK(saved.json["saved"] == true);
   CHECK(room.number("SELECT moved FROM calendar_versions") == 1);
   CHECK(room.number("SELECT count(*) FROM audit WHERE what = 'calendar.saved'") == 1);
   const auto now = room.admin->get("/admin/calendar");
   CHECK(now.json["newest"] == "2026-4");
-  CHECK(now.json["running"] != "2026-4");
+  CHECK(now.json["running"] == "2026-4");
   CHECK(now.json["versions"][0]["by"] == "Cán bộ demo-quan");
 }
 
 TEST_CASE("an extended deadline moves only with the days it was counted over") {
   Admins room;
-  const auto& calendar = books().catalog.calendar();
+  const auto& calendar = books().catalog.current().calendar();
   room.new_case("PA1");
   const auto due = room.due("PA1");
   const auto extended = calendar.add_working_days(due, 5, false);
@@ -135,20 +136,34 @@ TEST_CASE("a day taken off the holidays brings deadlines forward, past ones beco
   CHECK(look.json["consequences"]["overdue"] == 1);
 }
 
-TEST_CASE("a saved calendar is in force from the next start, and every open deadline with it") {
+TEST_CASE("a saved calendar is in force at once, and every open deadline with it") {
   Admins room;
   room.new_case("PA1");
   const auto before = room.due("PA1");
+  const auto look = room.admin->post("/admin/calendar", year(room, {"2026-11-25"}, true));
+  CHECK(room.due("PA1") == before);
+  CHECK(room.shelf().current().calendar().version() != "2026-4");
+  CHECK(room.admin->post("/admin/calendar", year(room, {"2026-11-25"}, false)).status == 200);
+  CHECK(room.shelf().current().calendar().version() == "2026-4");
+  CHECK(base::format_iso(room.due("PA1")) == look.json["consequences"]["cases"][0]["to"]);
+  CHECK(room.number("SELECT count(*) FROM case_history WHERE what = 'case.recount'") == 1);
+  CHECK(room.admin->get("/admin/calendar").json["running"] == "2026-4");
+}
+
+TEST_CASE("a saved calendar is in force after a start, too, and counts nothing twice") {
+  Admins room;
+  room.new_case("PA1");
   room.admin->post("/admin/calendar", year(room, {"2026-11-25"}, false));
   bot::Content content;
-  content.catalog = books().catalog;
+  content.catalog = catalog::Shelf(books().catalog.files());
   content.deadlines = books().deadlines;
-  bot::bring_calendar(room.database(), content);
-  CHECK(content.catalog.calendar().version() == "2026-4");
-  CHECK(bot::recount_deadlines(room.database(), content, room.clock.now()) == 1);
-  CHECK(room.due("PA1") > before);
-  CHECK(room.number("SELECT count(*) FROM case_history WHERE what = 'case.recount'") == 1);
+  bot::bring_office(room.database(), content);
+  CHECK(content.catalog.current().calendar().version() == "2026-4");
   CHECK(bot::recount_deadlines(room.database(), content, room.clock.now()) == 0);
+  // What was counted with another calendar is counted again.
+  room.new_case("PA2");
+  CHECK(bot::recount_deadlines(room.database(), content, room.clock.now()) == 1);
+  CHECK(room.due("PA2") == room.due("PA1"));
 }
 
 TEST_CASE("a calendar that cannot be one is refused with its field") {

@@ -52,7 +52,7 @@ cases::Case CasesRoom::told(const std::string& story) {
 
 cases::Case CasesRoom::receive(cases::Case draft) {
   if (draft.citizen.empty()) draft.citizen = citizen("77" + std::to_string(++people_));
-  const cases::Rules rules{staffroom::content().catalog, staffroom::content().deadlines};
+  const cases::Rules rules{staffroom::content().catalog.current(), staffroom::content().deadlines};
   cases::Case opened;
   database().write([&](storage::Tx& tx) {
     storage::Cases book(tx);

@@ -60,8 +60,11 @@ struct Town {
     draft.category = "tre_hen";
     draft.unit = "ct-x31321";
     draft.story = "Hồ sơ đất trễ hẹn.";
-    const auto opened = cases::decide(
-        {}, cases::Open{draft}, {}, world.clock.now(), {content.catalog, content.deadlines});
+    const auto opened = cases::decide({},
+                                      cases::Open{draft},
+                                      {},
+                                      world.clock.now(),
+                                      {content.catalog.current(), content.deadlines});
     REQUIRE(opened.ok());
     auto one = opened->after;
     world.database().write([&](storage::Tx& tx) { one.id = storage::Cases(tx).insert(one); });
@@ -115,7 +118,7 @@ struct Town {
   console::Console console{
       {world.database(),
        world.clock,
-       support::shipped_content().catalog.calendar(),
+       support::shipped_content().catalog,
        {{}, "Cảm ơn Ông/Bà."},
        bot::outside_of([] {}, {support::shipped_content(), world.config, world.metrics}),
        {.demo = true, .password_cost = 16},

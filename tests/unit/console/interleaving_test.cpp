@@ -32,7 +32,7 @@ class Story {
       : rng_(seed),
         console_({world_.database(),
                   world_.clock,
-                  support::shipped_content().catalog.calendar(),
+                  support::shipped_content().catalog,
                   {{}, "Cảm ơn Ông/Bà."},
                   bot::outside_of([] {}),
                   {.password_cost = 16}}) {

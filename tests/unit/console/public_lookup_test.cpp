@@ -24,10 +24,14 @@ const std::string anonymous = "PA2611-00425-6";
 const std::string nobodys = "PA2611-00401-7";  // well-formed, and none
 const std::string phrase = "lúa sông cầu 123456";
 
+const catalog::Shelf& shelf() {
+  static const catalog::Shelf loaded(
+      *catalog::Catalog::load(LANGNGHE_SOURCE_DIR "/office/catalog"));
+  return loaded;
+}
+
 const catalog::Catalog& units() {
-  static const auto loaded = catalog::Catalog::load(LANGNGHE_SOURCE_DIR "/office/catalog");
-  REQUIRE(loaded.ok());
-  return *loaded;
+  return shelf().current();
 }
 
 const cases::DeadlineBook& deadlines() {
@@ -105,8 +109,7 @@ struct Window {
   support::TempDatabase disk{};
   support::FaultyDatabase counted{disk.database()};
   support::ManualClock clock{monday};
-  PublicLookup page{
-      {counted, clock, {units(), deadlines()}, LANGNGHE_SOURCE_DIR "/console/public"}};
+  PublicLookup page{{counted, clock, shelf(), deadlines(), LANGNGHE_SOURCE_DIR "/console/public"}};
 };
 
 bool has(const door::RawAnswer& answer, std::string_view words) {

@@ -7,6 +7,7 @@
 #include "base/password.hpp"
 #include "bot/admin_side.hpp"
 #include "bot/console_side.hpp"
+#include "console/ready_texts.hpp"
 #include "papers/papers.hpp"
 #include "storage/handovers.hpp"
 #include "storage/messages.hpp"
@@ -36,10 +37,7 @@ void add_body(door::RawRequest& request, const ordered_json& body) {
 }  // namespace
 
 const catalog::Calendar& calendar() {
-  static const auto loaded =
-      catalog::Calendar::load(std::string{LANGNGHE_SOURCE_DIR} + "/office/catalog/holidays.jsonc");
-  if (!loaded) throw std::runtime_error(loaded.error().what);
-  return *loaded;
+  return content().catalog.current().calendar();
 }
 
 const bot::Content& content() {
@@ -127,15 +125,19 @@ Staffroom::Staffroom(bool demo) : clock(monday) {
   auto outside = bot::outside_of([] {}, talk);
   outside.files = bot::file_room(files_);
   outside.files.clean = papers::without_metadata;
-  console_ = std::make_unique<console::Console>(console::Office{
-      database(),
-      clock,
-      calendar(),
-      desk->canned,
-      std::move(outside),
-      std::move(settings),
-      bot::books_of(talk, desk->words),
-      bot::admin_of(talk, std::string{LANGNGHE_SOURCE_DIR} + "/office/catalog", [] {})});
+  auto books = bot::books_of(talk, desk->words);
+  books.catalog = &shelf_;
+  auto side = bot::admin_of(talk, std::string{LANGNGHE_SOURCE_DIR} + "/office/catalog", [] {});
+  side.shelf = &shelf_;
+  console::bring_texts(database(), desk->canned, desk->zbs, clock.now());
+  console_ = std::make_unique<console::Console>(console::Office{database(),
+                                                                clock,
+                                                                shelf_,
+                                                                desk->canned,
+                                                                std::move(outside),
+                                                                std::move(settings),
+                                                                std::move(books),
+                                                                std::move(side)});
 }
 
 Browser Staffroom::at_work(const std::string& username) const {

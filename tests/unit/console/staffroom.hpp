@@ -55,6 +55,8 @@ class Browser {
   const console::Console* console_;
 };
 
+const bot::Content& content();  // as shipped
+
 inline constexpr std::string_view password = "con mèo trèo cây cau";
 
 class Staffroom {
@@ -87,15 +89,17 @@ class Staffroom {
 
   const console::Console& site() const { return *console_; }
 
+  const catalog::Shelf& shelf() const { return shelf_; }
+
  private:
   support::TempDatabase disk_{};
   bot::FileStore files_{disk_.file().parent_path() / "attachments"};
   base::Metrics metrics_{};
+  catalog::Shelf shelf_{content().catalog.current()};
   std::unique_ptr<console::Console> console_{};
 };
 
 const catalog::Calendar& calendar();
-const bot::Content& content();  // as shipped
 const config::Config& office_config();
 
 void hire_two(Staffroom& room);  // "hoa" and "lan", both of the whole queue

@@ -8,14 +8,18 @@ import "./admin.css";
 import { CalendarTab } from "./calendar_tab";
 import { HealthTab } from "./health_tab";
 import { RequestsTab } from "./requests_tab";
+import { TemplatesTab } from "./templates_tab";
 import { TrailTab } from "./trail_tab";
+import { UnitsTab } from "./units_tab";
 import { UsersTab } from "./users_tab";
 import { ZaloTab } from "./zalo_tab";
 
 // The address of each tab; the first is shown when none is named.
 const TABS = {
   users: "nguoi-dung",
+  units: "don-vi",
   calendar: "lich",
+  templates: "mau",
   zalo: "zalo",
   trail: "nhat-ky",
   requests: "du-lieu",
@@ -28,6 +32,10 @@ function Panel({ tab, may }: { tab: AdminTab; may: boolean }) {
   switch (tab) {
     case "users":
       return <UsersTab may={may} />;
+    case "units":
+      return <UnitsTab />;
+    case "templates":
+      return <TemplatesTab />;
     case "calendar":
       return <CalendarTab />;
     case "requests":

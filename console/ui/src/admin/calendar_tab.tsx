@@ -9,19 +9,16 @@ import {
   Empty,
   ErrorNote,
   Loading,
-  Note,
   Select,
   Table,
   TextField,
 } from "../ui";
 import { useAdminWords } from "../words/use_admin_words";
 import { CalendarDialog } from "./calendar_dialog";
-import { CopyLine } from "./copy_line";
 import { useCalendar } from "./queries";
 import type { Calendar, DayKind, SpecialDay } from "./shapes";
 
 const KINDS: DayKind[] = ["statutory", "compensatory", "swap_off", "makeup_workday"];
-const RESTART = "systemctl restart langnghe";
 
 const hoursOf = (periods: [string, string][] = []) =>
   periods.map(([from, to]) => `${from}–${to}`).join(", ");
@@ -37,12 +34,6 @@ function About({ calendar }: { calendar: Calendar }) {
           to: showDate(calendar.known_to),
         })}
       </p>
-      {calendar.newest !== calendar.running && (
-        <Note kind="warn">
-          {say("calendar.waiting", { version: calendar.newest })}
-          <CopyLine text={RESTART} label={say("calendar.restart")} />
-        </Note>
-      )}
       <p className="secondary">
         {say("calendar.hours", { hours: hoursOf(calendar.hours.periods) })}
       </p>

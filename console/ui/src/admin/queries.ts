@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { call } from "../call";
+import type { Templates, Units } from "./office_shapes";
 import type {
   Calendar,
   DataRequest,
@@ -28,6 +29,20 @@ export function useUnitOptions() {
     staleTime: UNITS_MS,
     queryFn: ({ signal }) =>
       call<{ items: UnitOption[] }>("GET", "/admin/unit-options", { signal }),
+  });
+}
+
+export function useUnits() {
+  return useQuery({
+    queryKey: ["admin", "units"],
+    queryFn: ({ signal }) => call<Units>("GET", "/admin/units", { signal }),
+  });
+}
+
+export function useTemplates() {
+  return useQuery({
+    queryKey: ["admin", "templates"],
+    queryFn: ({ signal }) => call<Templates>("GET", "/admin/templates", { signal }),
   });
 }
 

@@ -197,10 +197,10 @@ export function ZaloTab({ may }: { may: boolean }) {
   const errorWords = useErrorWords();
   const zalo = useZalo();
   const [testing, setTesting] = useState(false);
-  async function check(): Promise<void> {
+  async function ask(what: "check" | "renew"): Promise<void> {
     try {
-      await call("POST", "/admin/zalo/check", { body: {} });
-      speaker.show(say("zalo.checked"));
+      await call("POST", `/admin/zalo/${what}`, { body: {} });
+      speaker.show(say(what === "check" ? "zalo.checked" : "zalo.renewed"));
     } catch (problem) {
       speaker.show(errorWords(problem));
     }
@@ -216,8 +216,11 @@ export function ZaloTab({ may }: { may: boolean }) {
       <Facts card={card} />
       {may && (
         <div className="row">
-          <Button onClick={() => void check()} testId="zalo-check">
+          <Button onClick={() => void ask("check")} testId="zalo-check">
             {say("zalo.check")}
+          </Button>
+          <Button onClick={() => void ask("renew")} testId="zalo-renew">
+            {say("zalo.renew")}
           </Button>
           <Button onClick={() => setTesting(true)} testId="zalo-test">
             {say("zalo.test")}
@@ -226,7 +229,7 @@ export function ZaloTab({ may }: { may: boolean }) {
       )}
       {may && permission_page && (
         <div className="stack">
-          <a href={permission_page} target="_blank" rel="noreferrer">
+          <a href={permission_page} target="_blank" rel="noreferrer" data-testid="zalo-authorise">
             {say("zalo.authorise")}
           </a>
           <p className="small secondary">{say("zalo.authorise_text")}</p>

@@ -3,15 +3,24 @@ import { useState } from "react";
 import { call } from "../call";
 import { fillVariables } from "../text/variables";
 import { Button, ErrorNote, Loading, Note, Select, TextField } from "../ui";
-import { useWords } from "../words/use_words";
+import { type Say, useWords } from "../words/use_words";
 import { pathOf } from "./queries";
 import type { ZbsTemplate, ZbsTemplates } from "./shapes_more";
 import type { Sender } from "./use_send";
+
+const isRefused = (template: ZbsTemplate) => template.state !== "enabled";
+
+// What Zalo does not allow stays in the list, marked: officers ask where it went.
+const titleOf = (template: ZbsTemplate, say: Say) =>
+  isRefused(template)
+    ? `${template.title} (${say(`zbs.${template.state}`).replace(/\.$/, "")})`
+    : template.title;
 
 function Chosen({ template, sender }: { template: ZbsTemplate; sender: Sender }) {
   const { say } = useWords();
   const [values, setValues] = useState<Record<string, string>>({});
   const [tried, setTried] = useState(false);
+  const refused = isRefused(template);
   const missing = template.fields.some((field) => !values[field.name]?.trim());
   const trimmed = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, value.trim()]),
@@ -19,7 +28,7 @@ function Chosen({ template, sender }: { template: ZbsTemplate; sender: Sender })
   const problem = sender.problem?.kind === "reply" ? sender.problem.failure : null;
   async function submit() {
     setTried(true);
-    if (missing || !(await sender.template(template.id, trimmed))) return;
+    if (missing || refused || !(await sender.template(template.id, trimmed))) return;
     setValues({});
     setTried(false);
   }
@@ -41,6 +50,11 @@ function Chosen({ template, sender }: { template: ZbsTemplate; sender: Sender })
         </div>
       </div>
       {problem != null && <ErrorNote problem={problem} />}
+      {refused && (
+        <Note kind="error" alert>
+          {say(`zbs.${template.state}`)} {say("zbs.refused")}
+        </Note>
+      )}
       <div className="row">
         <span className="push" />
         <Button
@@ -63,7 +77,7 @@ export function TemplateChooser({ id, sender }: { id: string; sender: Sender }) 
   const [chosen, setChosen] = useState("");
   const templates = useQuery({
     queryKey: ["templates", id],
-    staleTime: 300_000,
+    staleTime: 30_000,
     queryFn: ({ signal }) => call<ZbsTemplates>("GET", pathOf(id, "/templates"), { signal }),
   });
   const again = () => void templates.refetch();
@@ -87,7 +101,7 @@ export function TemplateChooser({ id, sender }: { id: string; sender: Sender }) 
         label={say("zbs.choose")}
         value={template.id}
         onChange={setChosen}
-        options={items.map((one) => ({ value: one.id, label: one.title }))}
+        options={items.map((one) => ({ value: one.id, label: titleOf(one, say) }))}
       />
       <Chosen key={template.id} template={template} sender={sender} />
     </div>

@@ -1,6 +1,8 @@
 import type { adminVi } from "./admin_vi";
+import { officeEn } from "./office_en";
 
 export const adminEn: Record<keyof typeof adminVi, string> = {
+  ...officeEn,
   page: "Administration",
   tabs: "Parts of Administration",
   "tab.users": "Users",
@@ -172,13 +174,12 @@ export const adminEn: Record<keyof typeof adminVi, string> = {
   "health.ask_staff": "Messages with an unknown outcome",
   "health.disk": "Disk",
   "health.backup": "Backup",
+  "health.restore_drill": "Last restore drill",
   "health.database": "Database",
   "health.version": "Version",
   "health.at": "At {time}",
   "calendar.year": "Year",
   "calendar.running": "The calendar in force is {version}.",
-  "calendar.waiting": "Calendar {version} is saved and comes into force when the service restarts:",
-  "calendar.restart": "Restart command",
   "calendar.known": "The calendar is known from {from} to {to}.",
   "calendar.hours": "Common hours: {hours}",
   "calendar.own_hours": "{unit}: {hours} (from {from})",
@@ -205,7 +206,7 @@ export const adminEn: Record<keyof typeof adminVi, string> = {
   "calendar.moved": "{n} deadlines move, {late} become late.",
   "calendar.moved_case": "{number}: {from} → {to}",
   "calendar.confirm": "Save the calendar",
-  "calendar.saved": "Calendar {version} is saved.",
+  "calendar.saved": "Calendar {version} is saved and in force.",
   "calendar.versions": "Versions that were saved",
   "calendar.no_versions": "None was saved; the calendar of the files is in force.",
   "calendar.by": "Saved by",

@@ -1,5 +1,8 @@
+import { officeVi } from "./office_vi";
+
 // The words of Quản trị. Keys are typed from here; admin_en.ts must have the same ones.
 export const adminVi = {
+  ...officeVi,
   page: "Quản trị",
   tabs: "Các phần của Quản trị",
   "tab.users": "Người dùng",
@@ -171,13 +174,12 @@ export const adminVi = {
   "health.ask_staff": "Tin đi chưa rõ kết quả",
   "health.disk": "Ổ đĩa",
   "health.backup": "Bản sao lưu",
+  "health.restore_drill": "Lần thử khôi phục gần nhất",
   "health.database": "Cơ sở dữ liệu",
   "health.version": "Phiên bản",
   "health.at": "Lúc {time}",
   "calendar.year": "Năm",
   "calendar.running": "Đang dùng lịch {version}.",
-  "calendar.waiting": "Lịch {version} đã lưu, có hiệu lực khi dịch vụ khởi động lại:",
-  "calendar.restart": "Lệnh khởi động lại",
   "calendar.known": "Lịch biết từ {from} đến {to}.",
   "calendar.hours": "Giờ làm việc chung: {hours}",
   "calendar.own_hours": "{unit}: {hours} (từ {from})",
@@ -204,7 +206,7 @@ export const adminVi = {
   "calendar.moved": "{n} hồ sơ đổi hạn, {late} thành quá hạn.",
   "calendar.moved_case": "{number}: {from} → {to}",
   "calendar.confirm": "Lưu lịch",
-  "calendar.saved": "Đã lưu lịch {version}.",
+  "calendar.saved": "Đã lưu lịch {version}, có hiệu lực ngay.",
   "calendar.versions": "Các phiên bản đã lưu",
   "calendar.no_versions": "Chưa lưu phiên bản nào; đang dùng lịch theo tệp.",
   "calendar.by": "Người lưu",

@@ -117,6 +117,11 @@ export const inboxMoreEn: Record<keyof typeof inboxMoreVi, string> = {
   "zbs.choose": "Choose a template",
   "zbs.preview": "What the citizen sees",
   "zbs.send": "Send the template",
+  "zbs.enabled": "may be sent",
+  "zbs.pending": "Pending at Zalo.",
+  "zbs.rejected": "Zalo rejected this template.",
+  "zbs.expired": "Expired at Zalo.",
+  "zbs.refused": "It cannot be sent, choose another one.",
   "zbs.missing": "Fill in the empty fields.",
   "zbs.none":
     "No template is set up yet. {names} can add one in the administration. Until then, call if the citizen gave a number; when the citizen writes again, the reply box opens at once.",

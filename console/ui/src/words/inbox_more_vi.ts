@@ -115,6 +115,11 @@ export const inboxMoreVi = {
   "zbs.choose": "Chọn tin mẫu",
   "zbs.preview": "Người dân sẽ thấy",
   "zbs.send": "Gửi tin mẫu",
+  "zbs.enabled": "được gửi",
+  "zbs.pending": "Chờ Zalo duyệt.",
+  "zbs.rejected": "Zalo đã từ chối mẫu này.",
+  "zbs.expired": "Mẫu đã hết hạn ở Zalo.",
+  "zbs.refused": "Không gửi được, hãy chọn mẫu khác.",
   "zbs.missing": "Hãy điền các ô còn trống.",
   "zbs.none":
     "Chưa có tin mẫu nào được khai báo. {names} có thể thêm ở Quản trị. Trong lúc chờ, hãy gọi điện nếu người dân đã cho số; khi người dân nhắn lại, ô trả lời mở ngay.",
