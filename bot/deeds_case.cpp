@@ -263,7 +263,7 @@ Result<Values> forget_files(const Scene& scene, const Values& with) {
     const auto held = attachments.find(attachment);
     if (!held || held->citizen != scene.citizen.id) continue;
     for (const auto& path : attachments.forget(attachment)) {
-      storage::Outbox(scene.tx).put(remove_errand(scene, attachment, path));
+      storage::Outbox(scene.tx).put(remove_errand(attachment, path, scene.now));
     }
   }
   return Values{};

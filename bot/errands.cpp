@@ -150,9 +150,9 @@ storage::Errand profile_errand(const Scene& scene) {
           .expires_at = scene.now + profile_kept};
 }
 
-storage::Errand remove_errand(const Scene& scene,
-                              storage::AttachmentId attachment,
-                              std::string_view path) {
+storage::Errand remove_errand(storage::AttachmentId attachment,
+                              std::string_view path,
+                              base::TimePoint now) {
   const ordered_json body{{"path", path}};
   return {.dedupe_key = "remove/" + std::to_string(attachment.value) + "/" + std::string{path},
           .citizen = {},
@@ -163,8 +163,8 @@ storage::Errand remove_errand(const Scene& scene,
           .when_unsure = storage::WhenUnsure::resend_once,
           .in_line = false,
           .text_digest = {},
-          .not_before = scene.now,
-          .expires_at = scene.now + remove_kept};
+          .not_before = now,
+          .expires_at = now + remove_kept};
 }
 
 base::Result<zalo::Outgoing> read_message(std::string_view body) {

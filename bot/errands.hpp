@@ -72,9 +72,9 @@ storage::Errand profile_errand(const Scene& scene);
 
 // Deletes the file of a forgotten attachment once the transaction that forgot it is on the disk.
 // path: as Attachments::forget gave it. Belongs to nobody's line: the citizen may be forgotten too.
-storage::Errand remove_errand(const Scene& scene,
-                              storage::AttachmentId attachment,
-                              std::string_view path);
+storage::Errand remove_errand(storage::AttachmentId attachment,
+                              std::string_view path,
+                              base::TimePoint now);
 
 // An error when the row was not written by this program.
 base::Result<zalo::Outgoing> read_message(std::string_view body);

@@ -26,6 +26,9 @@ constexpr std::chrono::seconds watch_every{10};
 // day.
 constexpr std::chrono::hours changes_kept{24 * 7};
 constexpr std::chrono::hours failures_kept{24};
+// A file waits in a draft over a weekend; what nobody sent by then is not kept for later.
+constexpr std::chrono::hours unsent_kept{72};
+constexpr int unsent_at_once = 100;
 
 storage::Arrival arrival_of(const storage::Timer& timer, base::TimePoint now) {
   auto json = base::parse_json(timer.payload, {.comments = false});
@@ -48,6 +51,18 @@ void tell_of_expired_fetch(storage::Tx& tx, const storage::OutboxItem& item, bas
   if (!storage::Attachments(tx).failed(attachment, "expired")) return;
   storage::Inbox(tx).put(
       failed_fetch(item.errand.citizen, attachment, "không tải được, xin gửi lại", now));
+}
+
+// The files go once the commit that forgot them is on the disk.
+std::int64_t forget_unsent(storage::Tx& tx, base::TimePoint now) {
+  storage::Attachments attachments(tx);
+  const auto unsent = attachments.unsent(now - unsent_kept, unsent_at_once);
+  for (const auto& file : unsent) {
+    for (const auto& path : attachments.forget(file.id)) {
+      storage::Outbox(tx).put(remove_errand(file.id, path, now));
+    }
+  }
+  return static_cast<std::int64_t>(unsent.size());
 }
 
 }  // namespace
@@ -140,7 +155,7 @@ void Ticker::purge(base::TimePoint now) {
       rows = storage::Inbox(tx).purge(before, now) + storage::Outbox(tx).purge(before) +
              storage::WireLog(tx).purge(log_before) +
              storage::Changes(tx).purge(now - changes_kept) + storage::Logins(tx).purge(now) +
-             storage::LoginFailures(tx).purge(now - failures_kept);
+             storage::LoginFailures(tx).purge(now - failures_kept) + forget_unsent(tx, now);
     });
   }
 }

@@ -70,6 +70,13 @@ std::vector<Attachment> Attachments::waiting(int at_most) {
   return select("state = 'waiting' ORDER BY id LIMIT $1", Params{bounded(at_most)});
 }
 
+std::vector<Attachment> Attachments::unsent(base::TimePoint put_up_before, int at_most) {
+  return select(
+      "outgoing = 1 AND message_id IS NULL AND state <> 'forgotten' AND added_at < $1 ORDER BY id "
+      "LIMIT $2",
+      Params{base::to_millis(put_up_before), bounded(at_most)});
+}
+
 std::vector<Attachment> Attachments::of_message(std::int64_t message) {
   return select("message_id = $1 AND message_id IS NOT NULL ORDER BY id LIMIT $2",
                 Params{message, limits::list_max});

@@ -52,6 +52,8 @@ class Attachments {
   std::vector<Attachment> of_citizen(std::string_view citizen);  // oldest first
   std::vector<Attachment> waiting(int at_most);                  // to be fetched, oldest first
   std::vector<Attachment> of_message(std::int64_t message);      // in the order sent
+  // Officers' files that never went anywhere, oldest first.
+  std::vector<Attachment> unsent(base::TimePoint put_up_before, int at_most);
   // An officer's file goes with this message. False: it went with another already.
   bool attach(AttachmentId id, std::int64_t message);
   // What was taken back can go with another message.

@@ -23,6 +23,7 @@
 #include "storage/outbox.hpp"
 #include "tests/bench/ground.hpp"
 #include "tests/bench/polling.hpp"
+#include "tests/bench/searching.hpp"
 
 using bench::body_of;
 using bench::citizen_id;
@@ -135,5 +136,6 @@ int main() {
   for (const int connections : {1, 8, 32}) measure_door(config, connections);
   measure_turns(config, content);
   bench::measure_polling(config, content);
+  bench::measure_searching(config, content);
   return 0;
 }

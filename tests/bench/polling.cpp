@@ -6,120 +6,23 @@
 #include <fmt/format.h>
 #include <httplib.h>
 
-#include "base/log.hpp"
-#include "base/metrics.hpp"
-#include "base/password.hpp"
-#include "bot/console_side.hpp"
-#include "bot/database.hpp"
-#include "bot/door/door.hpp"
-#include "bot/turn.hpp"
-#include "bot/webhook.hpp"
-#include "console/console.hpp"
-#include "storage/intake.hpp"
-#include "storage/staff.hpp"
 #include "tests/bench/ground.hpp"
+#include "tests/bench/site.hpp"
 
 namespace bench {
 namespace {
 
-constexpr int staff_count = 200;
 constexpr int threads_for_staff = 8;  // each plays the pages of 25 officers, one after another
 constexpr std::chrono::seconds poll_every{2};  // a page with an open conversation
 constexpr std::chrono::seconds measured{10};
 constexpr int writers = 8;
 constexpr std::chrono::milliseconds writers_rest{20};  // about 350 events a second in all
-constexpr std::uint64_t cheap = 16;                    // logins are not what is measured
-constexpr int console_workers = 4;                     // as bot/service.cpp has
-constexpr std::string_view password = "đo đạc thôi mà";
 
 struct Figures {
   std::vector<double> micros{};
   double seconds = 0;
 
   double per_second() const { return static_cast<double>(micros.size()) / seconds; }
-};
-
-// The service's parts that matter here, over one database.
-class Site {
- public:
-  Site(const config::Config& config, const bot::Content& content)
-      : opened_(bot::open_database(folder_.path(), clock_.now())),
-        intake_(*opened_->database),
-        webhook_(
-            {{config.zalo.app_id, config.zalo.oa_secret_key}, config.zalo.oa_id, ""},
-            [this](const storage::Arrival& arrival) { return intake_.put(arrival); },
-            clock_,
-            metrics_),
-        console_({*opened_->database,
-                  clock_,
-                  content.catalog,
-                  {},
-                  bot::outside_of([] {}),
-                  {.password_cost = cheap}}),
-        turns_(*opened_->database, content, config, clock_, metrics_) {
-    hire();
-    door::DoorOptions for_zalo;
-    for_zalo.workers = 32;
-    webhook_door_ = open(for_zalo, [this](const auto& asked) { return webhook_.answer(asked); });
-    door::DoorOptions for_staff;
-    for_staff.workers = console_workers;
-    console_door_ = open(for_staff, [this](const auto& asked) { return console_.answer(asked); });
-  }
-
-  bool is_open() const { return webhook_door_ != nullptr && console_door_ != nullptr; }
-
-  int webhook_port() const { return webhook_door_->port(); }
-
-  int console_port() const { return console_door_->port(); }
-
-  bool turn() { return turns_.run_once(); }
-
-  // The cookie of that officer's page.
-  std::string log_in(int number) {
-    httplib::Client client("127.0.0.1", console_port());
-    const auto answer =
-        client.Post("/api/v1/login",
-                    fmt::format(R"({{"username":"bench{}","password":"{}"}})", number, password),
-                    "application/json");
-    if (!answer || !answer->has_header("Set-Cookie")) return {};
-    const auto cookie = answer->get_header_value("Set-Cookie");
-    return cookie.substr(0, cookie.find(';'));
-  }
-
- private:
-  template <typename Answer>
-  static std::unique_ptr<door::Door> open(door::DoorOptions options, Answer answer) {
-    auto opened = door::Door::open(
-        std::move(options),
-        [answer](const door::RawRequest& asked, const door::Answerer& out) { out(answer(asked)); });
-    return opened ? std::move(*opened) : nullptr;
-  }
-
-  void hire() {
-    const auto hash = base::hash_password(password, "0123456789abcdef", cheap);
-    opened_->database->write([&](storage::Tx& tx) {
-      for (int number = 0; number < staff_count; ++number) {
-        storage::Account account;
-        account.username = fmt::format("bench{}", number);
-        account.name = account.username;
-        account.roles = {"van_hanh"};
-        account.must_change = false;
-        account.password = hash;
-        storage::Staff(tx).add(account);
-      }
-    });
-  }
-
-  ScratchFolder folder_{};
-  base::SystemClock clock_{};
-  base::Metrics metrics_{};
-  base::Result<bot::Opened> opened_;
-  storage::Intake intake_;
-  bot::Webhook webhook_;
-  console::Console console_;
-  bot::TurnWorker turns_;
-  std::unique_ptr<door::Door> webhook_door_{};
-  std::unique_ptr<door::Door> console_door_{};
 };
 
 // The pages of some officers: each asks every two seconds, with a connection of its own each time.

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "bot/errands.hpp"
+#include "storage/attachments.hpp"
 #include "storage/outbox.hpp"
 #include "tests/support/promises.hpp"
 
@@ -65,14 +66,8 @@ std::filesystem::path file_to_remove(World& world) {
   const auto file = world.attachments() / "7-abc.jpg";
   std::ofstream(file) << "photo";
   world.database().write([&](storage::Tx& tx) {
-    const bot::Scene scene{tx,
-                           support::shipped_content(),
-                           world.config,
-                           world.metrics,
-                           world.clock.now(),
-                           "turn/1",
-                           {}};
-    const auto errand = bot::remove_errand(scene, storage::AttachmentId{7}, "7-abc.jpg");
+    const auto errand =
+        bot::remove_errand(storage::AttachmentId{7}, "7-abc.jpg", world.clock.now());
     CHECK(storage::Outbox(tx).put(errand));
     CHECK_FALSE(storage::Outbox(tx).put(errand));
   });
@@ -305,4 +300,35 @@ TEST_CASE("health says when nothing leaves, however often it was tried") {
   world.zalo.choose_by([](Asked) { return Mood::fine; });
   CHECK(world.rest());
   CHECK(world.health("/healthz").body.find("outbox_old") == std::string::npos);
+}
+
+TEST_CASE("an officer's file that nobody sends is removed after three days, one that went stays") {
+  World world;
+  greet(world);
+  const auto put_up = [&](std::string_view path) {
+    storage::AttachmentId id{};
+    world.database().write([&](storage::Tx& tx) {
+      storage::Attachments attachments(tx);
+      id = attachments.add({.citizen = "c_1",
+                            .kind = "file",
+                            .file_name = "a.pdf",
+                            .added_at = world.clock.now(),
+                            .outgoing = true});
+      attachments.kept(id, {std::string{path}, 5, "sum", "application/pdf"});
+    });
+    std::ofstream(world.attachments() / path) << "words";
+    return id;
+  };
+  put_up("8-left.pdf");
+  const auto sent = put_up("9-sent.pdf");
+  world.database().write([&](storage::Tx& tx) { storage::Attachments(tx).attach(sent, 1); });
+  world.clock.advance(71h);
+  world.tick_once();
+  CHECK(world.text("SELECT state FROM attachments") == "kept\nkept\n");
+  world.clock.advance(2h);
+  world.tick_once();
+  CHECK(world.text("SELECT state FROM attachments") == "forgotten\nkept\n");
+  world.work();
+  CHECK_FALSE(std::filesystem::exists(world.attachments() / "8-left.pdf"));
+  CHECK(std::filesystem::exists(world.attachments() / "9-sent.pdf"));
 }
