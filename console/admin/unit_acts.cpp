@@ -102,9 +102,19 @@ void add_touched(ordered_json& sum, const ordered_json& more) {
   }
 }
 
+// Somebody pressed twice, or did not see that it is there: two of a name below the same parent.
+bool is_there(const Catalog& catalog, const Unit& wanted) {
+  const auto& from = wanted.formed_from;
+  return std::any_of(catalog.units().begin(), catalog.units().end(), [&](const Unit& one) {
+    const bool stays = std::find(from.begin(), from.end(), one.id) == from.end();
+    return stays && !one.valid_to && one.parent == wanted.parent && one.name == wanted.name;
+  });
+}
+
 // What the new unit is made of ends with its beginning, unless it ended before.
 Plan plan_add(storage::Tx& tx, const Visit& visit, const Asked& asked, Unit unit) {
   const auto& catalog = in_force(visit);
+  if (is_there(catalog, unit)) return refusal(invalid({{"name", "Đã có đơn vị tên này."}}));
   unit.id = next_id(tx, asked);
   Plan plan;
   plan.changes.push_back(added(unit, asked.day));

@@ -1,7 +1,13 @@
 // The command line as an operator uses it: no secret is asked for that the command does not need.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -36,7 +42,13 @@ function cli(words, input = "") {
 }
 
 test("commands that never speak to Zalo need no secrets", () => {
-  for (const words of ["check", "check --print", "migrate", "queue", "staff list"]) {
+  for (const words of [
+    "check",
+    "check --print",
+    "migrate",
+    "queue",
+    "staff list",
+  ]) {
     const { code, complaint } = cli(words.split(" "));
     assert.equal(code, 0, `${words}: ${complaint}`);
   }
@@ -63,4 +75,24 @@ test("help tells how an operator settles what nobody knows", () => {
   assert.equal(code, 0);
   assert.match(out, /--sent/);
   assert.match(out, /--resend/);
+});
+
+test("a backup is made and tried; one that is cut is found, and nothing of a drill stays", () => {
+  const copy = path.join(folder, "copy.db");
+  assert.equal(cli(["migrate"]).code, 0);
+  assert.equal(cli(["backup", "make", copy]).code, 0);
+  assert.match(cli(["backup", "verify", copy]).out, /it can be restored/);
+  const cut = path.join(folder, "cut.db");
+  writeFileSync(cut, readFileSync(copy).subarray(0, 5000));
+  const tried = cli(["backup", "verify", cut]);
+  assert.equal(tried.code, 1);
+  assert.match(tried.complaint, /of no use/);
+  assert.equal(cli(["backup", "verify", path.join(folder, "none.db")]).code, 1);
+  assert.equal(cli(["backup", "verify"]).code, 2);
+  assert.deepEqual(
+    readdirSync(path.join(folder, "data")).filter((name) =>
+      name.includes("drill"),
+    ),
+    [],
+  );
 });

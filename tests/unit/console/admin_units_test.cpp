@@ -253,6 +253,12 @@ TEST_CASE("what does not fit is refused with its field, and nothing changes") {
   CHECK(office.admin->post("/admin/units/none/end", asked({{"successors", nobody}})).status == 404);
   CHECK(office.admin->put("/admin/branches/10/lead", asked({{"unit", vi_thanh}})).status == 404);
   CHECK(field(office.admin->put("/admin/branches/4/lead", asked({{"unit", "none"}}))) == "unit");
+  const auto& twin = *office.now().unit(vi_thanh);
+  CHECK(field(office.admin->post("/admin/units",
+                                 asked({{"name", twin.name},
+                                        {"level", "phuong"},
+                                        {"parent", twin.parent},
+                                        {"formed_from", nobody}}))) == "name");
   CHECK(before == &office.now());
   CHECK(office.admin->post(end, asked({{"successors", nobody}})).status == 200);
   CHECK(office.admin->post(end, asked({{"successors", nobody}})).code() == "unit_ended");

@@ -25,7 +25,7 @@ function Fields({ fields, wrong, onChange }: FieldsProps) {
   return (
     <fieldset className="stack template-fields">
       <legend>{say("templates.fields")}</legend>
-      {wrong.fields && <span className="small composer-fault">{wrong.fields}</span>}
+      {wrong.fields && <Note kind="error">{wrong.fields}</Note>}
       {fields.map((field, at) => (
         <div key={at} className="admin-filter">
           <TextField
@@ -79,7 +79,7 @@ export function Preview({ text }: { text: string }) {
   return (
     <div role="group" aria-label={say("templates.preview")}>
       <div className="small secondary">{say("templates.preview")}</div>
-      <div className="bubble bubble-staff bubble-text" lang="vi" data-testid="template-preview">
+      <div className="template-preview" lang="vi" data-testid="template-preview">
         {pieces(text).map((piece, at) =>
           piece.open ? <mark key={at}>{piece.text}</mark> : <span key={at}>{piece.text}</span>,
         )}
@@ -107,7 +107,7 @@ function Versions({ of, onTake }: { of: Template; onTake: (text: string) => void
             <span className="small secondary">
               {one.by || say("templates.files")}, {dateTime(one.at)}
             </span>
-            <div className="bubble-text">{one.text}</div>
+            <div className="template-preview">{one.text}</div>
             <Button small onClick={() => onTake(one.text)}>
               {say("templates.take")}
             </Button>

@@ -69,7 +69,7 @@ export function Drop({ label, face, icon, on, quiet, wide, end, testId, children
           id={id}
           role="dialog"
           aria-label={label}
-          tabIndex={-1}
+          tabIndex={0} // what is long is scrolled with the arrows
           className={`drop-panel ${wide ? "drop-wide" : ""}`}
           onKeyDown={pressed}
         >
