@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "bot/errands.hpp"
+#include "bot/notice_course.hpp"
 #include "bot/notices.hpp"
 #include "zalo-api/verdict.hpp"
 #include "zalo-api/window.hpp"
@@ -110,6 +111,60 @@ storage::Errand errand(const console::StaffMessage& message) {
   return staff_errand(words);
 }
 
+console::WillSend by_hand(const std::string& why) {
+  if (why == "no_channel") {
+    return {"bang_tay",
+            {},
+            {},
+            "Người dân không có Zalo: báo bằng điện thoại hoặc văn bản.",
+            "The citizen is not on Zalo: tell them by telephone or letter."};
+  }
+  if (why == "unreachable") {
+    return {"bang_tay",
+            {},
+            {},
+            "Zalo không gửi được cho người này: gọi điện.",
+            "Zalo cannot reach this person: call them."};
+  }
+  if (why == "window_closed") {
+    return {"bang_tay",
+            {},
+            {},
+            "Đã quá thời hạn Zalo cho gửi tin thường và chưa có tin mẫu được duyệt: gọi điện.",
+            "Zalo's window is closed and no template is approved for this: call the citizen."};
+  }
+  return {"bang_tay",
+          {},
+          {},
+          "Tin không soạn được từ mẫu của hệ thống: gọi điện, và báo quản trị.",
+          "The message cannot be written: call the citizen and tell an administrator."};
+}
+
+console::WillSend will_send(const Course& course) {
+  console::WillSend will;
+  switch (course.way) {
+    case Way::words:
+      will = {"tin_thuong",
+              {},
+              {},
+              "Zalo còn cho gửi tin thường.",
+              "Zalo still takes ordinary messages."};
+      break;
+    case Way::zbs:
+      will = {"tin_mau",
+              {},
+              course.zbs->title,
+              "Đã quá thời hạn Zalo cho gửi tin thường: gửi bằng tin mẫu đã duyệt.",
+              "Zalo's window for ordinary messages is closed: an approved template goes."};
+      break;
+    case Way::by_hand:
+      will = by_hand(course.why);
+      break;
+  }
+  will.text = course.text;
+  return will;
+}
+
 }  // namespace
 
 console::Words failure_words(std::string_view why) {
@@ -139,6 +194,12 @@ console::Outside outside_of(std::function<void()> moved, const Talk& talk) {
     const Scene scene{tx, talk.content, talk.config, talk.metrics, news.now, news.key, *citizen};
     tell_citizen(scene, {news.held, news.notices, news.key});
   };
+  outside.foresee = [talk](storage::Tx& tx, const console::CaseNews& news) {
+    const auto citizen = storage::Citizens(tx).by_id(news.held.citizen);
+    if (!citizen || news.notices.empty()) return console::WillSend{};
+    const Scene scene{tx, talk.content, talk.config, talk.metrics, news.now, news.key, *citizen};
+    return will_send(course_of(scene, news.notices.back()));
+  };
   return outside;
 }
 
@@ -167,13 +228,7 @@ base::Result<Desk> load_desk(const std::filesystem::path& folder) {
   if (!canned) return canned.error();
   auto words = console::load_register_words(folder / "cases" / "register.jsonc");
   if (!words) return words.error();
-  auto zbs = console::load_zbs(folder / "zbs.jsonc");
-  if (!zbs) return zbs.error();
-  return Desk{std::move(*canned),
-              std::move(*words),
-              folder / "ui" / "dist",
-              folder / "public",
-              std::move(*zbs)};
+  return Desk{std::move(*canned), std::move(*words), folder / "ui" / "dist", folder / "public"};
 }
 
 }  // namespace bot

@@ -21,7 +21,6 @@ struct Desk {
   console::RegisterWords words{};
   std::filesystem::path pages{};
   std::filesystem::path public_pages{};
-  std::vector<console::ZbsTemplate> zbs{};
   std::filesystem::path catalog{};  // office/catalog
 };
 

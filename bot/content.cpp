@@ -33,6 +33,21 @@ void load_office(const std::filesystem::path& folder,
   take(people::RightsBook::load(rights), rights, into.rights, mistakes);
 }
 
+// Templates for notices name ones that are said.
+void load_zbs(const std::filesystem::path& folder,
+              Content& into,
+              std::vector<ContentMistake>& mistakes) {
+  if (folder.empty()) return;
+  const auto file = folder / "zbs.jsonc";
+  take(console::load_zbs(file), file, into.zbs, mistakes);
+  for (const auto& one : into.zbs) {
+    for (const auto& notice : one.notices) {
+      if (into.templates.find(notice) != nullptr) continue;
+      mistakes.push_back({file.string(), one.id, "for: không có tin " + notice});
+    }
+  }
+}
+
 // The present text is archived; the older ones come back, for the sessions pinned to them.
 void archive_flow(storage::FlowArchive& archive,
                   const flows::Source& source,
@@ -55,6 +70,7 @@ std::vector<ContentMistake> load_content(const ContentFolders& folders, Content&
     mistakes.push_back({wrong.file, wrong.message, wrong.what});
   }
   load_office(folders.catalog, into, mistakes);
+  load_zbs(folders.console, into, mistakes);
   into.signs = language::SignBook::built_in();
   return mistakes;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "console/zbs.hpp"
 #include "flows/engine/flow_set.hpp"
 #include "office/cases/deadline.hpp"
 #include "office/catalog/shelf.hpp"
@@ -21,7 +22,7 @@ struct ContentFolders {
   std::filesystem::path flows{};
   std::filesystem::path templates{};
   std::filesystem::path catalog{};
-  std::filesystem::path console{};  // canned.jsonc, ui/dist; "": none
+  std::filesystem::path console{};  // canned.jsonc, zbs.jsonc, ui/dist; "": none
 };
 
 struct Content {
@@ -31,6 +32,7 @@ struct Content {
   language::SignBook signs{};
   cases::DeadlineBook deadlines{};
   people::RightsBook rights{};
+  std::vector<console::ZbsTemplate> zbs{};  // Zalo's approved templates
 };
 
 struct ContentMistake {

@@ -98,6 +98,16 @@ storage::Errand message_errand(const Scene& scene, const Spoken& spoken, std::st
           .expires_at = scene.now + reply_kept};
 }
 
+storage::Errand zbs_errand(const Scene& scene, const SaidByZbs& said, std::string dedupe_key) {
+  const ordered_json body{{"text", said.text},
+                          {"why", said.why},
+                          {"template", {{"id", said.zbs}, {"fields", said.fields}}}};
+  auto errand = message_errand(scene, {{said.text, {}}, "", "", said.why}, std::move(dedupe_key));
+  errand.body = base::to_text(body);
+  errand.text_digest.clear();  // it is not known how Zalo will show it to us
+  return errand;
+}
+
 storage::Errand staff_errand(const StaffWords& words) {
   // Only of words is it known how Zalo will show them to us.
   const bool plain = words.attachment == 0 && words.zbs.empty();

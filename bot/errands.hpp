@@ -31,6 +31,16 @@ struct Spoken {
 // A reply of the bot: may be repeated once when its fate is unknown, useless after a day.
 storage::Errand message_errand(const Scene& scene, const Spoken& spoken, std::string dedupe_key);
 
+struct SaidByZbs {
+  std::string zbs{};  // Zalo's number of the template
+  zalo::TemplateFields fields{};
+  std::string text{};  // how it looks
+  std::string why{};   // the notice, as of Spoken
+};
+
+// One of Zalo's approved templates, sent by the service itself.
+storage::Errand zbs_errand(const Scene& scene, const SaidByZbs& said, std::string dedupe_key);
+
 struct StaffWords {
   std::string channel_id{};
   std::string text{};

@@ -7,9 +7,8 @@
 
 #include "base/json.hpp"
 #include "base/local_time.hpp"
-#include "base/log.hpp"
 #include "bot/errands.hpp"
-#include "bot/facts.hpp"
+#include "bot/notice_course.hpp"
 #include "flows/engine/session.hpp"
 #include "office/language/fold.hpp"
 #include "storage/case_desk.hpp"
@@ -18,7 +17,6 @@
 #include "storage/outbox.hpp"
 #include "storage/sessions.hpp"
 #include "storage/timers.hpp"
-#include "zalo-api/window.hpp"
 
 namespace bot {
 namespace {
@@ -48,34 +46,7 @@ base::TimePoint waking_time(const Scene& scene) {
   return morning > scene.now ? morning : morning + std::chrono::hours{24};
 }
 
-// "" when a message can go.
-std::string why_by_hand(const Scene& scene) {
-  const auto& citizen = scene.citizen;
-  if (citizen.channel != "zalo" || citizen.forgotten_at) return "no_channel";
-  if (!citizen.unreachable_why.empty()) return "unreachable";
-  if (!citizen.last_interaction_at) return {};
-  const auto window = zalo::window_at({}, *citizen.last_interaction_at, scene.now);
-  return window.price == zalo::Price::closed ? "window_closed" : std::string{};
-}
-
-Values filled(const Scene& scene, const cases::Notice& notice) {
-  Values all = notice.with;
-  for (auto& [name, value] : facts_of(scene)) all.emplace(name, value);
-  return all;
-}
-
-std::string text_of(const Scene& scene, const cases::Notice& notice) {
-  const auto& wanted = notice.message;
-  const auto said = scene.content.templates.render(wanted, filled(scene, notice), {});
-  if (said) return said->text;
-  scene.metrics.add("langnghe_content_trouble_total");
-  base::log(
-      base::Level::error, "notice.unsayable", {{"template", wanted}, {"why", said.error().what}});
-  return {};
-}
-
-void say(const Scene& scene, const std::string& text, const std::string& why, std::string key) {
-  auto errand = message_errand(scene, {{text, {}}, "", "", why}, std::move(key));
+void put(const Scene& scene, storage::Errand errand, const std::string& text) {
   errand.author = storage::Author::system;
   errand.not_before = waking_time(scene);
   errand.expires_at = errand.not_before + notice_kept;
@@ -86,6 +57,10 @@ void say(const Scene& scene, const std::string& text, const std::string& why, st
                                    .text = text,
                                    .at = scene.now,
                                    .outbox = outbox.id_of(errand.dedupe_key)});
+}
+
+void say(const Scene& scene, const std::string& text, const std::string& why, std::string key) {
+  put(scene, message_errand(scene, {{text, {}}, "", "", why}, std::move(key)), text);
 }
 
 void set_begin_timer(const Scene& scene, const ordered_json& begun, base::TimePoint at) {
@@ -125,44 +100,54 @@ void end_waiting_at(const Scene& scene, const cases::Case& held) {
 
 class Teller {
  public:
-  Teller(const Scene& scene, const CaseTold& told)
-      : scene_(scene), told_(told), by_hand_(why_by_hand(scene)) {}
+  Teller(const Scene& scene, const CaseTold& told) : scene_(scene), told_(told) {}
 
   void tell(const cases::Notice& notice) {
-    const auto text = text_of(scene_, notice);
+    const auto course = course_of(scene_, notice);
     const auto key = told_.key + "/" + std::to_string(ordinal_++);
     if (notice.message == asks_for_more) end_waiting_at(scene_, told_.held);
-    if (!by_hand_.empty()) return note(notice, text, "by_hand", {});
+    switch (course.way) {
+      case Way::by_hand:
+        return note(notice, course, "by_hand", {});
+      case Way::zbs:
+        put(scene_,
+            zbs_errand(scene_, {course.zbs->id, course.values, course.text, notice.message}, key),
+            course.text);
+        return note(notice, course, "outbox", key);
+      case Way::words:
+        return say_words(notice, course, key);
+    }
+  }
+
+ private:
+  void say_words(const cases::Notice& notice, const Course& course, const std::string& key) {
     if (notice.message == asks_for_more && bot_talks(scene_)) {
       Values with = notice.with;
       with["code"] = told_.held.number;
       begin(scene_, "more_info", with, key);
-      return note(notice, text, "conversation", key + "/more_info");
+      return note(notice, course, "conversation", key + "/more_info");
     }
-    if (text.empty()) return note(notice, text, "by_hand", {});
     std::size_t part = 0;
-    for (const auto& piece : in_parts(text, part_max)) {
+    for (const auto& piece : in_parts(course.text, part_max)) {
       say(scene_, piece, notice.message, part == 0 ? key : key + "." + std::to_string(part));
       ++part;
     }
-    note(notice, text, "outbox", key);
+    note(notice, course, "outbox", key);
     if (notice.message != brings_answer) return;
     const std::string number = told_.held.number;
     begin(scene_, "rating", {{"code", number}, {"ma_pa", number}}, key);
   }
 
- private:
   void note(const cases::Notice& notice,
-            const std::string& text,
+            const Course& course,
             const char* way,
             const std::string& errand) {
-    storage::CaseDesk(scene_.tx).told(told_.held.id,
-                                      {scene_.now, notice.message, text, way, errand, by_hand_});
+    storage::CaseDesk(scene_.tx).told(
+        told_.held.id, {scene_.now, notice.message, course.text, way, errand, course.why});
   }
 
   const Scene& scene_;
   const CaseTold& told_;
-  std::string by_hand_;
   int ordinal_ = 0;
 };
 

@@ -89,6 +89,15 @@ struct CaseNews {
   base::TimePoint now{};
 };
 
+// How that news would reach its citizen now.
+struct WillSend {
+  std::string how{};   // "tin_thuong", "tin_mau", "bang_tay"
+  std::string text{};  // as it would read; of bang_tay what to say
+  std::string template_title{};
+  std::string why_vi{};
+  std::string why_en{};
+};
+
 struct Outside {
   std::function<Window(base::TimePoint last_interaction, base::TimePoint now)> window{};
   std::function<Words(std::string_view why)> failure{};
@@ -98,6 +107,8 @@ struct Outside {
   // Puts it into the Outbox, or hands it to the conversation; what cannot be sent is noted for a
   // person. In the transaction of the change.
   std::function<void(storage::Tx&, const CaseNews&)> tell{};
+  // What tell() would do with the last of the notices; changes nothing.
+  std::function<WillSend(storage::Tx&, const CaseNews&)> foresee{};
   FileRoom files{};
   std::function<ZaloState()> zalo{};  // how the connection to the platform is
   std::string version{};              // of the program

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json.hpp"
+#include "base/local_time.hpp"
 #include "base/text_file.hpp"
 #include "console/canned.hpp"
 #include "office/language/fold.hpp"
@@ -18,6 +19,14 @@ base::Error mistake(const std::string& id, const std::string& what) {
   return {base::Errc::invalid, "zbs.jsonc » " + id + ": " + what};
 }
 
+// Null or missing: no bound.
+std::optional<std::chrono::year_month_day> day_in(const ordered_json& one, const char* name) {
+  const auto written = one.find(name);
+  if (written == one.end() || written->is_null()) return std::nullopt;
+  auto day = base::parse_iso_date(written->get<std::string>());
+  return day ? day : std::chrono::year_month_day{};
+}
+
 ZbsTemplate template_of(const std::string& id, const ordered_json& one) {
   ZbsTemplate found;
   found.id = id;
@@ -28,8 +37,12 @@ ZbsTemplate template_of(const std::string& id, const ordered_json& one) {
     read.name = name;
     read.label = field.at("label").get<std::string>();
     read.max = field.at("max").get<std::size_t>();
+    read.from = field.value("from", std::string{});
     found.fields.push_back(std::move(read));
   }
+  found.notices = one.value("for", std::vector<std::string>{});
+  found.valid_from = day_in(one, "valid_from");
+  found.valid_to = day_in(one, "valid_to");
   return found;
 }
 
@@ -45,6 +58,26 @@ bool fits_text(const ZbsTemplate& one) {
       names.begin(), names.end(), [&](const std::string& name) { return has_field(one, name); });
 }
 
+// "" when it can go for its notices by itself, or is for officers only.
+std::string wrong_source(const ZbsTemplate& one) {
+  if (one.notices.empty()) return {};
+  for (const auto& field : one.fields) {
+    if (field.from.empty()) return "for: ô " + field.name + " chưa ghi from";
+  }
+  return {};
+}
+
+bool is_dated(const ZbsTemplate& one) {
+  return (!one.valid_from || one.valid_from->ok()) && (!one.valid_to || one.valid_to->ok());
+}
+
+std::string one_line(std::string text) {
+  for (auto& letter : text) {
+    if (letter == '\n' || letter == '\r' || letter == '\t') letter = ' ';
+  }
+  return text;
+}
+
 }  // namespace
 
 base::Result<std::vector<ZbsTemplate>> read_zbs(std::string_view jsonc) {
@@ -56,6 +89,8 @@ base::Result<std::vector<ZbsTemplate>> read_zbs(std::string_view jsonc) {
       auto found = template_of(id, one);
       if (found.title.empty() || found.text.empty()) return mistake(id, "thiếu tên hoặc nội dung");
       if (!fits_text(found)) return mistake(id, "nội dung có biến chưa khai báo ở fields");
+      if (const auto wrong = wrong_source(found); !wrong.empty()) return mistake(id, wrong);
+      if (!is_dated(found)) return mistake(id, "valid_from, valid_to phải là ngày, như 2026-01-31");
       templates.push_back(std::move(found));
     }
   } catch (const ordered_json::exception& e) {
@@ -94,6 +129,30 @@ std::optional<std::string> filled(const ZbsTemplate& chosen, const ZbsValues& va
     }
   }
   return text;
+}
+
+const ZbsTemplate* zbs_for(const std::vector<ZbsTemplate>& templates,
+                           std::string_view notice,
+                           std::chrono::year_month_day day) {
+  for (const auto& one : templates) {
+    const bool meant =
+        std::find(one.notices.begin(), one.notices.end(), notice) != one.notices.end();
+    const bool begun = !one.valid_from || *one.valid_from <= day;
+    const bool over = one.valid_to && *one.valid_to < day;
+    if (meant && begun && !over) return &one;
+  }
+  return nullptr;
+}
+
+std::optional<ZbsValues> values_for(const ZbsTemplate& chosen, const base::Values& notice) {
+  ZbsValues values;
+  for (const auto& field : chosen.fields) {
+    auto value = one_line(base::text_of(notice, field.from));
+    if (language::length(value) > field.max) value = language::shorten(value, field.max);
+    if (value.empty()) return std::nullopt;
+    values.emplace(field.name, std::move(value));
+  }
+  return values;
 }
 
 }  // namespace console

@@ -45,7 +45,9 @@ struct CaseNotice {
   std::string text{};
   std::string way{};     // "outbox", "conversation", "by_hand"
   std::string errand{};  // key in the Outbox or the Inbox
-  std::string why{};     // of by_hand: "no_channel", "unreachable", "window_closed"
+  // Of by_hand: "no_channel", "unreachable", "window_closed". Of outbox "window_closed": one of
+  // Zalo's approved templates went, as words could not.
+  std::string why{};
 };
 
 struct MovedDue {

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "console/canned.hpp"
 #include "console/cases/case_acts.hpp"
 #include "console/cases/limits.hpp"
 #include "console/cases/turn.hpp"
@@ -66,6 +67,14 @@ RawAnswer extend_in(storage::Tx& tx, const Visit& visit, const Asked& asked, con
   desk.settle_request(turn.held().id, storage::RequestEnd::granted, staff_of(visit), visit.now);
   turn.store(fmt::format("days={}", longer.days));
   return turn.answer();
+}
+
+// What a template leaves open is not for the citizen's eyes.
+void refuse_gaps(Body& body, std::string_view text) {
+  std::string names;
+  for (const auto& name : variables_of(text))
+    names += fmt::format("{}{{{}}}", names.empty() ? "" : ", ", name);
+  if (!names.empty()) body.wrong("text", "Còn chỗ chưa điền: " + names + ".");
 }
 
 struct Written {
@@ -133,6 +142,7 @@ RawAnswer submit(const Visit& visit) {
   Written written;
   written.text = body.words("text", {1, cases::answer_max});
   written.title = body.words("title", {0, limits::title_max});
+  refuse_gaps(body, written.text);
   for (const std::string check : {"result", "basis", "next", "tone"}) {
     const bool ticked = body.needed_flag("checks." + check);
     written.checks += fmt::format("{}{}={}", written.checks.empty() ? "" : " ", check, ticked);
@@ -148,6 +158,7 @@ RawAnswer approve(const Visit& visit) {
   Body body(visit.request);
   const auto asked = read_asked(body, visit);
   const auto text = body.words("text", {0, cases::answer_max});
+  refuse_gaps(body, text);
   if (auto refused = body.refused()) return *refused;
   return carry_out(visit, asked, {{Right::approve}, {cases::Approve{text}}, "text", ""});
 }

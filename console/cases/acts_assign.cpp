@@ -7,6 +7,7 @@
 
 #include "base/local_time.hpp"
 #include "console/cases/case_acts.hpp"
+#include "console/cases/each_of.hpp"
 #include "console/cases/limits.hpp"
 #include "console/cases/row.hpp"
 #include "console/cases/turn.hpp"
@@ -59,22 +60,6 @@ std::string staff_in(Body& body) {
   return body.has("staff") ? body.text("staff", {1, limits::code_max}) : std::string{};
 }
 
-struct Failed {
-  std::string vi{};
-  std::string en{};
-};
-
-// What an answer says of a refusal, for the list of those that failed.
-Failed words_of(const RawAnswer& answer) {
-  const auto json = ordered_json::parse(answer.body, nullptr, false);
-  if (!json.is_object()) return {"Không làm được.", "Not possible."};
-  std::string vi = json.value("message_vi", std::string{});
-  if (json.contains("fields") && !json["fields"].empty()) {
-    vi = json["fields"].begin()->get<std::string>();
-  }
-  return {vi, json.value("message_en", std::string{})};
-}
-
 // One case of many, on what it is now: whoever picks from a list has not read each.
 std::optional<RawAnswer> assign_one(storage::Tx& tx,
                                     const Visit& visit,
@@ -85,24 +70,6 @@ std::optional<RawAnswer> assign_one(storage::Tx& tx,
   CaseTurn turn(tx, visit);
   if (auto refused = turn.open(id, {seen->held.revision, {}})) return refused;
   return assign_in(tx, visit, turn, chosen);
-}
-
-RawAnswer assign_each(storage::Tx& tx,
-                      const Visit& visit,
-                      const std::vector<std::string>& ids,
-                      const Chosen& chosen) {
-  ordered_json done = ordered_json::array();
-  ordered_json failed = ordered_json::array();
-  for (const auto& id : ids) {
-    const auto refused = assign_one(tx, visit, id, chosen);
-    if (!refused) {
-      done.push_back(id);
-      continue;
-    }
-    const auto words = words_of(*refused);
-    failed.push_back({{"id", id}, {"why", words.vi}, {"why_en", words.en}});
-  }
-  return json_answer(200, {{"done", done}, {"failed", failed}});
 }
 
 struct Look {
@@ -165,7 +132,9 @@ RawAnswer assign_many(const Visit& visit) {
   visit.office.database.write([&](storage::Tx& tx) {
     const auto chosen = chosen_by(tx, staff);
     answer = chosen.unknown ? invalid({{"staff", "Không có người này."}})
-                            : assign_each(tx, visit, ids, chosen);
+                            : each_of(ids, [&](const std::string& id) {
+                                return assign_one(tx, visit, id, chosen);
+                              });
   });
   return answer;
 }

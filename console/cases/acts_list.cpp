@@ -10,6 +10,7 @@
 #include "office/cases/wording.hpp"
 #include "storage/case_words.hpp"
 #include "storage/cases.hpp"
+#include "storage/ready_texts.hpp"
 #include "storage/saved_filters.hpp"
 
 namespace console::acts {
@@ -115,6 +116,16 @@ ordered_json places_json(const Visit& visit) {
   return all;
 }
 
+// "Mẫu" of the answer box.
+ordered_json templates_json(const Visit& visit) {
+  ordered_json all = ordered_json::array();
+  visit.office.database.read([&](storage::Tx& tx) {
+    for (const auto& one : storage::ReadyTexts(tx).in_use(storage::TextKind::case_answer))
+      all.push_back({{"code", one.code}, {"title", one.title}, {"text", one.text}});
+  });
+  return all;
+}
+
 ordered_json filters_json(const std::vector<storage::SavedFilter>& filters) {
   ordered_json all = ordered_json::array();
   for (const auto& filter : filters) {
@@ -156,7 +167,8 @@ RawAnswer case_catalog(const Visit& visit) {
                       {"extend_reasons", named(words.extend_reasons, "text")},
                       {"unmask_reasons", named(words.unmask_reasons, "text")},
                       {"channels", named(words.channels, "name")},
-                      {"places", places_json(visit)}});
+                      {"places", places_json(visit)},
+                      {"templates", templates_json(visit)}});
 }
 
 RawAnswer staff_for_case(const Visit& visit) {

@@ -61,6 +61,13 @@ RawAnswer unmask_paper(const Visit& visit);
 
 // acts_paper.cpp
 RawAnswer export_cases(const Visit& visit);
+
+// acts_slips.cpp
 RawAnswer slip(const Visit& visit);
+RawAnswer slips(const Visit& visit);
+
+// acts_labels.cpp
+RawAnswer case_labels(const Visit& visit);
+RawAnswer label_many(const Visit& visit);
 
 }  // namespace console::acts

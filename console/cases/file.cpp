@@ -114,6 +114,19 @@ std::string doer_name(storage::Tx& tx, const cases::Who& who) {
   return name.empty() ? "Cán bộ" : name;
 }
 
+std::string doer_name_en(storage::Tx& tx, const cases::Who& who) {
+  switch (who.side) {
+    case cases::Who::Side::citizen:
+      return "Citizen";
+    case cases::Who::Side::system:
+      return "System";
+    case cases::Who::Side::staff:
+      break;
+  }
+  auto name = staff_name(tx, who.staff);
+  return name.empty() ? "Officer" : name;
+}
+
 ordered_json case_file(storage::Tx& tx, const Visit& visit, const SeenCase& seen) {
   const auto& held = seen.held;
   auto file = case_row(tx, visit, seen);
@@ -121,11 +134,12 @@ ordered_json case_file(storage::Tx& tx, const Visit& visit, const SeenCase& seen
     add_matter(tx, visit, held, file);
     add_state(held, file);
     add_desk(tx, visit, held, file);
-    file["history"] = history_json(tx, held);
+    file["history"] = history_json(tx, visit, held);
     file["tasks"] = tasks_json(tx, held);
     file["conflict"] = conflict_json(visit, held);
     file["proposal"] = proposal_json(visit, held);
     file["delivery"] = delivery_json(tx, visit, held);
+    file["will_send"] = will_send_json(tx, visit, held);
     add_links(tx, held, file);
   }
   file["actions"] = actions_json(visit, seen);

@@ -18,5 +18,6 @@ nlohmann::ordered_json case_file(storage::Tx& tx, const Visit& visit, cases::Cas
 
 // Who did something, as shown: an officer's name, "Người dân", "Hệ thống".
 std::string doer_name(storage::Tx& tx, const cases::Who& who);
+std::string doer_name_en(storage::Tx& tx, const cases::Who& who);
 
 }  // namespace console

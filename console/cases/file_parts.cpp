@@ -7,6 +7,7 @@
 
 #include "base/local_time.hpp"
 #include "console/cases/file.hpp"
+#include "console/cases/history_words.hpp"
 #include "console/cases/row.hpp"
 #include "storage/case_desk.hpp"
 #include "storage/case_links.hpp"
@@ -94,13 +95,16 @@ ordered_json answer_json(storage::Tx& tx, const cases::Case& held) {
           {"at", time_or_null(answer.at)}};
 }
 
-ordered_json history_json(storage::Tx& tx, const cases::Case& held) {
+ordered_json history_json(storage::Tx& tx, const Visit& visit, const cases::Case& held) {
   ordered_json list = ordered_json::array();
   for (const auto& entry : storage::Cases(tx).history(held.id)) {
+    const auto words = history_words(visit.office.books.words, entry);
     list.push_back({{"at", base::format_iso(entry.at)},
                     {"by", doer_name(tx, entry.by)},
+                    {"by_en", doer_name_en(tx, entry.by)},
                     {"what", entry.what},
-                    {"text", entry.text},
+                    {"text", words.vi},
+                    {"text_en", words.en},
                     {"internal", entry.internal}});
   }
   return list;
@@ -154,6 +158,7 @@ ordered_json delivery_json(storage::Tx& tx, const Visit& visit, const cases::Cas
                      {"message", notice.message},
                      {"text", notice.text}};
     if (notice.way == "by_hand") one["why"] = by_hand_words(notice.why);
+    if (notice.way == "outbox") one["template"] = !notice.why.empty();
     const auto line = notice.way == "outbox" ? line_of(tx, notice) : std::nullopt;
     if (notice.way == "outbox") one["state"] = line ? state_of(line->state) : "sent";
     if (line && line->state == storage::OutboxState::gave_up) {
@@ -164,6 +169,24 @@ ordered_json delivery_json(storage::Tx& tx, const Visit& visit, const cases::Cas
     list.push_back(std::move(one));
   }
   return list;
+}
+
+ordered_json will_send_json(storage::Tx& tx, const Visit& visit, const cases::Case& held) {
+  const bool waits = held.status == cases::Status::cho_duyet;
+  if (!waits || !covers(visit, Right::approve, held) || !visit.office.outside.foresee) {
+    return nullptr;
+  }
+  const auto change =
+      cases::decide(held, cases::Approve{}, who_of(visit, held), visit.now, rules_of(visit));
+  if (!change) return nullptr;
+  const auto will =
+      visit.office.outside.foresee(tx, {change->after, change->to_citizen, {}, visit.now});
+  if (will.how.empty()) return nullptr;
+  return {{"how", will.how},
+          {"text", will.text},
+          {"template", will.template_title},
+          {"why_vi", will.why_vi},
+          {"why_en", will.why_en}};
 }
 
 void add_links(storage::Tx& tx, const cases::Case& held, ordered_json& file) {

@@ -37,6 +37,12 @@ inline constexpr std::chrono::hours merge_undo{24 * 30};
 // One export: a year of the office; more is split by dates.
 inline constexpr int export_rows_max = 5000;
 inline constexpr std::size_t assigned_at_once_max = 100;
+// Slips on one page: what a list shows of the largest page an office prints at once.
+inline constexpr std::size_t slips_at_once_max = 40;
+// Labels are a few words each, and few enough to be read at a glance.
+inline constexpr std::size_t label_max = 40;
+inline constexpr std::size_t labels_at_once_max = 10;
+inline constexpr std::size_t labels_of_case_max = 20;
 inline constexpr std::size_t saved_filters_max = 20;
 inline constexpr std::size_t filter_name_max = 60;
 inline constexpr std::size_t filter_query_max = 1000;

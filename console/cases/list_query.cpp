@@ -13,6 +13,7 @@
 #include "office/cases/number.hpp"
 #include "office/language/fold.hpp"
 #include "office/language/numbers.hpp"
+#include "storage/case_labels.hpp"
 #include "storage/case_words.hpp"
 
 namespace console {
@@ -37,6 +38,15 @@ std::vector<std::string> codes_in(QueryText& text,
     if (!has_code(known, code)) text.wrong(name, "Không có giá trị này.");
   }
   return codes;
+}
+
+std::vector<std::string> labels_in(QueryText& text) {
+  auto labels = text.list("label");
+  for (auto& label : labels) {
+    label = storage::folded_label(label);
+    if (label.empty()) text.wrong("label", "Không có nhãn này.");
+  }
+  return labels;
 }
 
 std::vector<std::string> statuses_in(QueryText& text) {
@@ -161,6 +171,7 @@ CaseQuery list_query(const Visit& visit, QueryText& text) {
   query.units = units_in(visit, text);
   query.categories = codes_in(text, "category", words.categories);
   query.channels = codes_in(text, "channel", words.channels);
+  query.labels = labels_in(text);
   query.from = day_in(text, "from", 0);
   query.before = day_in(text, "to", 1);
   query.due_from = day_in(text, "due_from", 0);

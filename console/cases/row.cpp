@@ -9,6 +9,7 @@
 #include "office/cases/wording.hpp"
 #include "office/language/fold.hpp"
 #include "storage/case_desk.hpp"
+#include "storage/case_labels.hpp"
 #include "storage/staff.hpp"
 
 namespace console {
@@ -65,6 +66,7 @@ void add_words(storage::Tx& tx, const Visit& visit, const cases::Case& held, ord
   row["kind"] = held.kind;
   row["who"] = read.shown.name;
   row["urgent"] = held.urgent;
+  row["labels"] = storage::CaseLabels(tx).of(held.id);
   if (held.assignee.value == 0) return;
   row["assignee"] = {{"id", std::to_string(held.assignee.value)},
                      {"name", staff_name(tx, held.assignee)}};
@@ -147,6 +149,7 @@ ordered_json case_row(storage::Tx& tx, const Visit& visit, const SeenCase& seen)
                    {"who", ""},
                    {"rev", held.revision},
                    {"urgent", false},
+                   {"labels", ordered_json::array()},
                    {"assignee", nullptr}};
   if (seen.whole) add_words(tx, visit, held, row);
   return row;

@@ -29,7 +29,7 @@ house_test(unit_admin
 
 house_test(unit_console_cases
   SOURCES ${console_unit}/cases_links_test.cpp ${console_unit}/cases_list_test.cpp
-          ${console_unit}/cases_papers_test.cpp
+          ${console_unit}/cases_labels_test.cpp ${console_unit}/cases_papers_test.cpp
           ${console_unit}/cases_rights_test.cpp ${console_unit}/cases_room.cpp
           ${console_unit}/cases_way_test.cpp
           ${console_unit}/staffroom.cpp ${console_support}/temp_database.cpp

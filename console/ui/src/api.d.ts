@@ -2640,7 +2640,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ?view=mine|due_today|overdue|unclassified|to_approve|open|all & q, status, branch, unit, category, channel, from, to, due_from, due_to, sort, page, size */
+        /** ?view=mine|due_today|overdue|unclassified|to_approve|open|all & q, status, branch, unit, category, channel, label, from, to, due_from, due_to, sort, page, size */
         get: {
             parameters: {
                 query?: never;
@@ -2781,6 +2781,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ?ids=81,82: at most 40 slips, each on a sheet of its own; those not to be seen are left out and counted */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/html */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description none of them is for this visitor */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Error with fields */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Labels of the cases this visitor may read: {items: [{name, cases}]}, the most used first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description items */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** {ids, add: [name], remove: [name]} */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description {done: [id], failed: [{id, why, why_en}]} */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Error with fields */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/catalog": {
         parameters: {
             query?: never;
@@ -2798,7 +2905,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description {categories, kinds, branches, units, outcomes, refuse_reasons, extend_reasons, unmask_reasons, channels, places} */
+                /** @description {categories, kinds, branches, units, outcomes, refuse_reasons, extend_reasons, unmask_reasons, channels, places, templates: [{code, title, text}]} */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4735,6 +4842,7 @@ export interface components {
             who: string;
             rev: number;
             urgent: boolean;
+            labels: string[];
             assignee: {
                 id: string;
                 name: string;
@@ -4946,8 +5054,10 @@ export interface components {
             history: {
                 at: string;
                 by: string;
+                by_en?: string;
                 what: string;
                 text: string;
+                text_en?: string;
                 internal: boolean;
             }[];
             tasks: {
@@ -4988,7 +5098,18 @@ export interface components {
                 text: string;
                 why?: string;
                 why_en?: string;
+                /** @description one of the approved templates of Zalo went */
+                template?: boolean;
             }[];
+            /** @description what approving would send, for who may approve it now */
+            will_send?: {
+                /** @enum {string} */
+                how: "tin_thuong" | "tin_mau" | "bang_tay";
+                text: string;
+                template: string;
+                why_vi: string;
+                why_en: string;
+            } | null;
         };
         /**
          * @description A file of a case; where parts of a picture are masked, url gives the masked copy

@@ -24,7 +24,7 @@ const std::string person = "7712345678901234567";
 const std::string answer = "Phường đã kiểm tra; kết quả được trả ngày 30/11/2026 tại một cửa.";
 
 struct Town {
-  Town() {
+  explicit Town(bot::Content given = support::shipped_content()) : content(std::move(given)) {
     officer("hoa", "van_hanh");
     officer("sep", "dieu_hanh");
     world.deliver(world.text_body(person, "menu"));
@@ -52,7 +52,6 @@ struct Town {
   }
 
   cases::Case receive() {
-    const auto& content = support::shipped_content();
     cases::Case draft;
     draft.number = "PA2611-00427-2";
     draft.citizen = citizen;
@@ -114,15 +113,16 @@ struct Town {
     return all;
   }
 
-  support::World world{};
+  bot::Content content;
+  support::World world{content};
   console::Console console{
       {world.database(),
        world.clock,
        support::shipped_content().catalog,
        {{}, "Cảm ơn Ông/Bà."},
-       bot::outside_of([] {}, {support::shipped_content(), world.config, world.metrics}),
+       bot::outside_of([] {}, {content, world.config, world.metrics}),
        {.demo = true, .password_cost = 16},
-       bot::books_of({support::shipped_content(), world.config, world.metrics},
+       bot::books_of({content, world.config, world.metrics},
                      *console::load_register_words(std::string{LANGNGHE_SOURCE_DIR} +
                                                    "/console/cases/register.jsonc"))}};
   std::map<std::string, Browser> officers{};
@@ -223,4 +223,129 @@ TEST_CASE("a long answer goes in parts, none too long and nothing lost") {
   std::string again;
   for (const auto& part : bot::in_parts(unbroken, 1900)) again += part;
   CHECK(again == unbroken);
+}
+
+namespace {
+
+// The office's content with one template Zalo approved for answers.
+bot::Content with_template(const std::string& more = {}) {
+  auto content = support::shipped_content();
+  auto read = console::read_zbs(R"({"templates": {"330077": {"title": "Có trả lời phản ánh",
+      "text": "Phản ánh {ma} đã có trả lời của {noi}: {tom_tat}",
+      "fields": {"ma": {"label": "Mã", "max": 20, "from": "ma_pa"},
+                 "noi": {"label": "Cơ quan", "max": 60, "from": "don_vi"},
+                 "tom_tat": {"label": "Trả lời", "max": 40, "from": "noi_dung_tra_loi"}},
+      "for": ["ho_so.tra_loi"])" +
+                                more + "}}}");
+  REQUIRE(read.ok());
+  content.zbs = *read;
+  return content;
+}
+
+ordered_json will_send(Town& town) {
+  auto& boss = town.officers.at("sep");
+  boss.login("sep", std::string{staffroom::password});
+  return boss.get("/cases/" + std::to_string(town.held.id.value)).json["case"]["will_send"];
+}
+
+void submit_late(Town& town) {
+  town.world.pass(24h * 8);
+  for (auto& [name, officer] : town.officers) officer.login(name, std::string{staffroom::password});
+  town.act("hoa", "route", {{"unit", "ct-so-noi-vu"}});
+  town.act("hoa",
+           "submit",
+           {{"text", answer},
+            {"title", ""},
+            {"checks", {{"result", true}, {"basis", true}, {"next", true}, {"tone", true}}}});
+}
+
+std::string newest_notice(Town& town, const std::string& column) {
+  std::string text;
+  town.world.database().read([&](storage::Tx& tx) {
+    text = storage::first_text(
+               tx, "SELECT " + column + " FROM case_notices ORDER BY id DESC LIMIT 1", {})
+               .value_or("");
+  });
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("while words go, the approver is shown the words, and they go") {
+  Town town(with_template());
+  town.act("hoa", "route", {{"unit", "ct-so-noi-vu"}});
+  CHECK(will_send(town).is_null());
+  town.act("hoa",
+           "submit",
+           {{"text", answer},
+            {"title", ""},
+            {"checks", {{"result", true}, {"basis", true}, {"next", true}, {"tone", true}}}});
+  const auto will = will_send(town);
+  CHECK(will["how"] == "tin_thuong");
+  CHECK(will["text"].get<std::string>().find(answer) != std::string::npos);
+  // Who may not approve it is not told.
+  const auto path = "/cases/" + std::to_string(town.held.id.value);
+  CHECK(town.officers.at("hoa").get(path).json["case"]["will_send"].is_null());
+  town.act("sep", "approve", {});
+  CHECK(town.said().find(will["text"].get<std::string>()) != std::string::npos);
+}
+
+TEST_CASE("after Zalo's window the approved template goes, as the approver was shown") {
+  Town town(with_template());
+  submit_late(town);
+  const auto will = will_send(town);
+  CHECK(will["how"] == "tin_mau");
+  CHECK(will["template"] == "Có trả lời phản ánh");
+  const auto text = will["text"].get<std::string>();
+  CHECK(text.starts_with("Phản ánh PA2611-00427-2 đã có trả lời của "));
+  CHECK_FALSE(will["why_en"].get<std::string>().empty());
+  town.act("sep", "approve", {});
+  CHECK(town.said().find(text) != std::string::npos);
+  CHECK(newest_notice(town, "way") == "outbox");
+  CHECK(newest_notice(town, "text") == text);
+  CHECK(town.world.number("SELECT count(*) FROM outbox WHERE state = 'done' AND body LIKE "
+                          "'%330077%'") == 1);
+  // A question that could not arrive is not asked.
+  CHECK(town.said().find("đánh giá việc") == std::string::npos);
+  const auto path = "/cases/" + std::to_string(town.held.id.value);
+  const auto file = town.officers.at("sep").get(path).json["case"];
+  CHECK(file["delivery"].back()["template"] == true);
+  CHECK(file["delivery"].back()["state"] == "sent");
+  CHECK(file["tasks"]["sent"] == true);
+}
+
+TEST_CASE("without an approved template the answer is brought by hand, and that is said before") {
+  Town town;
+  submit_late(town);
+  const auto will = will_send(town);
+  CHECK(will["how"] == "bang_tay");
+  CHECK(will["why_vi"].get<std::string>().find("chưa có tin mẫu") != std::string::npos);
+  town.act("sep", "approve", {});
+  CHECK(newest_notice(town, "way") == "by_hand");
+}
+
+TEST_CASE("a template goes only while its approval lasts") {
+  Town over(with_template(R"(, "valid_to": "2026-11-30")"));
+  submit_late(over);
+  CHECK(will_send(over)["how"] == "bang_tay");
+  Town soon(with_template(R"(, "valid_from": "2026-12-02")"));
+  submit_late(soon);
+  CHECK(will_send(soon)["how"] == "bang_tay");
+  Town now(with_template(R"(, "valid_from": "2026-12-01", "valid_to": "2026-12-01")"));
+  submit_late(now);
+  CHECK(will_send(now)["how"] == "tin_mau");
+}
+
+TEST_CASE("a template that cannot be filled by itself, or says no day, is refused at the start") {
+  const auto reads = [](const std::string& field, const std::string& more) {
+    return console::read_zbs(R"({"templates": {"1": {"title": "x", "text": "{ma}",
+        "fields": {"ma": {"label": "Mã", "max": 9)" +
+                             field + "}}" + more + "}}}")
+        .ok();
+  };
+  CHECK(reads("", ""));
+  CHECK(reads(R"(, "from": "ma_pa")", R"(, "for": ["ho_so.tra_loi"])"));
+  CHECK_FALSE(reads("", R"(, "for": ["ho_so.tra_loi"])"));
+  CHECK_FALSE(reads("", R"(, "valid_to": "hôm qua")"));
+  CHECK_FALSE(reads("", R"(, "valid_from": "2026-02-30")"));
 }

@@ -21,6 +21,7 @@ interface ActionDialogProps {
   danger?: boolean;
   wide?: boolean;
   drawer?: boolean;
+  told?: boolean; // what the citizen gets is said among the children
   more?: ReactNode; // a button beside the others
   mine: Mine[];
   children?: ReactNode;
@@ -137,7 +138,7 @@ export function ActionDialog(props: ActionDialogProps) {
         <>
           {props.children}
           {props.preview && body && <Consequences file={act.base} name={name} body={body} />}
-          <Effect name={name} values={props.values} />
+          {!props.told && <Effect name={name} values={props.values} />}
           {act.problem != null && <ErrorNote problem={act.problem} />}
         </>
       )}

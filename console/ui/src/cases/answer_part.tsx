@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useMe } from "../session/use_session";
 import { useKeys } from "../shell/keys";
 import { MESSAGE_LIMIT, messageLength } from "../text/splitting";
@@ -7,6 +7,8 @@ import { Button, CheckField, Icon, Menu, Note, TextArea, TextField } from "../ui
 import { useWords } from "../words/use_words";
 import { actionOf, may, whyNot } from "./actions";
 import { useAnswerDraft } from "./answer_drafts";
+import { filledFrom } from "./answer_fill";
+import { AnswerGaps } from "./answer_gaps";
 import { AnswerPreview } from "./answer_preview";
 import { CHECKS, useChecks } from "./checks";
 import { useCatalog } from "./queries";
@@ -38,7 +40,12 @@ function Given({ answer, sent }: { answer: Answer; sent: boolean }) {
   );
 }
 
-function Templates({ onPick }: { onPick: (text: string) => void }) {
+interface TemplatesProps {
+  file: CaseFile;
+  onPick: (text: string) => void; // filled with what the case knows
+}
+
+function Templates({ file, onPick }: TemplatesProps) {
   const { say } = useWords();
   const catalog = useCatalog();
   const templates = catalog.data?.templates ?? [];
@@ -59,8 +66,8 @@ function Templates({ onPick }: { onPick: (text: string) => void }) {
             key: one.code,
             icon: "template",
             label: one.title,
-            hint: one.text.slice(0, 80),
-            onChoose: () => onPick(one.text),
+            hint: filledFrom(file, one.text).slice(0, 80),
+            onChoose: () => onPick(filledFrom(file, one.text)),
           })),
         },
       ]}
@@ -91,6 +98,7 @@ function Editor({ file, onAction }: AnswerProps) {
   const { say } = useWords();
   const me = useMe();
   const [preview, setPreview] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
   const server = file.draft ?? (file.answer && { ...file.answer }) ?? null;
   const draft = useAnswerDraft(file.id, server && { title: server.title, text: server.text });
   const length = messageLength(draft.text);
@@ -108,6 +116,7 @@ function Editor({ file, onAction }: AnswerProps) {
         testId="answer-title"
       />
       <TextArea
+        ref={box}
         label={say("answer.text")}
         rows={9}
         value={draft.text}
@@ -116,9 +125,13 @@ function Editor({ file, onAction }: AnswerProps) {
         describedBy="answer-count"
         testId="answer-text"
       />
+      <AnswerGaps text={draft.text} box={box} />
       <div className="row">
         <Templates
-          onPick={(text) => draft.write({ text: draft.text ? `${draft.text}\n${text}` : text })}
+          file={file}
+          onPick={(text) =>
+            draft.write({ text: draft.text.trim() ? `${draft.text.trimEnd()}\n${text}` : text })
+          }
         />
         <Button kind="quiet" icon="eye" onClick={() => setPreview(true)} testId="answer-preview">
           {say("answer.preview")}

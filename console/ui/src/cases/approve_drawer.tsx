@@ -8,7 +8,7 @@ import { useWords } from "../words/use_words";
 import { ActionDialog } from "./action_dialog";
 import { may } from "./actions";
 import { forget, useKept } from "./kept";
-import type { CaseFile } from "./shapes";
+import type { CaseFile, WillSend } from "./shapes";
 import { useAct } from "./use_act";
 
 interface DrawerProps {
@@ -38,9 +38,38 @@ function Changes({ before, after }: { before: string; after: string }) {
   );
 }
 
+interface WillSendProps {
+  will: WillSend;
+  proposed: string;
+  text: string; // as the approver has it now
+}
+
+// What really goes out, and by which way.
+function WillSendNote({ will, proposed, text }: WillSendProps) {
+  const { say, language } = useWords();
+  const plain = will.how === "tin_thuong";
+  const changed = text.trim() !== proposed.trim();
+  return (
+    <Note kind={plain ? "plain" : "warn"} icon={plain ? "send" : "alert"}>
+      <div data-testid="will-send" data-how={will.how}>
+        <b>{say("approve.will")}</b> {say(`approve.will.${will.how}`, { template: will.template })}.{" "}
+        {language === "en" ? will.why_en : will.why_vi}
+        {will.text && (
+          <p className="case-text" lang="vi">
+            {changed ? will.text.replace(proposed.trim(), () => text.trim()) : will.text}
+          </p>
+        )}
+        {changed && will.how === "tin_mau" && (
+          <p className="small">{say("approve.will.changed")}</p>
+        )}
+      </div>
+    </Note>
+  );
+}
+
 // The answer beside the complaint. What the approver changes is tracked, and goes on record.
 export function ApproveDrawer({ file, onSendBack, onClose, onDone }: DrawerProps) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const me = useMe();
   const act = useAct(file);
   const key = `${me.id} ${file.id} approve`;
@@ -55,6 +84,7 @@ export function ApproveDrawer({ file, onSendBack, onClose, onDone }: DrawerProps
       act={act}
       name="approve"
       drawer
+      told={Boolean(will_send)}
       body={text.trim() ? (changed ? { text: text.trim() } : {}) : null}
       mine={[{ label: say("file.answer"), value: text }]}
       more={
@@ -103,15 +133,7 @@ export function ApproveDrawer({ file, onSendBack, onClose, onDone }: DrawerProps
           {changed && <Changes before={proposed} after={text} />}
         </section>
       </div>
-      {will_send && (
-        <Note kind="warn">
-          <b>{say("approve.template")}</b>{" "}
-          {(language === "en" ? will_send.why_en : undefined) ?? will_send.why}
-          <p className="case-text" lang="vi">
-            {will_send.text}
-          </p>
-        </Note>
-      )}
+      {will_send && <WillSendNote will={will_send} proposed={proposed} text={text} />}
     </ActionDialog>
   );
 }

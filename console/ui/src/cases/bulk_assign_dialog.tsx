@@ -1,8 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../call";
-import { Button, Combobox, Dialog, ErrorNote, Loading, Note } from "../ui";
+import { Button, Combobox, Dialog, ErrorNote, Loading } from "../ui";
 import { useWords } from "../words/use_words";
+import { Result } from "./bulk_result";
 import { useStaff } from "./queries";
 import type { BulkResult, CaseRow } from "./shapes";
 import { staffOptions } from "./staff_options";
@@ -11,30 +12,6 @@ interface BulkAssignProps {
   rows: CaseRow[];
   onClose: () => void;
   onDone: () => void;
-}
-
-function Result({ result, rows }: { result: BulkResult; rows: CaseRow[] }) {
-  const { say, language } = useWords();
-  const numberOf = (id: string) => rows.find((row) => row.id === id)?.number ?? id;
-  return (
-    <>
-      {result.done.length > 0 && (
-        <Note kind="good">{say("bulk.done", { n: result.done.length })}</Note>
-      )}
-      {result.failed.length > 0 && (
-        <Note kind="warn">
-          <div>{say("bulk.failed", { n: result.failed.length })}</div>
-          <ul>
-            {result.failed.map((one) => (
-              <li key={one.id}>
-                {numberOf(one.id)}: {language === "en" ? (one.why_en ?? one.why) : one.why}
-              </li>
-            ))}
-          </ul>
-        </Note>
-      )}
-    </>
-  );
 }
 
 export function BulkAssignDialog({ rows, onClose, onDone }: BulkAssignProps) {
@@ -87,7 +64,7 @@ export function BulkAssignDialog({ rows, onClose, onDone }: BulkAssignProps) {
       }
     >
       {result ? (
-        <Result result={result} rows={cases} />
+        <Result result={result} rows={cases} what="bulk" />
       ) : (
         <>
           <p className="secondary">{cases.map((row) => row.number).join(", ")}</p>

@@ -5,6 +5,7 @@ import { type Column, Icon, type Sorting, Table } from "../ui";
 import { type Say, useWords } from "../words/use_words";
 import { statusWords, whereWords } from "./case_words";
 import { DueChip } from "./due_chip";
+import { LabelChips } from "./label_chips";
 import { type ListQuery, nextSort } from "./list_query";
 import { type Optional, useLook } from "./list_choices";
 import type { CaseRow } from "./shapes";
@@ -80,11 +81,14 @@ function Summary({ row }: { row: CaseRow }) {
     );
   }
   return (
-    <span className="case-summary" lang="vi">
-      {row.restricted && <Icon name="lock" />}
-      {row.category_name && <span className="case-category">{row.category_name} · </span>}
-      {row.summary}
-    </span>
+    <>
+      <span className="case-summary" lang="vi">
+        {row.restricted && <Icon name="lock" />}
+        {row.category_name && <span className="case-category">{row.category_name} · </span>}
+        {row.summary}
+      </span>
+      <LabelChips labels={row.labels} />
+    </>
   );
 }
 

@@ -1,10 +1,12 @@
 import { lazy, Suspense } from "react";
 import { Loading } from "../ui";
 import { addWords } from "../words/use_words";
+import { casesMoreVi } from "../words/cases_more_vi";
 import { casesVi } from "../words/cases_vi";
 import "./common.css";
 
 addWords(casesVi);
+addWords(casesMoreVi);
 
 // Each page of its own, so that a link to a file does not fetch the list first.
 const CaseListPage = lazy(() => import("./list_page"));

@@ -1,4 +1,6 @@
+import { lazy, Suspense, useState } from "react";
 import { Link } from "wouter";
+import { mayAct } from "../session/rights";
 import { useMe } from "../session/use_session";
 import { dateTime } from "../time/format";
 import { Button, Chip, Icon, Menu, type MenuChoice } from "../ui";
@@ -8,9 +10,12 @@ import { ACTION_ICON, actionOf, GROUPS, hasRight, primaryOf, whyNot } from "./ac
 import { nameIn, statusWords } from "./case_words";
 import { DeadlineDrop } from "./deadline_drop";
 import { DueChip } from "./due_chip";
+import { LabelChips } from "./label_chips";
 import { listAddress } from "./last_list";
 import { casePath, useCatalog } from "./queries";
 import type { CaseFile } from "./shapes";
+
+const LabelsDialog = lazy(() => import("./labels_dialog"));
 
 interface HeadProps {
   file: CaseFile;
@@ -87,6 +92,33 @@ function Facts({ file }: { file: CaseFile }) {
   );
 }
 
+function Labels({ file }: { file: CaseFile }) {
+  const { say } = useWords();
+  const me = useMe();
+  const [open, setOpen] = useState(false);
+  const may = mayAct(me, "route");
+  if (!may && !file.labels?.length) return null;
+  return (
+    <div className="row file-labels">
+      <LabelChips labels={file.labels} />
+      {may && (
+        <Button small kind="quiet" icon="plus" onClick={() => setOpen(true)} testId="labels">
+          {say("label.action")}
+        </Button>
+      )}
+      {open && (
+        <Suspense>
+          <LabelsDialog
+            rows={[file]}
+            onClose={() => setOpen(false)}
+            onDone={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
 export function FileHead({ file, onAction }: HeadProps) {
   const { say } = useWords();
   const primary = primaryOf(file);
@@ -128,6 +160,7 @@ export function FileHead({ file, onAction }: HeadProps) {
         </span>
       </div>
       <Facts file={file} />
+      <Labels file={file} />
     </header>
   );
 }

@@ -4,9 +4,9 @@ import { readDate, showDate } from "../time/typed_date";
 import { Button, DateField, Drop, Icon, type Option, PickMany, TextField } from "../ui";
 import { codeWords } from "../words/code_words";
 import { type Say, useWords } from "../words/use_words";
-import { type DayName, filterCount, type ListName, type ListQuery } from "./list_query";
-import { useCatalog } from "./queries";
-import type { Catalog } from "./shapes";
+import { type DayName, filterCount, type ListName, type ListQuery, LISTS } from "./list_query";
+import { useCatalog, useLabels } from "./queries";
+import type { Catalog, LabelCount } from "./shapes";
 import { unitOptions } from "./unit_options";
 
 interface FilterBarProps {
@@ -31,7 +31,12 @@ const STATUSES = [
   "rut",
 ];
 
-function optionsOf(name: ListName, catalog: Catalog | undefined, say: Say): Option[] {
+interface Ground {
+  catalog: Catalog | undefined;
+  labels: LabelCount[];
+}
+
+function optionsOf(name: ListName, { catalog, labels }: Ground, say: Say): Option[] {
   const today = readDate("homnay", serverNow()) ?? "";
   const coded = (list: { code: string; name: string }[] | undefined) =>
     (list ?? []).map((one) => ({ value: one.code, label: one.name }));
@@ -49,12 +54,16 @@ function optionsOf(name: ListName, catalog: Catalog | undefined, say: Say): Opti
       return coded(catalog?.categories);
     case "channel":
       return coded(catalog?.channels);
+    case "label":
+      return labels.map((one) => ({ value: one.name, label: `${one.name} (${one.cases})` }));
   }
 }
 
 function ListFilter({ name, query, onChange }: FilterBarProps & { name: ListName }) {
   const { say } = useWords();
   const catalog = useCatalog();
+  const labels = useLabels(name === "label");
+  const ground = { catalog: catalog.data, labels: labels.data?.items ?? [] };
   const chosen = query[name];
   const label = say(`cases.filter.${name}`);
   return (
@@ -68,7 +77,7 @@ function ListFilter({ name, query, onChange }: FilterBarProps & { name: ListName
         <PickMany
           label={label}
           hint={name === "unit" ? say("cases.unit_hint") : undefined}
-          options={optionsOf(name, catalog.data, say)}
+          options={optionsOf(name, ground, say)}
           chosen={chosen}
           onChange={(next) => onChange({ [name]: next })}
         />
@@ -162,7 +171,7 @@ export function FilterBar(props: FilterBarProps) {
         </Button>
       </span>
       <div className="filters-list" data-shown={shown}>
-        {(["status", "branch", "unit", "category", "channel"] as const).map((name) => (
+        {LISTS.map((name) => (
           <ListFilter key={name} name={name} {...props} />
         ))}
         <DayFilter name="received" ends={["from", "to"]} {...props} />

@@ -36,7 +36,10 @@ function deliveryLook(state: string): { kind: "late" | "paused" | "good"; icon: 
 
 function Line({ item }: { item: Item }) {
   const { say, language } = useWords();
-  const why = (language === "en" ? item.delivery?.why_en : undefined) ?? item.delivery?.why;
+  const english = language === "en";
+  const why = (english ? item.delivery?.why_en : undefined) ?? item.delivery?.why;
+  const by = (english ? item.by_en : undefined) ?? item.by;
+  const text = (english ? item.text_en : undefined) ?? item.text;
   return (
     <li className={item.internal ? "history-internal" : "history-public"} data-testid="history">
       <div className="small">
@@ -48,17 +51,18 @@ function Line({ item }: { item: Item }) {
         )}
       </div>
       <div>
-        {item.by && <b>{item.by}</b>} {item.delivery && say("history.delivery")}{" "}
+        {by && <b>{by}</b>} {item.delivery && say("history.delivery")}{" "}
         {item.delivery && (
           <Chip {...deliveryLook(item.delivery.state)}>
             {codeWords(say, "delivery", item.delivery.state)}
+            {item.delivery.template && ` (${say("history.template")})`}
           </Chip>
         )}
       </div>
       {why && <div className="small fault">{why}</div>}
-      {item.text && (
-        <div className="history-text" lang="vi">
-          {item.text}
+      {text && (
+        <div className="history-text" lang={text === item.text ? "vi" : "en"}>
+          {text}
         </div>
       )}
     </li>

@@ -10,7 +10,7 @@ export const VIEWS = [
   "all",
 ] as const;
 export type View = (typeof VIEWS)[number];
-export const LISTS = ["status", "branch", "unit", "category", "channel"] as const;
+export const LISTS = ["status", "branch", "unit", "category", "channel", "label"] as const;
 export type ListName = (typeof LISTS)[number];
 export const DAYS = ["from", "to", "due_from", "due_to"] as const;
 export type DayName = (typeof DAYS)[number];
@@ -23,6 +23,7 @@ export type ListQuery = Record<ListName, string[]> &
   Record<DayName, string> & { view: View; q: string; sort: string; page: number; size: number };
 
 const SAFE = /^[A-Za-z0-9_.:-]{1,64}$/;
+const LABEL = /^[^,\p{C}]{1,40}$/u; // words of the office's own
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function oneOf<T>(all: readonly T[], value: unknown, usual: T): T {
@@ -31,8 +32,8 @@ function oneOf<T>(all: readonly T[], value: unknown, usual: T): T {
 
 export function readQuery(search: string): ListQuery {
   const given = new URLSearchParams(search);
-  const list = (name: string) => [
-    ...new Set((given.get(name) ?? "").split(",").filter((one) => SAFE.test(one))),
+  const list = (name: string, fits = SAFE) => [
+    ...new Set((given.get(name) ?? "").split(",").filter((one) => fits.test(one))),
   ];
   const day = (name: string) => (DAY.test(given.get(name) ?? "") ? given.get(name)! : "");
   const sort = given.get("sort") ?? "";
@@ -44,6 +45,7 @@ export function readQuery(search: string): ListQuery {
     unit: list("unit"),
     category: list("category"),
     channel: list("channel"),
+    label: list("label", LABEL),
     from: day("from"),
     to: day("to"),
     due_from: day("due_from"),

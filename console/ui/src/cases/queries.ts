@@ -5,6 +5,7 @@ import type {
   Catalog,
   DeadlineStory,
   Duplicates,
+  LabelCount,
   Opened,
   SavedFilters,
   StaffRow,
@@ -63,6 +64,14 @@ export function useStaff(onCase: string) {
       call<{ items: StaffRow[] }>("GET", `/staff?on_case=${encodeURIComponent(onCase)}`, {
         signal,
       }),
+  });
+}
+
+export function useLabels(wanted = true) {
+  return useQuery({
+    queryKey: ["cases", "labels"],
+    enabled: wanted,
+    queryFn: ({ signal }) => call<{ items: LabelCount[] }>("GET", "/cases/labels", { signal }),
   });
 }
 

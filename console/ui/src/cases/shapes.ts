@@ -14,8 +14,9 @@ export type Attachment = FileShown & {
 };
 export type CaseFile = Omit<Schemas["CaseFile"], "attachments"> & {
   attachments: Attachment[];
-  will_send?: { text: string; why: string; why_en?: string } | null; // the window is closed
 };
+export type WillSend = NonNullable<CaseFile["will_send"]>;
+export type LabelCount = { name: string; cases: number };
 export type Answer = NonNullable<CaseFile["answer"]>;
 export type HistoryItem = CaseFile["history"][number];
 export type Delivery = CaseFile["delivery"][number];

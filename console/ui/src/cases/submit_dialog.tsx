@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useMe } from "../session/use_session";
+import { openVariables } from "../text/variables";
 import { Note } from "../ui";
 import { useWords } from "../words/use_words";
 import { ActionDialog } from "./action_dialog";
@@ -24,8 +25,10 @@ export function SubmitDialog({ file, onClose, onDone }: DialogProps) {
   const [tried, setTried] = useState(false);
   const [text, title] = [draft.text.trim(), draft.title.trim()];
   const open = CHECKS.filter((name) => !checks[name]);
+  const gaps = openVariables(text).map((name) => `{${name}}`);
   const missing = [
     !text && say("answer.empty"),
+    gaps.length > 0 && say("answer.gaps_open", { names: gaps.join(", ") }),
     !title && say("answer.title_missing"),
     open.length > 0 &&
       say("answer.unchecked", { names: open.map((one) => say(`answer.check.${one}`)).join("; ") }),

@@ -31,5 +31,10 @@ export function useRevealed(file: CaseFile) {
         watermark: me.name,
       }
     : null;
-  return { seen: answer ?? fromFile, reveal: setAnswer };
+  // More may be done with the case now: its files are told anew.
+  function reveal(seen: Unmasked): void {
+    setAnswer(seen);
+    void client.invalidateQueries({ queryKey: ["case", file.id], exact: true });
+  }
+  return { seen: answer ?? fromFile, reveal };
 }

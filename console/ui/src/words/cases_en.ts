@@ -289,7 +289,6 @@ export const casesEn: Record<keyof typeof casesVi, string> = {
   "approve.story": "Case {number}",
   "approve.text": "Answer to be sent",
   "approve.changes": "Changes to what was submitted",
-  "approve.template": "Goes out as a template message:",
 
   "conflict.text": "{name} changed this case at {time}.",
   "conflict.somebody": "Somebody else",

@@ -288,7 +288,6 @@ export const casesVi = {
   "approve.story": "Phản ánh {number}",
   "approve.text": "Trả lời sẽ gửi",
   "approve.changes": "Thay đổi so với bản trình",
-  "approve.template": "Sẽ gửi bằng tin mẫu:",
 
   "conflict.text": "{name} vừa thay đổi hồ sơ này lúc {time}.",
   "conflict.somebody": "Người khác",

@@ -2,6 +2,7 @@
 // A large part of the pages brings its own words with its code (addWords), not with the shell.
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
 import { type Language, put, storedLanguage, storeLanguage, type Values } from "./language";
+import type { casesMoreVi } from "./cases_more_vi";
 import type { casesVi } from "./cases_vi";
 import type { filesVi } from "./files_vi";
 import type { inboxMoreVi } from "./inbox_more_vi";
@@ -10,6 +11,7 @@ import { vi } from "./vi";
 
 type Vietnamese = typeof vi &
   typeof casesVi &
+  typeof casesMoreVi &
   typeof filesVi &
   typeof inboxMoreVi &
   typeof overviewVi;
@@ -42,6 +44,7 @@ async function englishWords(): Promise<Record<Key, string>> {
   const parts = await Promise.all([
     import("./en").then((words) => words.en),
     import("./cases_en").then((words) => words.casesEn),
+    import("./cases_more_en").then((words) => words.casesMoreEn),
     import("./files_en").then((words) => words.filesEn),
     import("./inbox_more_en").then((words) => words.inboxMoreEn),
     import("./overview_en").then((words) => words.overviewEn),

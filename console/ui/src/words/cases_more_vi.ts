@@ -1,0 +1,27 @@
+// More words of Phản ánh: templates of answers, what will be sent, labels, slips. They come with
+// cases_vi.ts; cases_more_en.ts has the same keys.
+export const casesMoreVi = {
+  "answer.gaps": "Còn chỗ cần điền:",
+  "answer.gap": "Đến chỗ {name}",
+  "answer.gaps_open": "Còn chỗ chưa điền: {names}.",
+  "approve.will": "Khi duyệt, người dân nhận:",
+  "approve.will.tin_thuong": "tin Zalo thường, rồi câu hỏi đánh giá",
+  "approve.will.tin_mau": "tin mẫu Zalo “{template}”",
+  "approve.will.bang_tay": "chưa có gì qua Zalo, phải báo bằng tay",
+  "approve.will.changed": "Bạn đã sửa trả lời: tin mẫu lấy theo bản đã sửa.",
+  "history.template": "tin mẫu",
+  "cases.filter.label": "Nhãn",
+  "bulk.slips": "In phiếu",
+  "bulk.slips_most": "Mỗi lần in nhiều nhất {n} phiếu.",
+  "label.action": "Nhãn",
+  "label.list": "Nhãn",
+  "label.title": "Nhãn của {n} hồ sơ",
+  "label.add": "Gắn thêm nhãn",
+  "label.add_hint": "Cách nhau bằng dấu phẩy, ví dụ: Báo chí, Điểm nóng đất đai",
+  "label.known": "Nhãn đang dùng:",
+  "label.remove": "Bỏ nhãn",
+  "label.nothing": "Ghi một nhãn, hoặc chọn nhãn để bỏ.",
+  "label.save": "Lưu nhãn",
+  "label.done": "Đã lưu nhãn của {n} hồ sơ.",
+  "label.failed": "{n} hồ sơ chưa lưu được nhãn:",
+};
