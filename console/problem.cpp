@@ -8,6 +8,7 @@
 #include "base/check.hpp"
 #include "base/crypto.hpp"
 #include "base/json.hpp"
+#include "console/mistakes.hpp"
 
 namespace console {
 namespace {
@@ -210,8 +211,12 @@ RawAnswer problem(std::string_view code, const ordered_json& more) {
 
 RawAnswer invalid(const std::vector<Mistake>& mistakes) {
   ordered_json fields = ordered_json::object();
-  for (const auto& mistake : mistakes) fields[mistake.field] = mistake.vi;
-  return problem("invalid", {{"fields", fields}});
+  ordered_json english = ordered_json::object();
+  for (const auto& mistake : mistakes) {
+    fields[mistake.field] = mistake.vi;
+    english[mistake.field] = mistake_in_english(mistake.vi);
+  }
+  return problem("invalid", {{"fields", fields}, {"fields_en", english}});
 }
 
 std::vector<std::string_view> problem_codes() {

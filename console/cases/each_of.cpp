@@ -20,7 +20,11 @@ Failed words_of(const RawAnswer& answer) {
   if (json.contains("fields") && !json["fields"].empty()) {
     vi = json["fields"].begin()->get<std::string>();
   }
-  return {vi, json.value("message_en", std::string{})};
+  std::string en = json.value("message_en", std::string{});
+  if (json.contains("fields_en") && !json["fields_en"].empty()) {
+    en = json["fields_en"].begin()->get<std::string>();
+  }
+  return {vi, en};
 }
 
 }  // namespace

@@ -88,7 +88,11 @@ RawAnswer refused_by(const base::Error& error, std::string_view field) {
   if (error.code == base::Errc::denied) return problem("not_allowed", more);
   if (error.code == base::Errc::conflict) return problem("not_possible", more);
   more["fields"] = ordered_json::object();
-  if (!field.empty()) more["fields"][std::string{field}] = error.what;
+  more["fields_en"] = ordered_json::object();
+  if (!field.empty()) {
+    more["fields"][std::string{field}] = error.what;
+    more["fields_en"][std::string{field}] = in_english(error.what);
+  }
   return problem("invalid", more);
 }
 

@@ -7,7 +7,8 @@ house_test(unit_console
           ${console_unit}/desk_test.cpp ${console_unit}/files_test.cpp
           ${console_unit}/contract_test.cpp
           ${console_unit}/hostile_test.cpp ${console_unit}/inbox_test.cpp
-          ${console_unit}/login_test.cpp ${console_unit}/pages_test.cpp
+          ${console_unit}/login_test.cpp ${console_unit}/mistakes_test.cpp
+          ${console_unit}/pages_test.cpp
           ${console_unit}/rights_test.cpp ${console_unit}/staffroom.cpp
           ${console_unit}/writing_test.cpp ${console_support}/temp_database.cpp
   USES console bot nlohmann_json::nlohmann_json

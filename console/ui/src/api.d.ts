@@ -4476,7 +4476,12 @@ export interface components {
             code: string;
             message_vi: string;
             message_en: string;
+            /** @description what is wrong with which field, in Vietnamese */
             fields?: {
+                [key: string]: string;
+            };
+            /** @description the same in English */
+            fields_en?: {
                 [key: string]: string;
             };
             retry_after_s?: number;

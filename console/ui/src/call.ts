@@ -12,7 +12,8 @@ export type ErrorBody = {
   code?: string;
   message_vi?: string;
   message_en?: string;
-  fields?: Record<string, string>;
+  fields?: Record<string, string>; // what is wrong, in the language of the page
+  fields_en?: Record<string, string>;
   retry_after_s?: number;
   ref?: string;
   csrf?: string;
@@ -99,6 +100,7 @@ export async function answerOf(method: Method, path: string, extra: Extra = {}):
   if (answer.ok || answer.status === 304) return answer;
   const body = (await answer.json().catch(() => ({}))) as ErrorBody;
   setCsrf(body.csrf);
+  if (document.documentElement.lang === "en" && body.fields_en) body.fields = body.fields_en;
   if (answer.status === 401 && !extra.quiet) {
     if (body.code === "login_needed" || body.code === "locked") barredListener(body.code);
   }

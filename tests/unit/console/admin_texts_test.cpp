@@ -71,7 +71,7 @@ TEST_CASE("what the files say is there from the beginning, and nobody's work") {
   REQUIRE_FALSE(found.is_null());
   CHECK(found["by"] == "");
   CHECK(found["rev"] == 1);
-  CHECK_FALSE(desk.find("case_answer", "tiep_thu").is_null());
+  CHECK_FALSE(desk.find("case_answer", "khen").is_null());
 }
 
 TEST_CASE("a changed answer is what officers get at once, and each version is kept") {

@@ -336,6 +336,22 @@ TEST_CASE("a template goes only while its approval lasts") {
   CHECK(will_send(now)["how"] == "tin_mau");
 }
 
+TEST_CASE("the example of templates that comes along can be used as it is") {
+  const auto read =
+      console::load_zbs(std::string{LANGNGHE_SOURCE_DIR} + "/console/zbs.example.jsonc");
+  REQUIRE(read.ok());
+  const auto* one =
+      console::zbs_for(*read, "ho_so.tra_loi", std::chrono::year_month_day{2026y / 11 / 30});
+  REQUIRE(one != nullptr);
+  const base::Values notice{{"ma_pa", std::string{"PA2611-00427-2"}},
+                            {"don_vi", std::string{"Sở Nội vụ"}},
+                            {"noi_dung_tra_loi", std::string(500, 'x')}};
+  const auto values = console::values_for(*one, notice);
+  REQUIRE(values);
+  CHECK(console::filled(*one, *values));
+  CHECK_FALSE(console::values_for(*one, {}));
+}
+
 TEST_CASE("a template that cannot be filled by itself, or says no day, is refused at the start") {
   const auto reads = [](const std::string& field, const std::string& more) {
     return console::read_zbs(R"({"templates": {"1": {"title": "x", "text": "{ma}",

@@ -49,11 +49,12 @@ function WillSendNote({ will, proposed, text }: WillSendProps) {
   const { say, language } = useWords();
   const plain = will.how === "tin_thuong";
   const changed = text.trim() !== proposed.trim();
+  const way = say(`approve.will.${will.how}`, { template: will.template });
+  const why = language === "en" ? will.why_en : will.why_vi;
   return (
     <Note kind={plain ? "plain" : "warn"} icon={plain ? "send" : "alert"}>
       <div data-testid="will-send" data-how={will.how}>
-        <b>{say("approve.will")}</b> {say(`approve.will.${will.how}`, { template: will.template })}.{" "}
-        {language === "en" ? will.why_en : will.why_vi}
+        <b>{say("approve.will")}</b> {way}. {why}
         {will.text && (
           <p className="case-text" lang="vi">
             {changed ? will.text.replace(proposed.trim(), () => text.trim()) : will.text}
