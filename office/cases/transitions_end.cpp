@@ -164,8 +164,8 @@ Transitions::Refusal Transitions::operator()(const Reopen& command) {
   held().previous_answerer = held().answer.proposed_by;
   held().answer = {};
   held().verdict = Verdict::none;  // the words stay: who looks again must know what was wrong
-  held().merged_into = {};  // looked at again by itself
-  held().assignee = {};     // by somebody else
+  held().merged_into = {};         // looked at again by itself
+  held().assignee = {};            // by somebody else
   held().status = Status::da_tiep_nhan;
   held().outcome = Outcome::none;
   held().closed_at = std::nullopt;
