@@ -1,12 +1,11 @@
 import { useState } from "react";
 import { call } from "../call";
-import { Button, ErrorNote, Note, PasswordField } from "../ui";
+import { Button, ErrorNote, Note } from "../ui";
 import { useAdminWords } from "../words/use_admin_words";
 import { useWords } from "../words/use_words";
 import "../session/login.css";
+import { PasswordPair, usePasswordPair } from "../session/password_pair";
 import { useDeed } from "./use_deed";
-
-const SHORTEST = 12;
 
 // Opened from an invitation, without a login. The token stands behind "#": it reaches the service
 // only in the body of this one request.
@@ -15,17 +14,13 @@ export default function InvitePage() {
   const { say: common } = useWords();
   const deed = useDeed();
   const [token] = useState(() => window.location.hash.slice(1));
-  const [first, setFirst] = useState("");
-  const [second, setSecond] = useState("");
-  const [tried, setTried] = useState(false);
+  const passwords = usePasswordPair();
   const [done, setDone] = useState("");
-  const short = [...first].length < SHORTEST;
-  const differ = first !== second;
   async function submit(): Promise<void> {
-    setTried(true);
-    if (short || differ) return;
+    const password = passwords.chosen();
+    if (!password) return;
     await deed.run(async () => {
-      const body = { token, new_password: first };
+      const body = { token, new_password: password };
       const answer = await call<{ username: string }>("POST", "/invite", { body, quiet: true });
       window.history.replaceState(null, "", window.location.pathname);
       setDone(answer.username);
@@ -57,25 +52,7 @@ export default function InvitePage() {
             }}
           >
             <p>{say("invite.page_text")}</p>
-            <PasswordField
-              label={common("password.new")}
-              autoComplete="new-password"
-              showLabel={common("login.show_password")}
-              value={first}
-              onChange={setFirst}
-              error={tried && short ? common("password.short") : deed.fields.new_password}
-              autoFocus
-              required
-            />
-            <PasswordField
-              label={common("password.again")}
-              autoComplete="new-password"
-              showLabel={common("login.show_password")}
-              value={second}
-              onChange={setSecond}
-              error={tried && differ ? common("password.differ") : null}
-              required
-            />
+            <PasswordPair state={passwords} error={deed.fields.new_password} />
             {deed.problem != null && <ErrorNote problem={deed.problem} />}
             <Button submit kind="primary" wide busy={deed.busy} disabled={!token} testId="submit">
               {common("password.submit")}

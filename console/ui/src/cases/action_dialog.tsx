@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { call } from "../call";
 import { useLocation } from "wouter";
-import { Button, Dialog, Drawer, ErrorNote, Loading, Note, useSpeaker } from "../ui";
+import { Button, Dialog, Drawer, ErrorNote, focusFault, Loading, Note, useSpeaker } from "../ui";
 import { isKey, type Key, useWords } from "../words/use_words";
 import { ConflictPart, type Mine } from "./conflict_part";
 import { casePath } from "./queries";
@@ -144,9 +144,4 @@ export function ActionDialog(props: ActionDialogProps) {
       )}
     </Frame>
   );
-}
-
-// After the words of the faults are on the page.
-export function focusFault(): void {
-  setTimeout(() => document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 0);
 }

@@ -67,12 +67,8 @@ export function ClassifyDialog({ file, onClose, onDone }: DialogProps) {
             value={form.kind}
             choices={kinds.map((one) => ({ value: one.code, label: one.name }))}
             onChange={(kind) => setForm({ ...form, kind })}
+            error={act.faults.kind ?? (tried && !form.kind ? say("form.missing") : null)}
           />
-          {tried && !form.kind && (
-            <div className="small fault" role="alert">
-              {say("form.missing")}
-            </div>
-          )}
           <Combobox
             label={say("file.category")}
             value={form.category}

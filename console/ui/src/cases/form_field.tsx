@@ -49,14 +49,13 @@ export function FormField({ field, values, fault, first, onChange }: FormFieldPr
       return <Select {...common} options={field.options} required={required} />;
     case "radio":
       return (
-        <div>
-          <RadioChoices label={common.label} value={value} choices={field.options} onChange={set} />
-          {fault && (
-            <div className="small fault" role="alert">
-              {fault}
-            </div>
-          )}
-        </div>
+        <RadioChoices
+          label={common.label}
+          value={value}
+          choices={field.options}
+          error={fault}
+          onChange={set}
+        />
       );
     case "days":
       return <TextField {...common} digits required={required} />;

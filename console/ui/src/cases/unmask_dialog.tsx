@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { call } from "../call";
 import { useMe } from "../session/use_session";
-import { Button, Dialog, ErrorNote, Note, RadioChoices, TextArea } from "../ui";
+import { AskDialog, Note, RadioChoices, TextArea } from "../ui";
+import { useWrite } from "../use_write";
 import { useWords } from "../words/use_words";
-import { focusFault } from "./action_dialog";
 import { forget, useKept } from "./kept";
 import { casePath, useCatalog } from "./queries";
 import type { CaseFile, Unmasked } from "./shapes";
@@ -23,8 +23,7 @@ export function UnmaskDialog({ file, onClose, onDone }: DialogProps) {
   const key = `${me.id} ${file.id} unmask`;
   const [form, setForm] = useKept(key, { reason_code: "", note: "" });
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const write = useWrite();
   const choices =
     catalog.data?.unmask_reasons?.map((one) => ({ value: one.code, label: one.text })) ??
     REASONS.map((one) => ({ value: one as string, label: say(`unmask.${one}`) }));
@@ -32,50 +31,32 @@ export function UnmaskDialog({ file, onClose, onDone }: DialogProps) {
   const valid = form.reason_code && (!noteNeeded || form.note.trim());
   async function submit() {
     setTried(true);
-    if (!valid) return focusFault();
-    setBusy(true);
-    setProblem(null);
-    try {
+    if (!valid) return;
+    await write.run(async () => {
       const body = { reason_code: form.reason_code, note: form.note.trim() };
       const seen = await call<Unmasked>("POST", casePath(file.id, "/unmask"), { body });
       forget(key);
       onDone(seen);
-    } catch (failure) {
-      setProblem(failure);
-      setBusy(false);
-    }
+    });
   }
   return (
-    <Dialog
+    <AskDialog
       title={say("unmask.title")}
       onClose={onClose}
       testId="unmask-dialog"
-      actions={
-        <>
-          <Button onClick={onClose}>{say("common.cancel")}</Button>
-          <Button
-            kind="primary"
-            icon="eye"
-            busy={busy}
-            onClick={() => void submit()}
-            testId="confirm"
-          >
-            {say("unmask.submit")}
-          </Button>
-        </>
-      }
+      submit={say("unmask.submit")}
+      busy={write.busy}
+      problem={write.problem}
+      onSubmit={() => void submit()}
+      icon="eye"
     >
       <RadioChoices
         label={say("unmask.why")}
         value={form.reason_code}
         choices={choices}
         onChange={(reason_code) => setForm({ ...form, reason_code })}
+        error={tried && !form.reason_code ? say("form.missing") : null}
       />
-      {tried && !form.reason_code && (
-        <div className="small fault" role="alert">
-          {say("form.missing")}
-        </div>
-      )}
       <TextArea
         label={say(noteNeeded ? "unmask.note_needed" : "unmask.note")}
         rows={2}
@@ -87,7 +68,6 @@ export function UnmaskDialog({ file, onClose, onDone }: DialogProps) {
       <Note kind="warn" icon="eye">
         {say("unmask.logged")}
       </Note>
-      {problem != null && <ErrorNote problem={problem} />}
-    </Dialog>
+    </AskDialog>
   );
 }

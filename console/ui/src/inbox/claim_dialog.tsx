@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, Dialog, ErrorNote, TextArea } from "../ui";
+import { AskDialog, TextArea } from "../ui";
 import { useWords } from "../words/use_words";
 import type { Claim } from "./use_claim";
 
@@ -19,18 +19,14 @@ export function ClaimDialog({ holder, claim, onClose }: ClaimDialogProps) {
     if (reason.trim() && (await claim.take(reason.trim()))) onClose();
   }
   return (
-    <Dialog
+    <AskDialog
       title={say("claim.title", { name: holder })}
       onClose={onClose}
       testId="claim-dialog"
-      actions={
-        <>
-          <Button onClick={onClose}>{say("common.cancel")}</Button>
-          <Button kind="primary" busy={claim.busy} onClick={() => void submit()} testId="confirm">
-            {say("claim.take")}
-          </Button>
-        </>
-      }
+      submit={say("claim.take")}
+      busy={claim.busy}
+      problem={claim.problem}
+      onSubmit={() => void submit()}
     >
       <p>{say("claim.text", { name: holder })}</p>
       <TextArea
@@ -42,7 +38,6 @@ export function ClaimDialog({ holder, claim, onClose }: ClaimDialogProps) {
         autoFocus
         testId="reason"
       />
-      {claim.problem != null && <ErrorNote problem={claim.problem} />}
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Window } from "../shapes";
-import { Button, CheckField, Dialog, ErrorNote, RadioChoices, TextArea } from "../ui";
+import { AskDialog, CheckField, RadioChoices, TextArea } from "../ui";
 import { useWords } from "../words/use_words";
 import { useDeed } from "./use_deed";
 
@@ -35,18 +35,14 @@ export function CloseDialog({ id, window, onClose }: CloseDialogProps) {
     setTell(SAID.includes(next));
   }
   return (
-    <Dialog
+    <AskDialog
       title={say("close.title")}
       onClose={onClose}
       testId="close-dialog"
-      actions={
-        <>
-          <Button onClick={onClose}>{say("common.cancel")}</Button>
-          <Button kind="primary" busy={deed.busy} onClick={() => void submit()} testId="confirm">
-            {say("close.submit")}
-          </Button>
-        </>
-      }
+      submit={say("close.submit")}
+      busy={deed.busy}
+      problem={deed.problem}
+      onSubmit={() => void submit()}
     >
       <p>{say("close.text")}</p>
       <RadioChoices
@@ -67,7 +63,6 @@ export function CloseDialog({ id, window, onClose }: CloseDialogProps) {
         testId="note"
       />
       {mayWrite && <CheckField label={say("close.say")} checked={tell} onChange={setTell} />}
-      {deed.problem != null && <ErrorNote problem={deed.problem} />}
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Dialog } from "../ui";
+import { AskDialog } from "../ui";
 import { useWords } from "../words/use_words";
 import { Message } from "./message";
 import { inOrder, isNumbered, useEvents } from "./queries";
@@ -24,23 +24,14 @@ export function NewerDialog({ id, sender, onDone }: NewerDialogProps) {
     onDone();
   };
   return (
-    <Dialog
+    <AskDialog
       title={say("reply.newer_title")}
       onClose={edit}
       testId="newer-dialog"
-      actions={
-        <>
-          <Button onClick={edit}>{say("reply.newer_edit")}</Button>
-          <Button
-            kind="primary"
-            busy={sender.busy}
-            onClick={() => void sender.reply(newer.texts, newer.files).then(onDone)}
-            testId="confirm"
-          >
-            {say("reply.newer_send")}
-          </Button>
-        </>
-      }
+      submit={say("reply.newer_send")}
+      cancel={say("reply.newer_edit")}
+      busy={sender.busy}
+      onSubmit={() => void sender.reply(newer.texts, newer.files).then(onDone)}
     >
       <p>{say("reply.newer_text")}</p>
       {came.map((event) => (
@@ -54,6 +45,6 @@ export function NewerDialog({ id, sender, onDone }: NewerDialogProps) {
           onRetry={() => {}}
         />
       ))}
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { Window } from "../shapes";
-import { Button, Dialog } from "../ui";
+import { AskDialog } from "../ui";
 import { useWords } from "../words/use_words";
 
 interface PaidDialogProps {
@@ -12,23 +12,19 @@ interface PaidDialogProps {
 export function PaidDialog({ window, busy, onClose, onSend }: PaidDialogProps) {
   const { say } = useWords();
   return (
-    <Dialog
+    <AskDialog
       title={say("paid.title")}
       onClose={onClose}
       testId="paid-dialog"
-      actions={
-        <>
-          <Button onClick={onClose}>{say("common.cancel")}</Button>
-          <Button kind="primary" busy={busy} onClick={onSend} testId="confirm" autoFocus>
-            {say("paid.send")}
-          </Button>
-        </>
-      }
+      submit={say("paid.send")}
+      busy={busy}
+      onSubmit={onSend}
+      focusSubmit
     >
       <p>
         {say("paid.text")} {window.price ? say("paid.price", { price: window.price }) : ""}
       </p>
       <p className="small secondary">{say("paid.once")}</p>
-    </Dialog>
+    </AskDialog>
   );
 }

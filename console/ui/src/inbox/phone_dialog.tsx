@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { call } from "../call";
-import { Button, Dialog, ErrorNote, RadioChoices } from "../ui";
+import { AskDialog, RadioChoices } from "../ui";
+import { useWrite } from "../use_write";
 import { useWords } from "../words/use_words";
 import { pathOf } from "./queries";
 
@@ -16,34 +17,23 @@ interface PhoneDialogProps {
 export function PhoneDialog({ id, onClose, onShown }: PhoneDialogProps) {
   const { say } = useWords();
   const [reason, setReason] = useState<Reason>("call");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  async function submit() {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const write = useWrite();
+  const submit = () =>
+    write.run(async () => {
       const body = { reason };
       const { phone } = await call<{ phone: string }>("POST", pathOf(id, "/phone"), { body });
       onShown(phone);
       onClose();
-    } catch (failure) {
-      setProblem(failure);
-      setBusy(false);
-    }
-  }
+    });
   return (
-    <Dialog
+    <AskDialog
       title={say("phone.title")}
       onClose={onClose}
       testId="phone-dialog"
-      actions={
-        <>
-          <Button onClick={onClose}>{say("common.cancel")}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void submit()} testId="confirm">
-            {say("phone.submit")}
-          </Button>
-        </>
-      }
+      submit={say("phone.submit")}
+      busy={write.busy}
+      problem={write.problem}
+      onSubmit={() => void submit()}
     >
       <p>{say("phone.text")}</p>
       <RadioChoices
@@ -52,7 +42,6 @@ export function PhoneDialog({ id, onClose, onShown }: PhoneDialogProps) {
         onChange={setReason}
         choices={REASONS.map((one) => ({ value: one, label: say(`phone.${one}`) }))}
       />
-      {problem != null && <ErrorNote problem={problem} />}
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,11 +1,8 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { call } from "../call";
-import type { Conversation, OpenConversation } from "../shapes";
-import { Button, Dialog, ErrorNote, RadioChoices, useSpeaker } from "../ui";
+import { AskDialog, RadioChoices } from "../ui";
 import { useWords } from "../words/use_words";
 import { drafts } from "./drafts";
-import { pathOf } from "./queries";
+import { useDeed } from "./use_deed";
 
 const WAYS = ["resume", "menu", "closing", "queue"] as const;
 type Way = (typeof WAYS)[number];
@@ -18,43 +15,20 @@ interface ReleaseDialogProps {
 
 export function ReleaseDialog({ id, onClose, onDone }: ReleaseDialogProps) {
   const { say } = useWords();
-  const client = useQueryClient();
-  const speaker = useSpeaker();
+  const deed = useDeed(id);
   const [how, setHow] = useState<Way>("resume");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
   async function submit() {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const row = await call<Conversation>("POST", pathOf(id, "/release"), { body: { how } });
-      client.setQueryData<OpenConversation>(
-        ["conversation", id],
-        (old) => old && { ...old, conversation: { ...old.conversation, ...row } },
-      );
-      speaker.show(say("release.done"));
-      onDone();
-    } catch (failure) {
-      setProblem(failure);
-      setBusy(false);
-    }
-    void client.invalidateQueries({ queryKey: ["conversation", id] });
-    void client.invalidateQueries({ queryKey: ["events", id] });
-    void client.invalidateQueries({ queryKey: ["conversations"] });
+    if (await deed.act("/release", { how }, say("release.done"))) onDone();
   }
   return (
-    <Dialog
+    <AskDialog
       title={say("release.title")}
       onClose={onClose}
       testId="release-dialog"
-      actions={
-        <>
-          <Button onClick={onClose}>{say("common.cancel")}</Button>
-          <Button kind="primary" busy={busy} onClick={() => void submit()} testId="confirm">
-            {say("release.submit")}
-          </Button>
-        </>
-      }
+      submit={say("release.submit")}
+      busy={deed.busy}
+      problem={deed.problem}
+      onSubmit={() => void submit()}
     >
       <RadioChoices
         label={say("release.question")}
@@ -67,7 +41,6 @@ export function ReleaseDialog({ id, onClose, onDone }: ReleaseDialogProps) {
         }))}
       />
       {drafts.text(id, "reply") && <p className="secondary">{say("release.draft")}</p>}
-      {problem != null && <ErrorNote problem={problem} />}
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { dateTime } from "../time/format";
 import { serverNow } from "../time/server_clock";
-import { Button, DateField, Dialog, ErrorNote, RadioChoices, TextField } from "../ui";
+import { AskDialog, DateField, RadioChoices, TextField } from "../ui";
 import { useWords } from "../words/use_words";
 import { localText, moment, msOf, suggestions } from "./snooze_times";
 import { useDeed } from "./use_deed";
@@ -24,18 +24,14 @@ export function SnoozeDialog({ id, onClose }: { id: string; onClose: () => void 
     if (await deed.act("/snooze", { until }, done)) onClose();
   }
   return (
-    <Dialog
+    <AskDialog
       title={say("snooze.title")}
       onClose={onClose}
       testId="snooze-dialog"
-      actions={
-        <>
-          <Button onClick={onClose}>{say("common.cancel")}</Button>
-          <Button kind="primary" busy={deed.busy} onClick={() => void submit()} testId="confirm">
-            {say("snooze.submit")}
-          </Button>
-        </>
-      }
+      submit={say("snooze.submit")}
+      busy={deed.busy}
+      problem={deed.problem}
+      onSubmit={() => void submit()}
     >
       <p>{say("snooze.text")}</p>
       <RadioChoices
@@ -59,7 +55,6 @@ export function SnoozeDialog({ id, onClose }: { id: string; onClose: () => void 
           />
         </div>
       )}
-      {deed.problem != null && <ErrorNote problem={deed.problem} />}
-    </Dialog>
+    </AskDialog>
   );
 }

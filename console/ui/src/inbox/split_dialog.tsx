@@ -1,5 +1,5 @@
 import { messageLength } from "../text/splitting";
-import { Button, Dialog } from "../ui";
+import { AskDialog } from "../ui";
 import { useWords } from "../words/use_words";
 
 interface SplitDialogProps {
@@ -13,19 +13,14 @@ export function SplitDialog({ pieces, busy, onClose, onSend }: SplitDialogProps)
   const { say } = useWords();
   const n = pieces.length;
   return (
-    <Dialog
+    <AskDialog
       title={say("split.title", { n })}
       onClose={onClose}
       wide
       testId="split-dialog"
-      actions={
-        <>
-          <Button onClick={onClose}>{say("common.cancel")}</Button>
-          <Button kind="primary" busy={busy} onClick={onSend} testId="confirm">
-            {say("split.send", { n })}
-          </Button>
-        </>
-      }
+      submit={say("split.send", { n })}
+      busy={busy}
+      onSubmit={onSend}
     >
       <p>{say("split.text")}</p>
       <ol className="split">
@@ -41,6 +36,6 @@ export function SplitDialog({ pieces, busy, onClose, onSend }: SplitDialogProps)
           </li>
         ))}
       </ol>
-    </Dialog>
+    </AskDialog>
   );
 }

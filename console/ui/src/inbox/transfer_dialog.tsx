@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../call";
-import { Button, Dialog, ErrorNote, Loading, Note, RadioChoices, TextArea } from "../ui";
+import { AskDialog, ErrorNote, Loading, Note, RadioChoices, TextArea } from "../ui";
 import { useWords } from "../words/use_words";
 import { pathOf } from "./queries";
 import type { Targets } from "./shapes_more";
@@ -54,29 +54,26 @@ export function TransferDialog({ id, onClose }: { id: string; onClose: () => voi
     if (await deed.act("/transfer", body, say("transfer.done"))) onClose();
   }
   return (
-    <Dialog
+    <AskDialog
       title={say("transfer.title")}
       onClose={onClose}
       testId="transfer-dialog"
-      actions={
-        <>
-          <Button onClick={onClose}>{say("common.cancel")}</Button>
-          <Button kind="primary" busy={deed.busy} onClick={() => void submit()} testId="confirm">
-            {say("transfer.submit")}
-          </Button>
-        </>
-      }
+      submit={say("transfer.submit")}
+      busy={deed.busy}
+      problem={deed.problem}
+      onSubmit={() => void submit()}
     >
       {targets.isPending && <Loading rows={4} onRetry={again} />}
       {targets.isError && <ErrorNote problem={targets.error} onRetry={again} />}
       {targets.data?.people.length === 0 && <Note kind="plain">{say("transfer.nobody")}</Note>}
       {choices.length > 0 && (
-        <RadioChoices label={say("transfer.to")} value={to} onChange={setTo} choices={choices} />
-      )}
-      {tried && !to && (
-        <p className="composer-fault" role="alert">
-          {say("transfer.to_missing")}
-        </p>
+        <RadioChoices
+          label={say("transfer.to")}
+          value={to}
+          onChange={setTo}
+          choices={choices}
+          error={tried && !to ? say("transfer.to_missing") : null}
+        />
       )}
       <TextArea
         label={say("transfer.note")}
@@ -87,7 +84,6 @@ export function TransferDialog({ id, onClose }: { id: string; onClose: () => voi
         testId="note"
       />
       <p className="small secondary">{say("transfer.back")}</p>
-      {deed.problem != null && <ErrorNote problem={deed.problem} />}
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,23 +1,16 @@
-import { useState } from "react";
 import type { LoginStep } from "../shapes";
-import { PasswordField } from "../ui";
 import { useWords } from "../words/use_words";
+import { PasswordPair, usePasswordPair } from "./password_pair";
 import { StepForm } from "./step_form";
 import { useStep } from "./use_step";
 
-const SHORTEST = 12;
-
 export function NewPasswordStep({ onStep }: { onStep: (step: LoginStep) => void }) {
   const { say } = useWords();
-  const [first, setFirst] = useState("");
-  const [second, setSecond] = useState("");
-  const [tried, setTried] = useState(false);
+  const passwords = usePasswordPair();
   const step = useStep<LoginStep>("/login/password", onStep);
-  const short = [...first].length < SHORTEST;
-  const differ = first !== second;
   function submit() {
-    setTried(true);
-    if (!short && !differ) void step.send({ new_password: first });
+    const password = passwords.chosen();
+    if (password) void step.send({ new_password: password });
   }
   return (
     <StepForm
@@ -27,25 +20,7 @@ export function NewPasswordStep({ onStep }: { onStep: (step: LoginStep) => void 
       onSubmit={submit}
     >
       <p>{say("password.text")}</p>
-      <PasswordField
-        label={say("password.new")}
-        autoComplete="new-password"
-        showLabel={say("login.show_password")}
-        value={first}
-        onChange={setFirst}
-        error={tried && short ? say("password.short") : step.fields.new_password}
-        autoFocus
-        required
-      />
-      <PasswordField
-        label={say("password.again")}
-        autoComplete="new-password"
-        showLabel={say("login.show_password")}
-        value={second}
-        onChange={setSecond}
-        error={tried && differ ? say("password.differ") : null}
-        required
-      />
+      <PasswordPair state={passwords} error={step.fields.new_password} />
     </StepForm>
   );
 }

@@ -93,6 +93,7 @@ export function PasswordField({
       {...rest}
       size="sm"
       name="password"
+      aria-invalid={Boolean(rest.error) || undefined}
       description={hint}
       autoFocus={autoFocus}
       data-autofocus={autoFocus || undefined}
@@ -176,6 +177,7 @@ interface RadioProps<Value extends string> {
   label: string;
   value: Value;
   choices: { value: Value; label: string; hint?: string }[];
+  error?: string | null;
   onChange: (value: Value) => void;
 }
 
@@ -184,6 +186,9 @@ export function RadioChoices<Value extends string>(props: RadioProps<Value>) {
     <Radio.Group
       label={props.label}
       value={props.value}
+      error={props.error}
+      errorProps={{ role: "alert", mt: 6 }}
+      data-fault={props.error ? true : undefined}
       onChange={(value) => props.onChange(value as Value)}
     >
       <div className="stack" style={{ marginTop: 8 }}>

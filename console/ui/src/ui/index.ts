@@ -1,3 +1,4 @@
+export { AskDialog } from "./ask_dialog";
 export { Button, IconButton } from "./button";
 export { Combobox } from "./combobox";
 export { DateField } from "./date_field";
@@ -5,6 +6,7 @@ export { Dialog } from "./dialog";
 export { Drawer } from "./drawer";
 export { Drop } from "./drop";
 export { CheckField, PasswordField, RadioChoices, SwitchField, TextArea, TextField } from "./field";
+export { focusFault } from "./focus_fault";
 export { Icon, type IconName } from "./icons";
 export { Menu, type MenuChoice } from "./menu";
 export { Pager } from "./pager";
