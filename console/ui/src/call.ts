@@ -1,6 +1,7 @@
 // One way to the service: JSON in and out, the CSRF token on every write, errors with words in both
 // languages. Nothing is retried here.
 import { lastInputAt } from "./activity";
+import { noteFault, plainAddress } from "./shell/faults";
 
 const ROOT = "/api/v1";
 const PERSON_MS = 15_000; // later than this after the last key or click, a GET is the page's own
@@ -92,6 +93,7 @@ export async function answerOf(method: Method, path: string, extra: Extra = {}):
     });
   } catch (problem) {
     if (extra.signal?.aborted) throw problem;
+    noteFault(`${method} ${plainAddress(path)} 0 offline`);
     throw new CallError(0, { code: "offline" });
   } finally {
     clearTimeout(timer);
@@ -104,6 +106,7 @@ export async function answerOf(method: Method, path: string, extra: Extra = {}):
   if (answer.status === 401 && !extra.quiet) {
     if (body.code === "login_needed" || body.code === "locked") barredListener(body.code);
   }
+  noteFault(`${method} ${plainAddress(path)} ${answer.status} ${body.code ?? ""}`, body.ref);
   throw new CallError(answer.status, body);
 }
 

@@ -168,7 +168,7 @@ function columnsOf(say: Say, props: CaseTableProps): Column<CaseRow>[] {
 
 export function CaseTable(props: CaseTableProps) {
   const { say } = useWords();
-  const { compact, hidden } = useLook();
+  const { hidden } = useLook();
   const sorting: Sorting = {
     by: props.query.sort.replace(/^-/, ""),
     descending: props.query.sort.startsWith("-"),
@@ -184,7 +184,6 @@ export function CaseTable(props: CaseTableProps) {
         sorting={sorting}
         onSort={(by) => props.onSort(nextSort(props.query.sort, by))}
         busy={props.busy}
-        compact={compact}
       />
     </div>
   );

@@ -1,10 +1,9 @@
-// How the list looks on this PC: dense or not, which columns. Holds nothing about anybody.
+// How the list looks on this PC: which columns. Holds nothing about anybody.
 import { useSyncExternalStore } from "react";
 
 export const OPTIONAL = ["received", "who", "where", "status", "assignee"] as const;
 export type Optional = (typeof OPTIONAL)[number];
 export interface Look {
-  compact: boolean;
   hidden: Optional[];
 }
 
@@ -16,11 +15,10 @@ function read(): Look {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Look>;
     const hidden = Array.isArray(kept.hidden) ? kept.hidden : ["assignee"];
     return {
-      compact: kept.compact === true,
       hidden: OPTIONAL.filter((one) => (hidden as string[]).includes(one)),
     };
   } catch {
-    return { compact: false, hidden: ["assignee"] };
+    return { hidden: ["assignee"] };
   }
 }
 

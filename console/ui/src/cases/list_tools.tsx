@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { prefer, usePreferences } from "../shell/preferences";
 import { Button, Drop, Icon, Menu, PickMany, useErrorWords, useSpeaker } from "../ui";
 import { useWords } from "../words/use_words";
 import { exportCases, type ExportFormat } from "./export";
@@ -70,7 +71,7 @@ function Columns() {
 
 export function ListTools({ query, total }: { query: ListQuery; total: number | null }) {
   const { say } = useWords();
-  const { compact } = useLook();
+  const { compact } = usePreferences();
   return (
     <div className="list-tools">
       <span role="status">{total === null ? "" : say("cases.results", { n: total })}</span>
@@ -81,20 +82,12 @@ export function ListTools({ query, total }: { query: ListQuery; total: number | 
         </Button>
       </span>
       <span className="push only-desk row">
-        <span className="switch" role="group" aria-label={say("cases.density")}>
-          <button
-            type="button"
-            aria-pressed={!compact}
-            onClick={() => changeLook({ compact: false })}
-          >
-            {say("cases.roomy")}
+        <span className="switch" role="group" aria-label={say("density.label")}>
+          <button type="button" aria-pressed={!compact} onClick={() => prefer({ compact: false })}>
+            {say("density.roomy")}
           </button>
-          <button
-            type="button"
-            aria-pressed={compact}
-            onClick={() => changeLook({ compact: true })}
-          >
-            {say("cases.compact")}
+          <button type="button" aria-pressed={compact} onClick={() => prefer({ compact: true })}>
+            {say("density.compact")}
           </button>
         </span>
         <Columns />

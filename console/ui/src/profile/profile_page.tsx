@@ -11,6 +11,7 @@ import {
   Empty,
   ErrorNote,
   Loading,
+  RadioChoices,
   SwitchField,
   useErrorWords,
   useSpeaker,
@@ -89,7 +90,7 @@ function Logins() {
 export default function ProfilePage() {
   const { say } = useWords();
   const me = useMe();
-  const { single_keys, enter_sends } = usePreferences();
+  const { single_keys, enter_sends, compact } = usePreferences();
   useTitle(say("page.profile"));
   return (
     <div className="page stack profile">
@@ -121,6 +122,18 @@ export default function ProfilePage() {
           hint={say("profile.enter_sends_text")}
           checked={enter_sends}
           onChange={(on) => prefer({ enter_sends: on })}
+        />
+      </section>
+      <section className="stack">
+        <h2>{say("profile.look")}</h2>
+        <RadioChoices
+          label={say("density.label")}
+          value={compact ? "compact" : "roomy"}
+          choices={[
+            { value: "roomy", label: say("density.roomy"), hint: say("density.roomy_text") },
+            { value: "compact", label: say("density.compact"), hint: say("density.compact_text") },
+          ]}
+          onChange={(chosen) => prefer({ compact: chosen === "compact" })}
         />
         <p className="small secondary">{say("profile.saved_here")}</p>
       </section>

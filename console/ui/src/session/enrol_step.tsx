@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../call";
 import type { Enrolled, Enrolment, LoginStep } from "../shapes";
-import { Button, CheckField, ErrorNote, Loading, TextField } from "../ui";
+import { Button, CheckField, copyText, ErrorNote, Loading, TextField } from "../ui";
 import { useWords } from "../words/use_words";
 import { digitsOf, SIX_DIGITS } from "./code_step";
 import { StepForm } from "./step_form";
@@ -28,12 +28,7 @@ function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void 
         <Button icon="file" onClick={() => window.print()}>
           {say("recovery.print")}
         </Button>
-        <Button
-          icon="copy"
-          onClick={() =>
-            void navigator.clipboard.writeText(codes.join("\n")).then(() => setCopied(true))
-          }
-        >
+        <Button icon="copy" onClick={() => void copyText(codes.join("\n")).then(setCopied)}>
           {say("common.copy")}
         </Button>
         <span role="status">{copied && say("common.copied")}</span>

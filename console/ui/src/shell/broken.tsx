@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from "react";
 import { Button, Note } from "../ui";
 import { useWords } from "../words/use_words";
+import { noteFault } from "./faults";
 
 function BrokenWords() {
   const { say } = useWords();
@@ -19,6 +20,10 @@ export class Broken extends Component<{ children: ReactNode }, { broken: boolean
   override state = { broken: false };
   static getDerivedStateFromError() {
     return { broken: true };
+  }
+  // Its words may hold what was on the page; its kind does not.
+  override componentDidCatch(problem: Error) {
+    noteFault(`page ${problem.name}`);
   }
   override render() {
     return this.state.broken ? <BrokenWords /> : this.props.children;

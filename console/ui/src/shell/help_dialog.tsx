@@ -1,71 +1,64 @@
 import { useLocation } from "wouter";
-import { Dialog } from "../ui";
-import { type Key, useWords } from "../words/use_words";
-import { usePreferences } from "./preferences";
+import { mayLook, seesCases } from "../session/rights";
+import { useMe } from "../session/use_session";
+import { Dialog, SwitchField } from "../ui";
+import { useWords } from "../words/use_words";
+import { FaultPart } from "./fault_part";
+import { EVERYWHERE, helpOf, type KeyLine, PAGES } from "./help_pages";
+import { prefer, usePreferences } from "./preferences";
 
-const EVERYWHERE: [string[], Key][] = [
-  [["?"], "keys.help"],
-  [["g t"], "keys.go_overview"],
-  [["g h"], "keys.go_inbox"],
-  [["g p"], "keys.go_cases"],
-  [["Ctrl+K"], "keys.palette"],
-];
-const CASES: [string[], Key][] = [
-  [["j", "k"], "keys.row"],
-  [["Enter"], "keys.open_case"],
-  [["Esc"], "keys.escape"],
-  [["x", "Shift+x"], "keys.select"],
-  [["/"], "keys.search"],
-  [["c"], "keys.classify"],
-  [["u"], "keys.route"],
-  [["Ctrl+S"], "keys.save_draft"],
-];
-const INBOX: [string[], Key][] = [
-  [["j", "k"], "keys.next"],
-  [["Enter"], "keys.open"],
-  [["Esc"], "keys.escape"],
-  [["t"], "keys.claim"],
-  [["r"], "keys.reply"],
-  [["n"], "keys.note"],
-  [["Alt+B"], "keys.release"],
-  [["Ctrl+Enter"], "keys.send"],
-  [["Ctrl+/"], "keys.canned"],
-  [["Ctrl+Z"], "keys.undo"],
-];
+function Keys({ lines, title }: { lines: KeyLine[]; title: string }) {
+  const { say } = useWords();
+  if (lines.length === 0) return null;
+  return (
+    <table className="keys">
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say("keys.key")}</th>
+          <th scope="col">{say("keys.does")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(([keys, does]) => (
+          <tr key={does}>
+            <td>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </td>
+            <td>{say(does)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
 
 export default function HelpDialog({ onClose }: { onClose: () => void }) {
   const { say } = useWords();
   const [path] = useLocation();
+  const me = useMe();
   const { single_keys } = usePreferences();
-  const inbox = path.startsWith("/hop-thoai");
-  const cases = path.startsWith("/phan-anh");
-  const help = inbox ? "keys.inbox_help" : cases ? "keys.cases_help" : "keys.profile_help";
-  const more = inbox ? INBOX : cases ? CASES : [];
+  const page = helpOf(path);
+  const everywhere = [
+    ...EVERYWHERE,
+    ...(mayLook(me, "queue") || mayLook(me, "restricted") ? [PAGES.inbox] : []),
+    ...(seesCases(me) ? [PAGES.cases] : []),
+    ...(mayLook(me, "admin") ? [PAGES.admin] : []),
+  ];
   return (
     <Dialog title={say("keys.title")} onClose={onClose} testId="help">
-      <p>{say(help)}</p>
-      {!single_keys && <p className="secondary">{say("keys.off")}</p>}
-      <table className="keys">
-        <caption className="sr-only">{say("keys.title")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say("keys.key")}</th>
-            <th scope="col">{say("keys.does")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...EVERYWHERE, ...more].map(([keys, does]) => (
-            <tr key={does}>
-              <td>
-                {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </td>
-              <td>{say(does)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p>{say(page.text)}</p>
+      <Keys title={say("keys.here")} lines={page.keys} />
+      <Keys title={say("keys.everywhere")} lines={everywhere} />
+      <SwitchField
+        label={say("profile.single_keys")}
+        hint={say("profile.single_keys_text")}
+        checked={single_keys}
+        onChange={(on) => prefer({ single_keys: on })}
+      />
+      <FaultPart />
     </Dialog>
   );
 }

@@ -7,6 +7,7 @@ import { Icon, IconButton } from "../ui";
 import { useWords } from "../words/use_words";
 import { AccountMenu } from "./account_menu";
 import { useKeys, watchKeys } from "./keys";
+import { preferencesOf } from "./preferences";
 import "./shell.css";
 import { SilenceNotice } from "./silence_notice";
 import { StatusBar } from "./status_bar";
@@ -88,7 +89,8 @@ function Entries({ onHelp }: { onHelp: () => void }) {
 
 export function Shell({ children }: { children: ReactNode }) {
   const { say } = useWords();
-  const [, go] = useLocation();
+  const [path, go] = useLocation();
+  const { id } = useMe();
   const [help, setHelp] = useState(false);
   const [narrow, setNarrow] = useState(false);
   const [search, setSearch] = useState(false);
@@ -96,11 +98,13 @@ export function Shell({ children }: { children: ReactNode }) {
     "?": () => setHelp(true),
     "Ctrl+k": () => setSearch(true),
     "g t": () => go("/tong-quan"),
+    "/": path === "/phan-anh" ? undefined : () => setSearch(true), // the list has its own search
     "g h": () => go("/hop-thoai"),
     "g p": () => go("/phan-anh"),
     "g q": () => go("/quan-tri"),
   });
   useEffect(watchKeys, []);
+  useEffect(() => preferencesOf(id), [id]);
   return (
     <div className={`shell ${narrow ? "shell-narrow" : ""}`}>
       <a className="skip" href="#content">

@@ -1,6 +1,7 @@
 export { AskDialog } from "./ask_dialog";
 export { Button, IconButton } from "./button";
 export { Combobox } from "./combobox";
+export { copyText } from "./copy_text";
 export { DateField } from "./date_field";
 export { Dialog } from "./dialog";
 export { Drawer } from "./drawer";

@@ -318,17 +318,43 @@ export const en: Record<keyof typeof vi, string> = {
   "profile.single_keys_text": "Switch off if a typing tool or screen reader gets in the way.",
   "profile.enter_sends": "Enter sends, Shift+Enter starts a new line",
   "profile.enter_sends_text": "When off, Ctrl+Enter sends.",
-  "profile.saved_here": "These choices are kept on this computer.",
+  "profile.look": "Appearance",
+  "density.label": "Density",
+  "density.roomy": "Roomy",
+  "density.roomy_text": "High rows, easy to read and to hit.",
+  "density.compact": "Compact",
+  "density.compact_text": "Low rows (32 px) on a PC; a phone is always roomy.",
+  "profile.saved_here": "These choices are yours alone and are kept on this PC.",
+  "fault.title": "Report a fault to the administrators",
+  "fault.text":
+    "These lines help an administrator to find the fault. They hold nothing you typed and no name or number of a citizen. The system sends them nowhere by itself.",
+  "fault.lines": "Fault details",
+  "fault.copy": "Copy the fault details",
+  "fault.copied": "Copied. Paste them into a letter or message to the administrator.",
+  "fault.select": "The browser does not allow copying; the lines are selected, press Ctrl+C.",
+  "fault.to":
+    "Send them to whoever administers Lắng Nghe in your office, with one sentence: what you were doing. If you take a screenshot, cover names and words of citizens before you send it.",
 
   "keys.title": "Shortcuts and help",
   "keys.inbox_help":
     "Whoever has waited longest in office hours comes first. Take over, and the bot stops; only you can write to the citizen. Hand the conversation back when done.",
   "keys.cases_help":
-    "The case that falls due first stands first. A case moves on by the button at the top right; rarer steps are under “More”.",
+    "The case whose deadline is nearest comes first. The number on each button is the number of cases it opens. The filter is part of the address, so it can be sent to a colleague, and it can be saved.",
+  "keys.case_help":
+    "Follow “To do”; the next step is the button at the top right, everything else is under “More”. Names and phone numbers are masked; the original needs a reason, which is noted.",
+  "keys.new_case_help":
+    "Enter a case received by telephone, letter, e-mail or at the desk. Ask only what is needed; name and phone may stay empty. What you type is kept until it is saved.",
+  "keys.admin_help":
+    "Users, calendar, the Zalo connection, the audit log and the state of the system. Everything done here is noted. A red line under System comes with the command to run.",
+  "keys.here": "On this page",
+  "keys.everywhere": "On every page",
+  "keys.go_admin": "Go to Administration",
+  "keys.unselect": "Unselect, close a dialog",
+  "keys.overview_help":
+    "Every number opens its list. The lists below are what to look at first; choose a number to open the case.",
   "keys.profile_help": "See where you are logged in and choose how the keyboard works.",
   "keys.key": "Key",
   "keys.does": "What it does",
-  "keys.off": "Single-letter shortcuts are off (change it on My page).",
   "keys.palette": "Search and commands",
   "keys.help": "Open this list",
   "keys.go_overview": "Go to Overview",

@@ -314,17 +314,43 @@ export const vi = {
   "profile.single_keys_text": "Tắt đi nếu bộ gõ hoặc phần mềm đọc màn hình bị vướng.",
   "profile.enter_sends": "Enter để gửi tin, Shift+Enter để xuống dòng",
   "profile.enter_sends_text": "Nếu tắt, Ctrl+Enter để gửi.",
-  "profile.saved_here": "Các lựa chọn này được giữ trên máy này.",
+  "profile.look": "Cách hiển thị",
+  "density.label": "Mật độ",
+  "density.roomy": "Thoáng",
+  "density.roomy_text": "Hàng cao, dễ đọc, dễ bấm.",
+  "density.compact": "Gọn",
+  "density.compact_text": "Hàng thấp (32 px) trên máy tính; điện thoại luôn thoáng.",
+  "profile.saved_here": "Các lựa chọn này là của riêng bạn và được giữ trên máy này.",
+  "fault.title": "Báo lỗi cho quản trị",
+  "fault.text":
+    "Các dòng dưới đây giúp quản trị tìm lỗi. Trong đó không có điều bạn gõ, không có tên hay số của người dân. Hệ thống không tự gửi đi đâu.",
+  "fault.lines": "Thông tin lỗi",
+  "fault.copy": "Chép thông tin lỗi",
+  "fault.copied": "Đã chép. Hãy dán vào thư hoặc tin nhắn gửi quản trị.",
+  "fault.select": "Trình duyệt không cho chép; các dòng đã được chọn, hãy bấm Ctrl+C.",
+  "fault.to":
+    "Gửi cho người quản trị Lắng Nghe của cơ quan bạn, kèm một câu: bạn đang làm gì thì gặp lỗi. Nếu chụp màn hình, hãy che tên và nội dung của người dân trước khi gửi.",
 
   "keys.title": "Phím tắt và trợ giúp",
   "keys.inbox_help":
     "Người chờ lâu nhất tính theo giờ làm việc đứng đầu. Bấm Nhận trả lời thì bot dừng và chỉ bạn viết được cho người dân. Xong việc, hãy trả lại hội thoại.",
   "keys.cases_help":
-    "Hồ sơ gần đến hạn nhất đứng đầu. Bước tiếp theo của hồ sơ là nút ở góc trên bên phải; các việc khác ở “Thêm”.",
+    "Hồ sơ gần đến hạn nhất đứng đầu. Số trên mỗi nút đúng bằng số hồ sơ nút đó mở ra. Bộ lọc nằm trong địa chỉ trang nên gửi được cho đồng nghiệp, và có thể lưu lại.",
+  "keys.case_help":
+    "Làm theo “Việc cần làm”; bước tiếp theo là nút ở góc trên bên phải, các việc khác ở “Thêm”. Nội dung che tên, số điện thoại; muốn xem bản gốc phải nêu lý do và được ghi nhật ký.",
+  "keys.new_case_help":
+    "Ghi phản ánh nhận qua điện thoại, thư, e-mail hay tại quầy. Chỉ hỏi những gì cần; tên và số điện thoại có thể để trống. Điều bạn gõ được giữ đến khi lưu.",
+  "keys.admin_help":
+    "Người dùng, lịch làm việc, kết nối Zalo, nhật ký và tình trạng hệ thống. Việc nào cũng được ghi nhật ký. Mục đỏ ở Hệ thống có sẵn lệnh cần chạy.",
+  "keys.here": "Ở trang này",
+  "keys.everywhere": "Ở mọi trang",
+  "keys.go_admin": "Đến Quản trị",
+  "keys.unselect": "Bỏ chọn, đóng hộp",
+  "keys.overview_help":
+    "Mỗi con số mở danh sách của nó. Danh sách bên dưới là những việc cần xem trước; bấm vào mã để mở hồ sơ.",
   "keys.profile_help": "Xem nơi bạn đang đăng nhập và chọn cách dùng bàn phím.",
   "keys.key": "Phím",
   "keys.does": "Tác dụng",
-  "keys.off": "Phím tắt một chữ đang tắt (đổi ở Trang cá nhân).",
   "keys.palette": "Tìm và lệnh",
   "keys.help": "Mở bảng này",
   "keys.go_overview": "Đến Tổng quan",
