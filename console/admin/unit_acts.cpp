@@ -134,7 +134,7 @@ Plan plan_add(storage::Tx& tx, const Visit& visit, const Asked& asked, Unit unit
 }
 
 std::string period_text(Body& body, const std::string& name) {
-  const auto text = body.text(name, {5, 5});
+  auto text = body.text(name, {5, 5});
   if (!base::parse_time_of_day(text)) body.wrong(name, "Giờ dạng 07:30.");
   return text;
 }

@@ -6,6 +6,7 @@
 #include "console/admin/csv.hpp"
 #include "storage/audit.hpp"
 #include "storage/inbox.hpp"
+#include "storage/restore_drills.hpp"
 #include "storage/tokens.hpp"
 #include "storage/wire_log.hpp"
 #include "tests/unit/console/staffroom.hpp"
@@ -94,6 +95,54 @@ TEST_CASE("a test message goes the way of every message, while its window is ope
   CHECK(room.number("SELECT count(*) FROM outbox") == 1);
   CHECK(room.admin->post("/admin/zalo/check", ordered_json::object()).status == 204);
   CHECK(room.admin->post("/admin/zalo/check", {{"x", 1}}).status == 422);
+}
+
+TEST_CASE("a token is renewed on demand only where a grant stands") {
+  Admins room;
+  const auto renew = [&] { return room.admin->post("/admin/zalo/renew", ordered_json::object()); };
+  CHECK(renew().code() == "grant_needed");
+  CHECK(room.number("SELECT count(*) FROM audit WHERE what = 'zalo.renewed'") == 0);
+  room.database().write([&](storage::Tx& tx) {
+    storage::TokenPair pair;
+    pair.access = base::Secret("a");
+    pair.refresh = base::Secret("r");
+    pair.expires_at = room.clock.now() + 20h;
+    pair.saved_at = room.clock.now();
+    CHECK(storage::Tokens(tx).save("", pair).ok());
+  });
+  CHECK(renew().status == 204);
+  CHECK(room.number("SELECT count(*) FROM audit WHERE what = 'zalo.renewed'") == 1);
+  CHECK(room.admin->post("/admin/zalo/renew", {{"x", 1}}).status == 422);
+  room.database().write(
+      [](storage::Tx& tx) { storage::Tokens(tx).mark_needs_reauth("", "refused"); });
+  CHECK(renew().code() == "grant_needed");
+}
+
+TEST_CASE("the system page tells when a backup was last tried, and that it failed") {
+  Admins room;
+  const auto line = [&] {
+    const auto page = room.admin->get("/admin/health");
+    for (const auto& one : page.json["items"]) {
+      if (one["code"] == "restore_drill") return one;
+    }
+    return ordered_json();
+  };
+  CHECK(line()["state"] == "warn");
+  const auto tried = [&](bool good) {
+    room.database().write([&](storage::Tx& tx) {
+      storage::RestoreDrills(tx).add({room.clock.now(), "copy.db", 4096, good, "bước 9"});
+    });
+  };
+  tried(true);
+  CHECK(line()["state"] == "good");
+  CHECK(line()["vi"].get<std::string>().find("copy.db") != std::string::npos);
+  tried(false);
+  CHECK(line()["state"] == "bad");
+  CHECK(line()["command"].get<std::string>().find("backup verify") != std::string::npos);
+  tried(true);
+  room.clock.advance(24h * 40);
+  room.admin = std::make_unique<staffroom::Browser>(room.at_work("demo-quan"));
+  CHECK(line()["state"] == "warn");
 }
 
 TEST_CASE("the trail is found by person, deed, object and day") {
