@@ -6,13 +6,15 @@ namespace catalog {
 
 Shelf::Shelf(Catalog files) {
   put(std::move(files));
+  files_ = kept_.front().get();
 }
 
 Shelf::Shelf(Shelf&& other) noexcept
-    : kept_(std::move(other.kept_)), current_(other.current_.load()) {}
+    : kept_(std::move(other.kept_)), files_(other.files_), current_(other.current_.load()) {}
 
 Shelf& Shelf::operator=(Shelf&& other) noexcept {
   kept_ = std::move(other.kept_);
+  files_ = other.files_;
   current_ = other.current_.load();
   return *this;
 }

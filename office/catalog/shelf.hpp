@@ -29,13 +29,14 @@ class Shelf {
   const Catalog& current() const { return *current_.load(std::memory_order_acquire); }
 
   // What the files say, without what was changed since.
-  const Catalog& files() const { return *kept_.front(); }
+  const Catalog& files() const { return *files_; }
 
   void put(Catalog next);
 
  private:
   std::mutex putting_{};
   std::vector<std::unique_ptr<const Catalog>> kept_{};
+  const Catalog* files_ = nullptr;  // the first; beside kept_, which grows while others read
   std::atomic<const Catalog*> current_{nullptr};
 };
 
