@@ -309,7 +309,7 @@ base::Result<std::unique_ptr<Service>> Service::start(const config::Config& conf
   archive_flows(*opened->database, content, clock.now());
   bring_office(*opened->database, content);
   recount_deadlines(*opened->database, content, clock.now());
-  console::bring_texts(*opened->database, desk->canned, desk->zbs, clock.now());
+  console::bring_texts(*opened->database, desk->canned, content.zbs, clock.now());
   desk->catalog = folders.catalog;
   auto parts = std::make_unique<Parts>(
       config, std::move(opened->database), std::move(content), std::move(*desk), clock);

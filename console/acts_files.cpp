@@ -44,10 +44,6 @@ std::optional<RawAnswer> not_to_be_sent(const std::optional<Sendable>& file,
   return invalid({{"file", file->picture ? "Ảnh lớn quá 1 MB." : "Tệp lớn quá 5 MB."}});
 }
 
-constexpr std::string_view cannot_be_cleaned =
-    "Tệp hỏng hoặc có mật khẩu nên không bỏ được thông tin ẩn (người soạn, nơi chụp). Hãy lưu lại "
-    "rồi gửi.";
-
 // What the citizen gets tells nothing of the officer's computer or telephone. Nothing: it cannot be
 // made so. A spreadsheet as text has nothing to tell, a Word document of the old kind goes as it
 // is.
@@ -97,7 +93,11 @@ RawAnswer upload_file(const Visit& visit) {
   const auto file = sendable(bytes, uploaded_name(visit));
   if (auto refused = not_to_be_sent(file, bytes)) return *refused;
   const auto clean = to_be_sent(visit, *file);
-  if (!clean) return invalid({{"file", std::string{cannot_be_cleaned}}});
+  if (!clean) {
+    return invalid({{"file",
+                     "Tệp hỏng hoặc có mật khẩu nên không bỏ được thông tin ẩn (người soạn, nơi "
+                     "chụp). Hãy lưu lại rồi gửi."}});
+  }
   std::optional<RawAnswer> refused;
   Attachment row;
   row.citizen = visit.path.front();

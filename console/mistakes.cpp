@@ -93,6 +93,9 @@ constexpr std::array sentences{
     Sentence{"Quá dài", "It is too long."},
     Sentence{"Quá nhiều giá trị", "Too many values."},
     Sentence{"Tin không có chữ nào", "The message has no words."},
+    Sentence{"Tệp hỏng hoặc có mật khẩu",
+             "The file is broken or locked, so what it tells of its writer cannot be taken out. "
+             "Save it anew and send that."},
     Sentence{"Đã có nhiều tệp chưa gửi", "Many files of this conversation were not sent yet."},
     Sentence{"Đã dùng", "It was used already."},
     Sentence{"Đơn vị được nêu trong phản ánh không thể chủ trì",

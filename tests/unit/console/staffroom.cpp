@@ -129,7 +129,7 @@ Staffroom::Staffroom(bool demo) : clock(monday) {
   books.catalog = &shelf_;
   auto side = bot::admin_of(talk, std::string{LANGNGHE_SOURCE_DIR} + "/office/catalog", [] {});
   side.shelf = &shelf_;
-  console::bring_texts(database(), desk->canned, desk->zbs, clock.now());
+  console::bring_texts(database(), desk->canned, content().zbs, clock.now());
   console_ = std::make_unique<console::Console>(console::Office{database(),
                                                                 clock,
                                                                 shelf_,
