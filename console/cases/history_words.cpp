@@ -8,7 +8,8 @@ namespace {
 
 enum class Rest {
   kept,    // a name, or what somebody wrote
-  cut,     // told elsewhere in English
+  number,  // of a case; what follows it is told elsewhere in English
+  dropped,
   names,   // of outcomes and verdicts
   classed  // of a category, a branch
 };
@@ -21,7 +22,7 @@ struct Beginning {
 
 // As office/cases and this folder write them.
 constexpr std::array beginnings{
-    Beginning{"Tiếp nhận, cấp mã ", "Received as ", Rest::cut},
+    Beginning{"Tiếp nhận, cấp mã ", "Received as ", Rest::number},
     Beginning{"Phân loại: ", "Classified as ", Rest::classed},
     Beginning{"Yêu cầu bổ sung, chờ đến ", "Asked for more, waiting until ", Rest::kept},
     Beginning{"Người gửi không có thêm thông tin.", "The sender has nothing to add.", Rest::kept},
@@ -45,7 +46,7 @@ constexpr std::array beginnings{
               "Taken apart again, answered by itself.",
               Rest::kept},
     Beginning{"Trả lời chung với ", "Answered together with ", Rest::kept},
-    Beginning{"Kết thúc cùng ", "Ended together with ", Rest::cut},
+    Beginning{"Kết thúc cùng ", "Ended together with ", Rest::number},
     Beginning{"Tách một phần nội dung thành ", "A part of it became ", Rest::kept},
     Beginning{"Người gửi đánh giá: ", "The sender's verdict: ", Rest::names},
     Beginning{"Trình duyệt câu trả lời.", "Answer submitted for approval.", Rest::kept},
@@ -60,14 +61,14 @@ constexpr std::array beginnings{
     Beginning{"Không tiếp nhận.", "Not accepted.", Rest::kept},
     Beginning{"Hướng dẫn nơi khác.", "Directed to the competent body.", Rest::kept},
     Beginning{"Người gửi rút phản ánh.", "Withdrawn by the sender.", Rest::kept},
-    Beginning{"Mở lại để xem xét lần hai.", "Reopened to be looked at again.", Rest::cut},
+    Beginning{"Mở lại để xem xét lần hai.", "Reopened to be looked at again.", Rest::dropped},
     Beginning{"Lý do mở lại: ", "Why it was reopened: ", Rest::kept},
     Beginning{"Công khai kết quả, đã bỏ tên.", "Result published without names.", Rest::kept},
     Beginning{"Kết thúc: ", "Closed: ", Rest::names},
     Beginning{"Ghi mã phản ánh quốc gia.", "National number recorded.", Rest::kept},
     Beginning{"Lịch nghỉ thay đổi, hạn được tính lại: ",
               "The calendar changed, the deadline was counted anew.",
-              Rest::cut},
+              Rest::dropped},
     Beginning{"Lịch nghỉ thay đổi, hạn giữ nguyên.",
               "The calendar changed, the deadline stays.",
               Rest::kept},
@@ -115,10 +116,10 @@ std::string rest_in_english(std::string rest, Rest kind) {
   switch (kind) {
     case Rest::kept:
       return rest;
-    case Rest::cut: {
-      const auto end = rest.find_first_of(". ");
-      return end == 0 || end == std::string::npos ? std::string{} : rest.substr(0, end) + ".";
-    }
+    case Rest::number:
+      return rest.substr(0, rest.find_first_of(".: ")) + ".";
+    case Rest::dropped:
+      return {};
     case Rest::names:
       for (const auto& name : named) {
         if (rest.starts_with(name.vi)) return std::string{name.en} + ".";

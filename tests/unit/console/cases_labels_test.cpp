@@ -182,6 +182,10 @@ TEST_CASE("a line of the history keeps what people wrote") {
   CHECK(english("case.remark", "gọi lại chiều nay") == "gọi lại chiều nay");
   CHECK(english("case.reopen", "Mở lại để xem xét lần hai. 10 ngày làm việc.") ==
         "Reopened to be looked at again.");
+  CHECK(english("case.recount", "Lịch nghỉ thay đổi, hạn được tính lại: 10 ngày làm việc.") ==
+        "The calendar changed, the deadline was counted anew.");
+  CHECK(english("case.follow", "Kết thúc cùng PA2611-00001-1: Đóng.") ==
+        "Ended together with PA2611-00001-1.");
 }
 
 TEST_CASE("templates of answers are offered, and none goes out with a gap") {

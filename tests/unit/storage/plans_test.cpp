@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "storage/attachments.hpp"
+#include "storage/case_labels.hpp"
 #include "storage/cases.hpp"
 #include "storage/changes.hpp"
 #include "storage/consents.hpp"
@@ -13,6 +14,7 @@
 #include "storage/drafts.hpp"
 #include "storage/handovers.hpp"
 #include "storage/logins.hpp"
+#include "storage/masked_copies.hpp"
 #include "storage/messages.hpp"
 #include "storage/outbox.hpp"
 #include "storage/sessions.hpp"
@@ -190,6 +192,14 @@ void work_with_cases(Tx& tx) {
   book.with_attachment("1");
   book.supplement_overdue(at(1s), 10);
   book.history(held.id);
+  storage::CaseLabels labels(tx);
+  labels.add(held.id, {"Báo chí", {}, at(1s)});
+  labels.of(held.id);
+  labels.remove(held.id, "bao chi");
+  storage::MaskedCopies masks(tx);
+  masks.of(storage::AttachmentId{1});
+  masks.end(storage::AttachmentId{1}, at(1s));
+  masks.forget(storage::AttachmentId{1});
 }
 
 void work_at_the_console(Tx& tx) {
