@@ -101,6 +101,13 @@ class Sweep {
   }
 }
 
+// How many of Zalo's events the service has worked on.
+async function events() {
+  const text = await (await fetch(`http://127.0.0.1:${stack.console}/metrics`)).text();
+  const lines = text.split("\n").filter((line) => line.startsWith("langnghe_events_total{"));
+  return lines.reduce((sum, line) => sum + Number(line.split(" ").at(-1)), 0);
+}
+
 async function conversations(sweep) {
   const { desk, page } = sweep;
   await callsForSomebody(stack, "Anh Được Cầm");
@@ -137,8 +144,10 @@ async function conversations(sweep) {
   await desk.part("send").click();
   await sweep.dialog();
   // Her newer word is on its way while the page hears nothing.
-  await page.route("**/api/v1/changes*", (route) => route.abort());
-  await stack.ask(citizen, "chị chờ chút nhé", /.*/).catch(() => {});
+  await page.route("**/api/v1/changes*", (route) => route.fulfill({ status: 304 }));
+  const before = await events();
+  await stack.say(citizen, "chị chờ chút nhé");
+  await until("her word at the service", async () => (await events()) > before);
   await desk.part("reply-input").fill("Vâng ạ.");
   await desk.part("send").click();
   await sweep.dialog();

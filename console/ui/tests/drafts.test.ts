@@ -99,7 +99,7 @@ function slowService() {
   };
 }
 
-test("a text that was sent does not come back when its slow save is answered late", async () => {
+test("a text that was sent does not come back when a save of it ends late", async () => {
   const { drafts, puts, open } = slowService();
   drafts.write("1", "reply", "đã gửi");
   await vi.advanceTimersByTimeAsync(2000); // its save is under way while it is sent
