@@ -8,6 +8,9 @@ import { Shell } from "./shell/shell";
 import { Button, Empty, ErrorNote, Loading } from "./ui";
 import { useWords } from "./words/use_words";
 
+// The code of a page does not come: loading everything anew is the way out.
+const reload = () => window.location.reload();
+
 const LoginPage = lazy(() => import("./session/login_page"));
 const LockScreen = lazy(() => import("./session/lock_screen"));
 const OverviewPage = lazy(() => import("./overview/overview_page"));
@@ -26,7 +29,7 @@ function Pages() {
     <Empty icon="lock" words={say("state.no_right")} next={say("state.no_right_next")} />
   );
   return (
-    <Suspense fallback={<Loading rows={8} />}>
+    <Suspense fallback={<Loading rows={8} onRetry={reload} />}>
       <Switch>
         <Route path="/">
           <Redirect to={homeOf(me)} replace />
@@ -57,7 +60,7 @@ export function App() {
   const [path] = useLocation();
   if (path === "/loi-moi") {
     return (
-      <Suspense fallback={<Loading />}>
+      <Suspense fallback={<Loading onRetry={reload} />}>
         <InvitePage />
       </Suspense>
     );
@@ -86,7 +89,7 @@ export function App() {
       )}
       {barred && (
         <div className="cover">
-          <Suspense fallback={<Loading />}>
+          <Suspense fallback={<Loading onRetry={reload} />}>
             {barred === "locked" ? <LockScreen /> : <LoginPage again={me !== undefined} />}
           </Suspense>
         </div>

@@ -42,7 +42,7 @@ function Consequences({ file, name, body }: { file: CaseFile; name: string; body
         body: { rev: file.rev, ...body, preview: true },
       }),
   });
-  if (told.isPending) return <Loading rows={2} />;
+  if (told.isPending) return <Loading rows={2} onRetry={() => void told.refetch()} />;
   if (!told.data) return <ErrorNote problem={told.error} onRetry={() => void told.refetch()} />;
   const { consequences } = told.data;
   return (

@@ -68,7 +68,7 @@ export function BulkAssignDialog({ rows, onClose, onDone }: BulkAssignProps) {
       ) : (
         <>
           <p className="secondary">{cases.map((row) => row.number).join(", ")}</p>
-          {staff.isPending && <Loading rows={2} />}
+          {staff.isPending && <Loading rows={2} onRetry={() => void staff.refetch()} />}
           {staff.isError && (
             <ErrorNote problem={staff.error} onRetry={() => void staff.refetch()} />
           )}

@@ -56,7 +56,7 @@ export function ClassifyDialog({ file, onClose, onDone }: DialogProps) {
           })}
         </Note>
       )}
-      {catalog.isPending && <Loading rows={3} />}
+      {catalog.isPending && <Loading rows={3} onRetry={() => void catalog.refetch()} />}
       {catalog.isError && (
         <ErrorNote problem={catalog.error} onRetry={() => void catalog.refetch()} />
       )}

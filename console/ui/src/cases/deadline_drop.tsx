@@ -87,7 +87,7 @@ function Story({ story }: { story: DeadlineStory }) {
 
 function Asked({ id }: { id: string }) {
   const story = useDeadline(id);
-  if (story.isPending) return <Loading rows={4} />;
+  if (story.isPending) return <Loading rows={4} onRetry={() => void story.refetch()} />;
   if (!story.data) {
     return <ErrorNote problem={story.error} onRetry={() => void story.refetch()} />;
   }

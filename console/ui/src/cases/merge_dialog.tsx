@@ -110,7 +110,7 @@ export function MergeDialog({ file, other: likely, onClose, onDone }: DialogProp
     >
       <p>{say("merge.text")}</p>
       {!likely && <Find file={file} value={otherId} onPick={setOtherId} />}
-      {otherId && other.isPending && <Loading rows={4} />}
+      {otherId && other.isPending && <Loading rows={4} onRetry={() => void other.refetch()} />}
       {otherId && other.isError && (
         <ErrorNote problem={other.error} onRetry={() => void other.refetch()} />
       )}

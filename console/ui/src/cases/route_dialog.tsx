@@ -66,7 +66,7 @@ export function RouteDialog({ file, onClose, onDone }: DialogProps) {
           {(language === "en" ? file.conflict.text_en : undefined) ?? file.conflict.text}
         </Note>
       )}
-      {catalog.isPending && <Loading rows={3} />}
+      {catalog.isPending && <Loading rows={3} onRetry={() => void catalog.refetch()} />}
       {catalog.isError && (
         <ErrorNote problem={catalog.error} onRetry={() => void catalog.refetch()} />
       )}

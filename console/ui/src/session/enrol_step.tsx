@@ -62,7 +62,7 @@ export function EnrolStep({ onStep }: { onStep: (step: LoginStep) => void }) {
       />
     );
   }
-  if (key.isPending) return <Loading />;
+  if (key.isPending) return <Loading onRetry={() => void key.refetch()} />;
   if (key.isError) return <ErrorNote problem={key.error} onRetry={() => void key.refetch()} />;
   function submit() {
     const digits = digitsOf(code);

@@ -1,4 +1,5 @@
 // The four states every part of a page has (design B.4): loading, empty, error, and what is there.
+import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { CallError } from "../call";
 import { left } from "../time/durations";
@@ -22,25 +23,34 @@ function useAfter(ms: number): boolean {
 // Nothing for 300 ms, then the outline of what comes, after 8 s words and a way out.
 export function Loading({ rows = 4, onRetry }: { rows?: number; onRetry?: () => void }) {
   const { say } = useWords();
+  const client = useQueryClient();
   const visible = useAfter(BONES_MS);
   const slow = useAfter(SLOW_MS);
+  // Asking again while the first question hangs would only wait for it: that one is given up.
+  async function again(): Promise<void> {
+    await client.cancelQueries({
+      type: "active",
+      predicate: (one) => one.state.data === undefined,
+    });
+    onRetry?.();
+  }
   if (!visible) return <div aria-busy="true" />;
   return (
-    <div className="bones" aria-busy="true">
-      <span className="sr-only">{say("state.loading")}</span>
-      {Array.from({ length: rows }, (_, at) => (
-        <div key={at} className="bone" style={{ width: `${90 - ((at * 17) % 40)}%` }} />
-      ))}
-      {slow && (
-        <div className="row" role="status">
-          <span>{say("state.slow")}</span>
-          {onRetry && (
-            <Button small onClick={onRetry}>
-              {say("common.retry")}
-            </Button>
-          )}
-        </div>
-      )}
+    <div className="bones">
+      <div aria-busy="true" className="bones-rows">
+        <span className="sr-only">{say("state.loading")}</span>
+        {Array.from({ length: rows }, (_, at) => (
+          <div key={at} className="bone" style={{ width: `${90 - ((at * 17) % 40)}%` }} />
+        ))}
+      </div>
+      <div className="row" role="status">
+        {slow && <span>{say("state.slow")}</span>}
+        {slow && onRetry && (
+          <Button small onClick={() => void again()}>
+            {say("common.retry")}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }
