@@ -107,7 +107,40 @@ constexpr std::array sentences{
     Sentence{"Địa chỉ quá dài", "The address is too long."},
     Sentence{"Ảnh lớn quá 1 MB", "The picture is larger than 1 MB."},
     Sentence{"Tệp lớn quá 5 MB", "The file is larger than 5 MB."},
-    Sentence{"Ảnh này chưa che phần nào", "Nothing of this picture is masked."}};
+    Sentence{"Ảnh này chưa che phần nào", "Nothing of this picture is masked."},
+    // Administrators.
+    Sentence{"Biến viết sai: ",
+             "A variable is written wrongly: small letters without accents, for example "
+             "{ten_can_bo}, and both { }."},
+    Sentence{"Biến {", "A variable of the text is none of the declared fields."},
+    Sentence{"Không có biến {",
+             "There is no such variable; the Vietnamese sentence names the nearest one."},
+    Sentence{"Chỉ dùng a-z, 0-9 và dấu gạch dưới", "Only a-z, 0-9 and \"_\"."},
+    Sentence{"Chọn một cấp trong danh sách", "Choose one of the levels."},
+    Sentence{"Chọn một loại mẫu trong danh sách", "Choose one of the kinds."},
+    Sentence{"Chọn một trạng thái trong danh sách", "Choose one of the states."},
+    Sentence{"Chọn đơn vị có hiệu lực vào ngày đó", "Choose a unit that is in force on that day."},
+    Sentence{"Chọn đơn vị cấp trên có hiệu lực vào ngày đó",
+             "Choose a parent unit that is in force on that day."},
+    Sentence{"Các khoảng giờ phải nối tiếp nhau", "The hours must follow one another."},
+    Sentence{"Có đơn vị không có trong danh mục hoặc bị lặp",
+             "A unit is not in the catalogue, or stands there twice."},
+    Sentence{"Cần nội dung", "The text is needed."},
+    Sentence{"Cần tên mẫu", "The template's name is needed."},
+    Sentence{"Cần tên đơn vị", "The unit's name is needed."},
+    Sentence{"Giờ dạng 07:30", "Write hours as 07:30."},
+    Sentence{"Không ghép được với các thay đổi đã có", "It does not fit the changes made before."},
+    Sentence{"Mẫu Zalo: số của Zalo",
+             "A template of Zalo: Zalo's number. Others: only a-z, 0-9 and \"_\"."},
+    Sentence{"Ngày có hiệu lực: từ một năm trước",
+             "The day of effect: from a year ago to ten years ahead."},
+    Sentence{"Số điện thoại chỉ gồm chữ số", "A telephone number has digits and blanks only."},
+    Sentence{"Tên này giống tên đang dùng", "This is the name in use."},
+    Sentence{"Ô này đã khai báo", "This field was declared before."},
+    Sentence{"Ô {", "A declared field does not stand in the text."},
+    Sentence{"Đã có đơn vị tên này", "There is a unit of this name."},
+    Sentence{"Đơn vị kế tiếp phải có hiệu lực", "The successor must be in force on that day."},
+    Sentence{"Đơn vị này chưa có hiệu lực", "The unit is not in force on that day yet."}};
 
 // The next number from there on, moved behind it; "" when there is none.
 std::string_view next_number(std::string_view& text) {

@@ -35,7 +35,8 @@ build_with_node() {
   (npm_ci "$pages") || return 1
   npm run --prefix "$pages" build >"$log" 2>&1 </dev/null && return 0
   tail -n 5 "$log" >&2
-  echo "Dựng trang của cán bộ bị lỗi; toàn bộ ở $log (building the staff pages failed; all of it is" \
+  echo "Dựng trang của cán bộ bị lỗi; toàn bộ ở $log" \
+    "(building the staff pages failed; all of it is" \
     "in $log)." >&2
   return 1
 }

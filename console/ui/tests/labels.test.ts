@@ -15,7 +15,10 @@ test("labels are typed between commas, each once, none empty or too long", () =>
 });
 
 test("the labels of several cases are shown once, by the alphabet", () => {
-  expect(labelsOf([{ labels: ["Đất", "Báo"] }, { labels: ["Báo"] }, { labels: [] }])).toEqual(["Báo", "Đất"]);
+  expect(labelsOf([{ labels: ["Đất", "Báo"] }, { labels: ["Báo"] }, { labels: [] }])).toEqual([
+    "Báo",
+    "Đất",
+  ]);
 });
 
 test("labels stand in the address, and nothing else gets through", () => {
