@@ -41,12 +41,15 @@ function Head<Row>({ column, sorting, onSort }: TableHead<Row>) {
       aria-sort={column.sort ? (order ?? "none") : undefined}
     >
       {column.sort && onSort ? (
-        <button type="button" className="sort" onClick={() => onSort(column.sort!)}>
-          {column.title}
-          <span className={`sort-mark sort-${order ?? "none"}`}>
-            <Icon name="down" />
-          </span>
-        </button>
+        <>
+          <button type="button" className="sort" onClick={() => onSort(column.sort!)}>
+            {column.title}
+            <span className={`sort-mark sort-${order ?? "none"}`}>
+              <Icon name="down" />
+            </span>
+          </button>
+          <span className="sort-name">{column.title}</span>
+        </>
       ) : (
         <span className={column.hideTitle ? "sr-only" : undefined}>{column.title}</span>
       )}
