@@ -195,7 +195,7 @@ test("a photo is enlarged and turned; long and unfinished words are held", LIMIT
   await desk.part("reply-input").focus();
   await desk.page.keyboard.press("Control+/");
   await desk.part("canned-search").fill("tre hen");
-  await desk.page.getByRole("option").first().waitFor();
+  await desk.part("canned-dialog").getByRole("option").first().waitFor();
   await desk.lookAtBoth("reach-6-canned");
   await desk.page.keyboard.press("Enter");
   await desk.part("canned-dialog").waitFor({ state: "detached" });

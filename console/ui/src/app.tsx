@@ -26,7 +26,10 @@ function Pages() {
   const inbox = mayLook(me, "queue") || mayLook(me, "restricted");
   const cases = seesCases(me);
   const barred = (
-    <Empty icon="lock" words={say("state.no_right")} next={say("state.no_right_next")} />
+    <>
+      <h1 className="sr-only">{say("state.no_right")}</h1>
+      <Empty icon="lock" words={say("state.no_right")} next={say("state.no_right_next")} />
+    </>
   );
   return (
     <Suspense fallback={<Loading rows={8} onRetry={reload} />}>
@@ -46,6 +49,7 @@ function Pages() {
           <ProfilePage />
         </Route>
         <Route>
+          <h1 className="sr-only">{say("state.not_found")}</h1>
           <Empty icon="help" words={say("state.not_found")} next={say("state.not_found_next")} />
         </Route>
       </Switch>
