@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cannedFound } from "../src/inbox/canned_found";
 import { faultOf } from "../src/inbox/attachable";
 import { choiceOf, filtersOn, NONE, queryOf } from "../src/inbox/list_choice";
 import { localText, moment, msOf, readTime, suggestions } from "../src/inbox/snooze_times";
@@ -71,4 +72,14 @@ test("the further words of the inbox are complete in both languages", () => {
     expect(text).toBe(text.normalize("NFC"));
     expect(names(inboxMoreEn[key as keyof typeof inboxMoreVi]), key).toEqual(names(text));
   }
+});
+
+test("a canned answer that is called so comes before one that says so somewhere", () => {
+  const answers = [
+    { id: "xin_ma", title: "Xin mã hồ sơ", text: "Mã ghi trên giấy hẹn." },
+    { id: "tre_hen", title: "Trễ hẹn: đã hỏi đơn vị", text: "Tôi đã hỏi {don_vi}." },
+  ];
+  expect(cannedFound("tre hen", answers).map((one) => one.id)).toEqual(["tre_hen", "xin_ma"]);
+  expect(cannedFound("giay", answers).map((one) => one.id)).toEqual(["xin_ma"]);
+  expect(cannedFound("", answers)).toEqual(answers);
 });

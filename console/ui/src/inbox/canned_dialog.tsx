@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useState } from "react";
 import { useMe } from "../session/use_session";
 import type { CannedAnswer, OpenConversation } from "../shapes";
-import { found } from "../text/folding";
 import { fillVariables, openVariables, pieces } from "../text/variables";
 import { Button, Dialog, Empty, ErrorNote, Icon, Loading, TextField } from "../ui";
 import { useWords } from "../words/use_words";
+import { cannedFound } from "./canned_found";
 import { useCanned } from "./queries";
 
 interface CannedDialogProps {
@@ -32,9 +32,7 @@ export function CannedDialog({ open, onClose, onPick }: CannedDialogProps) {
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
   const canned = useCanned(open.conversation.id, true);
-  const items = (canned.data?.items ?? [])
-    .filter((item) => found(query, item.title, item.shortcut ?? "", item.text))
-    .slice(0, MOST);
+  const items = cannedFound(query, canned.data?.items ?? []).slice(0, MOST);
   const number = open.citizen.cases?.find((one) => !one.settled)?.number;
   const usual = { ten_can_bo: me.name, ten: open.conversation.name, ma_pa: number };
   const fill = (item: CannedAnswer) =>
