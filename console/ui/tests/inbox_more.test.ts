@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ranked } from "../src/search/ranked";
 import { cannedFound } from "../src/inbox/canned_found";
 import { faultOf } from "../src/inbox/attachable";
 import { choiceOf, filtersOn, NONE, queryOf } from "../src/inbox/list_choice";
@@ -82,4 +83,13 @@ test("a canned answer that is called so comes before one that says so somewhere"
   expect(cannedFound("tre hen", answers).map((one) => one.id)).toEqual(["tre_hen", "xin_ma"]);
   expect(cannedFound("giay", answers).map((one) => one.id)).toEqual(["xin_ma"]);
   expect(cannedFound("", answers)).toEqual(answers);
+});
+
+test("a case's number finds the case before the conversation that tells it", () => {
+  const hits = [
+    { kind: "conv", title: "Lan Nguyễn" },
+    { kind: "case", title: "PA2611-00031-2" },
+  ];
+  expect(ranked("pa2611-00031-2", hits).map((hit) => hit.kind)).toEqual(["case", "conv"]);
+  expect(ranked("lan", hits)[0]?.kind).toBe("conv");
 });

@@ -6,6 +6,7 @@ import { Dialog, Empty, ErrorNote, Icon, type IconName, TextField } from "../ui"
 import { inboxMoreVi } from "../words/inbox_more_vi";
 import { addWords, useWords } from "../words/use_words";
 import { commandsFor, useCommands } from "./commands";
+import { ranked } from "./ranked";
 import "./search.css";
 
 addWords(inboxMoreVi);
@@ -66,7 +67,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
     onClose();
     go(path);
   };
-  const found = query.length >= LEAST ? (hits.data?.items ?? []) : [];
+  const found = query.length >= LEAST ? ranked(query, hits.data?.items ?? []) : [];
   const lines: Line[] = [
     ...found.map((hit) => ({
       key: `${hit.kind}-${hit.id}`,
