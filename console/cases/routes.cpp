@@ -3,18 +3,21 @@
 #include "console/cases/case_acts.hpp"
 
 namespace console {
+namespace {
 
-std::vector<Route> case_routes() {
-  using enum Entry;
-  using enum Level;
-  const std::vector<Right> readers{Right::notes};
-  const std::vector<Right> intake{Right::route};
-  const std::vector<Right> writers{Right::answer};
-  const std::vector<Right> either{Right::answer, Right::route};
-  const std::vector<Right> approvers{Right::approve};
-  const std::vector<Right> movers{Right::move};
-  // Asking is enough here; whether it is granted is asked of the case.
-  const std::vector<Right> restricting{Right::restricted};
+using enum Entry;
+using enum Level;
+
+const std::vector<Right> readers{Right::notes};
+const std::vector<Right> intake{Right::route};
+const std::vector<Right> writers{Right::answer};
+const std::vector<Right> either{Right::answer, Right::route};
+const std::vector<Right> approvers{Right::approve};
+const std::vector<Right> movers{Right::move};
+// Asking is enough here; whether it is granted is asked of the case.
+const std::vector<Right> restricting{Right::restricted};
+
+std::vector<Route> of_lists() {
   return {
       {"GET", "/cases", inside, readers, look, acts::list_cases},
       {"POST", "/cases", inside, intake, act, acts::new_case},
@@ -27,6 +30,11 @@ std::vector<Route> case_routes() {
       {"GET", "/staff", inside, intake, act, acts::staff_for_case},
       {"GET", "/me/filters", inside, readers, look, acts::my_filters},
       {"PUT", "/me/filters", inside, readers, look, acts::keep_filters},
+  };
+}
+
+std::vector<Route> of_a_file() {
+  return {
       {"GET", "/cases/{id}", inside, readers, look, acts::open_case},
       {"GET", "/cases/{id}/deadline", inside, readers, look, acts::case_deadline},
       {"GET", "/cases/{id}/duplicates", inside, readers, look, acts::case_duplicates},
@@ -45,6 +53,11 @@ std::vector<Route> case_routes() {
        {Right::queue, Right::restricted},
        act,
        acts::unmask_paper},
+  };
+}
+
+std::vector<Route> of_decisions() {
+  return {
       {"POST", "/cases/{id}/classify", inside, intake, act, acts::classify},
       {"POST", "/cases/{id}/route", inside, intake, act, acts::route_case},
       {"POST", "/cases/{id}/accept", inside, intake, act, acts::accept},
@@ -73,6 +86,16 @@ std::vector<Route> case_routes() {
       {"POST", "/cases/{id}/restrict", inside, restricting, look, acts::restrict_case},
       {"POST", "/cases/{id}/unmask", inside, {Right::identity}, act, acts::unmask},
   };
+}
+
+}  // namespace
+
+// A name of its own ("/cases/labels") stands before "{id}", which would take it.
+std::vector<Route> case_routes() {
+  auto routes = of_lists();
+  for (const auto& more : {of_a_file(), of_decisions()})
+    routes.insert(routes.end(), more.begin(), more.end());
+  return routes;
 }
 
 }  // namespace console
