@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ranked } from "../src/search/ranked";
+import { ranked } from "../src/text/ranked";
 import { cannedFound } from "../src/inbox/canned_found";
 import { faultOf } from "../src/inbox/attachable";
 import { choiceOf, filtersOn, NONE, queryOf } from "../src/inbox/list_choice";
@@ -90,6 +90,9 @@ test("a case's number finds the case before the conversation that tells it", () 
     { kind: "conv", title: "Lan Nguyễn" },
     { kind: "case", title: "PA2611-00031-2" },
   ];
-  expect(ranked("pa2611-00031-2", hits).map((hit) => hit.kind)).toEqual(["case", "conv"]);
-  expect(ranked("lan", hits)[0]?.kind).toBe("conv");
+  expect(ranked("pa2611-00031-2", hits, (hit) => [hit.title]).map((hit) => hit.kind)).toEqual([
+    "case",
+    "conv",
+  ]);
+  expect(ranked("lan", hits, (hit) => [hit.title])[0]?.kind).toBe("conv");
 });

@@ -1,10 +1,11 @@
-// Canned answers by what was typed: over title, shortcut and body as they are stored, before anything
-// is filled in. What is called so comes before what merely says so somewhere.
+// Canned answers by what was typed: over title, shortcut and body as they are stored, before
+// anything is filled in.
 import type { CannedAnswer } from "../shapes";
 import { found } from "../text/folding";
+import { ranked } from "../text/ranked";
 
 export function cannedFound(query: string, answers: CannedAnswer[]): CannedAnswer[] {
-  const hits = answers.filter((one) => found(query, one.title, one.shortcut ?? "", one.text));
-  const named = hits.filter((one) => found(query, one.title, one.shortcut ?? ""));
-  return [...named, ...hits.filter((one) => !named.includes(one))];
+  const names = (one: CannedAnswer) => [one.title, one.shortcut ?? ""];
+  const hits = answers.filter((one) => found(query, ...names(one), one.text));
+  return ranked(query, hits, names);
 }

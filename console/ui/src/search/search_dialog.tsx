@@ -6,7 +6,7 @@ import { Dialog, Empty, ErrorNote, Icon, type IconName, TextField } from "../ui"
 import { inboxMoreVi } from "../words/inbox_more_vi";
 import { addWords, useWords } from "../words/use_words";
 import { commandsFor, useCommands } from "./commands";
-import { ranked } from "./ranked";
+import { ranked } from "../text/ranked";
 import "./search.css";
 
 addWords(inboxMoreVi);
@@ -67,7 +67,8 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
     onClose();
     go(path);
   };
-  const found = query.length >= LEAST ? ranked(query, hits.data?.items ?? []) : [];
+  const found =
+    query.length >= LEAST ? ranked(query, hits.data?.items ?? [], (hit) => [hit.title]) : [];
   const lines: Line[] = [
     ...found.map((hit) => ({
       key: `${hit.kind}-${hit.id}`,
