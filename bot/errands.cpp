@@ -104,7 +104,8 @@ storage::Errand zbs_errand(const Scene& scene, const SaidByZbs& said, std::strin
                           {"template", {{"id", said.zbs}, {"fields", said.fields}}}};
   auto errand = message_errand(scene, {{said.text, {}}, "", "", said.why}, std::move(dedupe_key));
   errand.body = base::to_text(body);
-  errand.text_digest.clear();  // it is not known how Zalo will show it to us
+  errand.text_digest.clear();  // it is not known how Zalo will show it to us …
+  errand.when_unsure = storage::WhenUnsure::ask_staff;  // … so no echo settles it, and it is paid
   return errand;
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <csignal>
 #include <cstdio>
+#include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/mman.h>
@@ -107,6 +108,12 @@ void bound(__rlimit_resource what, rlim_t most) {
   ::setrlimit(what, &limit);
 }
 
+// When memory runs out on the machine, this process goes before the service does.
+void give_way() {
+  const Descriptor score(::open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC));
+  if (score) write_all(score.number(), "1000");
+}
+
 std::string standard_input() {
   std::string bytes;
   std::array<char, 65536> part{};
@@ -132,6 +139,7 @@ std::optional<std::string> cleaned_apart(std::string_view bytes,
 }
 
 int clean_here(std::string_view type) {
+  give_way();
   bound(RLIMIT_AS, jail::memory_max);
   bound(RLIMIT_CPU, static_cast<rlim_t>(jail::time_max.count()));
   bound(RLIMIT_FSIZE, jail::output_max);

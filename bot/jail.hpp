@@ -15,7 +15,7 @@ namespace jail {
 
 // A document of 5 MB takes some ten milliseconds.
 inline constexpr std::chrono::seconds time_max{10};
-inline constexpr unsigned long long memory_max = 512ULL * 1024 * 1024;
+inline constexpr unsigned long long memory_max = 256ULL * 1024 * 1024;
 inline constexpr unsigned long long output_max = 64ULL * 1024 * 1024;
 
 }  // namespace jail

@@ -93,7 +93,7 @@ std::optional<std::string> packed(const std::vector<Entry>& entries) {
     if (!put(zip.get(), entry)) return std::nullopt;
   }
   if (zip_close(zip.get()) != 0) return std::nullopt;
-  zip.release();  // closed: what it was is in the source now
+  static_cast<void>(zip.release());  // closed: what it was is in the source now
   return bytes_of(source.get());
 }
 

@@ -26,7 +26,8 @@ struct CaseSight {
   bool moves = false;       // requests for an extension are
   bool phones = false;      // may find a case by the whole phone number
   cases::StaffId self{};
-  std::string own_unit{};  // of the account, for conflicts of interest
+  // Of the account, under its names of all times; for conflicts of interest.
+  std::vector<std::string> own_units{};
   std::string own_name{};  // of the account, as folded_line(); one word names nobody
 };
 

@@ -105,8 +105,9 @@ void CaseWhere::see(const CaseSight& sight) {
 }
 
 void CaseWhere::leave_out_conflicts(const CaseSight& sight) {
-  if (!sight.own_unit.empty()) {
-    add(fmt::format("c.unit <> {0} AND c.old_unit <> {0}", param(sight.own_unit)));
+  if (!sight.own_units.empty()) {
+    const auto own = list(sight.own_units);
+    add(fmt::format("c.unit NOT IN ({0}) AND c.old_unit NOT IN ({0})", own));
   }
   if (!is_name(sight.own_name)) return;
   add(

@@ -9,6 +9,7 @@
 #include "console/admin/account.hpp"
 #include "console/admin/acts.hpp"
 #include "console/admin/calendar.hpp"
+#include "console/admin/decision.hpp"
 #include "console/admin/in_force.hpp"
 #include "console/admin/limits.hpp"
 #include "console/body.hpp"
@@ -154,6 +155,7 @@ RawAnswer save_calendar(const Visit& visit) {
   const auto& books = visit.office.books;
   auto* shelf = visit.office.admin.shelf;
   if (shelf == nullptr || books.deadlines == nullptr) return problem("unavailable");
+  const auto turn = one_decision();
   RawAnswer answer;
   std::optional<catalog::Catalog> next;
   visit.office.database.write([&](storage::Tx& tx) { answer = save_in(tx, visit, wanted, next); });

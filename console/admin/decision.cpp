@@ -79,11 +79,17 @@ Plan refusal(RawAnswer answer) {
   return plan;
 }
 
+std::unique_lock<std::mutex> one_decision() {
+  static std::mutex deciding;
+  return std::unique_lock{deciding};
+}
+
 RawAnswer decide(const Visit& visit,
                  const Asked& asked,
                  const std::function<Plan(storage::Tx&)>& plan) {
   auto* shelf = visit.office.admin.shelf;
   if (shelf == nullptr) return problem("unavailable");
+  const auto turn = one_decision();
   RawAnswer answer;
   std::optional<catalog::Catalog> next;
   bool moves = false;

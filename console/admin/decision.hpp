@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,10 @@ struct Plan {
 };
 
 Plan refusal(RawAnswer answer);
+
+// Held from the moment a decision reads what is in force until what it made is in force: one after
+// another, whoever decides.
+std::unique_lock<std::mutex> one_decision();
 
 // Makes the plan within the transaction that keeps it. A dry run keeps nothing.
 RawAnswer decide(const Visit& visit,

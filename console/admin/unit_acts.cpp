@@ -73,7 +73,8 @@ Plan plan_end(storage::Tx& tx,
   if (auto refused = cannot_end(unit, asked.day)) return refusal(*refused);
   for (const auto& id : successors) {
     const auto* next = catalog.unit(id);
-    if (next == unit || ends_before(*next, asked.day) || next->valid_from > asked.day)
+    if (next == nullptr || next == unit || ends_before(*next, asked.day) ||
+        next->valid_from > asked.day)
       return refusal(invalid({{"successors", "Đơn vị kế tiếp phải có hiệu lực vào ngày đó."}}));
   }
   return {{ended(unit->id, asked.day, successors)},
@@ -124,6 +125,7 @@ Plan plan_add(storage::Tx& tx, const Visit& visit, const Asked& asked, Unit unit
                        {"below", ordered_json::array()}};
   for (const auto& id : unit.formed_from) {
     const auto* old = catalog.unit(id);
+    if (old == nullptr) return refusal(problem("not_found"));  // taken back meanwhile
     if (ends_before(*old, asked.day)) continue;
     if (auto refused = cannot_end(old, asked.day)) return refusal(*refused);
     plan.changes.push_back(ended(id, asked.day, {unit.id}));
@@ -298,6 +300,7 @@ RawAnswer revoke_change(const Visit& visit) {
   std::int64_t id = 0;
   const auto& given = visit.path.front();
   std::from_chars(given.data(), given.data() + given.size(), id);
+  const auto turn = one_decision();
   RawAnswer answer;
   std::optional<Catalog> next;
   visit.office.database.write([&](storage::Tx& tx) { answer = revoke_in(tx, visit, id, next); });

@@ -11,6 +11,7 @@
 #include "console/cases/turn.hpp"
 #include "console/limits.hpp"
 #include "office/cases/limits.hpp"
+#include "office/catalog/same_office.hpp"
 
 namespace console::acts {
 namespace {
@@ -27,19 +28,24 @@ struct Wish {  // for a unit
   bool preview = false;
 };
 
-// Whoever is named in a case neither sees nor leads it.
-bool is_named(const cases::Case& held, const std::string& unit) {
-  return unit == held.unit || unit == held.old_unit;
+// Whoever is named in a case neither sees nor leads it, also under a new name.
+bool is_named(const Visit& visit, const cases::Case& held, const std::string& unit) {
+  const auto* shelf = visit.office.books.catalog;
+  const auto same =
+      shelf == nullptr ? std::vector{unit} : catalog::same_office(shelf->current(), unit);
+  return std::any_of(same.begin(), same.end(), [&](const std::string& one) {
+    return one == held.unit || one == held.old_unit;
+  });
 }
 
-std::optional<RawAnswer> forward(CaseTurn& turn, const Wish& wish) {
+std::optional<RawAnswer> forward(const Visit& visit, CaseTurn& turn, const Wish& wish) {
   if (auto refused = turn.needs({Right::route})) return refused;
-  if (is_named(turn.held(), wish.to.unit)) {
+  if (is_named(visit, turn.held(), wish.to.unit)) {
     return invalid({{"unit", "Đơn vị được nêu trong phản ánh không thể chủ trì."}});
   }
   const auto& beside = wish.to.co_units;
   const bool named = std::any_of(beside.begin(), beside.end(), [&](const std::string& unit) {
-    return is_named(turn.held(), unit);
+    return is_named(visit, turn.held(), unit);
   });
   if (named) return invalid({{"co_units", "Đơn vị được nêu trong phản ánh không thể phối hợp."}});
   if (turn.held().status == Status::moi) {
@@ -98,7 +104,7 @@ RawAnswer route_case(const Visit& visit) {
   visit.office.database.write([&](storage::Tx& tx) {
     CaseTurn turn(tx, visit);
     auto refused = turn.open(visit.path.front(), asked);
-    if (!refused) refused = forward(turn, wish);
+    if (!refused) refused = forward(visit, turn, wish);
     if (!refused && wish.preview) refused = previewed(visit, turn);
     if (!refused) {
       turn.remark(wish.note);

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/check.hpp"
+#include "office/catalog/same_office.hpp"
 #include "storage/case_words.hpp"
 #include "storage/cases.hpp"
 
@@ -33,6 +34,15 @@ bool is_own(Role role, const storage::Account& account, const cases::Case& held)
 
 }  // namespace
 
+// Reforms do not end a conflict of interest.
+std::vector<std::string> own_units(const Visit& visit) {
+  const auto& unit = visit.me().unit;
+  const auto* shelf = visit.office.books.catalog;
+  if (unit.empty() || shelf == nullptr)
+    return unit.empty() ? std::vector<std::string>{} : std::vector{unit};
+  return catalog::same_office(shelf->current(), unit);
+}
+
 storage::CaseSight sight_of_cases(const Visit& visit) {
   const auto& me = visit.me();
   storage::CaseSight sight;
@@ -47,7 +57,7 @@ storage::CaseSight sight_of_cases(const Visit& visit) {
   sight.moves = visit.may(Right::move, Level::act);
   sight.phones = visit.may(Right::identity, Level::act);
   sight.self = staff_of(visit);
-  sight.own_unit = me.unit;
+  sight.own_units = own_units(visit);
   sight.own_name = storage::folded_line(me.name);
   return sight;
 }

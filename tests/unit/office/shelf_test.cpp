@@ -1,10 +1,12 @@
 // The catalogue that follows another while it is read.
 #include "office/catalog/shelf.hpp"
 
+#include <algorithm>
 #include <thread>
 
 #include <doctest/doctest.h>
 
+#include "office/catalog/same_office.hpp"
 #include "tests/unit/office/office_catalog.hpp"
 
 using catalog::Shelf;
@@ -68,4 +70,28 @@ TEST_CASE("a kept change that was damaged is refused") {
     CAPTURE(text.entry);
     CHECK_FALSE(catalog::read_change(text).ok());
   }
+}
+
+TEST_CASE("an office is the same under the names it had and the names it got, two heirs are not") {
+  const auto& catalog = the_catalog();
+  const auto has = [](const std::vector<std::string>& ids, const std::string& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  };
+  int merged = 0;
+  for (const auto& unit : catalog.units()) {
+    const auto same = catalog::same_office(catalog, unit.id);
+    REQUIRE_FALSE(same.empty());
+    CHECK(same.front() == unit.id);
+    for (const auto& older : unit.formed_from) {
+      ++merged;
+      CHECK(has(same, older));
+      CHECK(has(catalog::same_office(catalog, older), unit.id));
+      for (const auto& beside : unit.formed_from) {
+        if (beside != older) CHECK_FALSE(has(catalog::same_office(catalog, older), beside));
+      }
+    }
+  }
+  CHECK(merged > 50);
+  CHECK(catalog::same_office(catalog, "").empty());
+  CHECK(catalog::same_office(catalog, "nowhere") == std::vector<std::string>{"nowhere"});
 }

@@ -120,10 +120,10 @@ TEST_CASE("a named person and a named unit lose sight, whatever else they are") 
     auto sight = everything();
     CHECK(found(tx, sight, query()).size() == 1);
     for (const auto* unit : {"u1", "u0"}) {
-      sight.own_unit = unit;
+      sight.own_units = {unit};
       CHECK(found(tx, sight, query()).empty());
     }
-    sight.own_unit = "u2";
+    sight.own_units = {"u2"};
     for (const auto* name : {"Nguyễn Văn Nam", "NGUYEN VAN NAM", "văn nam"}) {
       CAPTURE(name);
       sight.own_name = storage::folded_line(name);
@@ -243,7 +243,8 @@ TEST_CASE("with random rights and filters a number is the length of its list, an
       sight.takes_new = rng.one_in(2);
       sight.approves = rng.one_in(2);
       sight.self = StaffId{static_cast<std::int64_t>(rng.below(3))};
-      sight.own_unit = units.at(rng.below(units.size()));
+      sight.own_units.clear();
+      if (const auto own = units.at(rng.below(units.size())); !own.empty()) sight.own_units = {own};
       auto asked = query(static_cast<CaseView>(rng.below(storage::case_view_count)));
       if (rng.one_in(3)) asked.branches = {static_cast<int>(rng.below(4))};
       if (rng.one_in(3)) asked.units = {units.at(1 + rng.below(3))};
@@ -255,7 +256,7 @@ TEST_CASE("with random rights and filters a number is the length of its list, an
         REQUIRE(one.has_value());
         CHECK(one->whole == hit.whole);
         const auto held = *Cases(tx).by_id(hit.id);
-        CHECK((sight.own_unit.empty() || held.unit != sight.own_unit));
+        CHECK((sight.own_units.empty() || held.unit != sight.own_units.front()));
         if (held.restricted && !sight.restricted && !hit.whole) CHECK(sight.all);
       }
     }
