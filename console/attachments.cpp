@@ -94,6 +94,10 @@ bool may_open(storage::Tx& tx, const Visit& visit, const storage::Attachment& fi
   });
 }
 
+bool is_film(const storage::Attachment& file, std::string_view type) {
+  return file.kind == "video" || (type == "video/mp4" && file.kind != "voice");
+}
+
 bool may_see_original(const Visit& visit) {
   return visit.scope(Right::queue) == Scope::all || visit.scope(Right::restricted) == Scope::all;
 }

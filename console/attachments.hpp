@@ -30,4 +30,7 @@ bool may_open(storage::Tx& tx, const Visit& visit, const storage::Attachment& fi
 // The intake, and those named for restricted matters; everybody else sees a copy without metadata.
 bool may_see_original(const Visit& visit);
 
+// Also one that was sent as a file; a voice note has the same container. type: by its content.
+bool is_film(const storage::Attachment& file, std::string_view type);
+
 }  // namespace console

@@ -24,8 +24,7 @@ std::string policy_for(std::string_view type) {
 
 // A film, an archive and a Word document of the old kind tell in ways we do not take out.
 bool tells(const storage::Attachment& file, std::string_view type) {
-  const bool film = file.kind == "video" || (type == "video/mp4" && file.kind != "voice");
-  return film || type == "application/msword" || type == "application/zip";
+  return is_film(file, type) || type == "application/msword" || type == "application/zip";
 }
 
 // What the visitor gets of it.

@@ -24,7 +24,7 @@ struct Reader {
 };
 
 bool can_be_opened(const Visit& visit, const Attachment& file) {
-  const bool film = file.kind == "video" || (file.mime == "video/mp4" && file.kind != "voice");
+  const bool film = is_film(file, file.mime);
   return file.state == storage::AttachmentState::kept && (!film || may_see_original(visit));
 }
 
