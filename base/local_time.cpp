@@ -85,13 +85,18 @@ std::string format_date_time(TimePoint time) {
   return format_time(time) + " " + format_date(time);
 }
 
+std::string format_iso_date(std::chrono::year_month_day date) {
+  return fmt::format("{:04}-{:02}-{:02}",
+                     static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
+}
+
 std::string format_iso(TimePoint time) {
   const auto local = to_local(time);
   const auto in_minute = (shifted(time) - floor<minutes>(shifted(time))).count();
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}+07:00",
-                     static_cast<int>(local.date.year()),
-                     static_cast<unsigned>(local.date.month()),
-                     static_cast<unsigned>(local.date.day()),
+  return fmt::format("{}T{:02}:{:02}:{:02}.{:03}+07:00",
+                     format_iso_date(local.date),
                      local.of_day.count() / 60,
                      local.of_day.count() % 60,
                      in_minute / 1000,

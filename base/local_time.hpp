@@ -29,6 +29,9 @@ std::string format_date_time(TimePoint time);
 // "2026-11-21T09:05:00.000+07:00", for logs and exports.
 std::string format_iso(TimePoint time);
 
+// "2026-11-21", for storage and codes.
+std::string format_iso_date(std::chrono::year_month_day date);
+
 // "thứ Hai" … "Chủ nhật".
 std::string weekday_name(std::chrono::year_month_day date);
 

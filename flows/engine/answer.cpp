@@ -23,9 +23,13 @@ const char* role_of(Expect expect) {
       return "not_understood.phone";
     case Expect::files:
       return "not_understood.files";
+    case Expect::several:
+      return "not_understood.choice";
     case Expect::story:
     case Expect::text:
     case Expect::name:
+    case Expect::number:
+    case Expect::date:
       return "not_understood.text";
   }
   return "not_understood.text";
@@ -43,6 +47,7 @@ void Walk::hear(const std::string& text) {
   const auto* ask = asking();
   if (ask == nullptr) return trouble("no_question", frame().flow.id + "/" + frame().step);
   if (language::plain(text).empty()) return not_understood(*ask, text);
+  if (ask->expect == Expect::several && hear_several(*ask, text)) return;
   if (take_choice(*ask, text)) return;
   if (!is_part_of_tale(*ask, text) && command(text)) return;
   const bool polite = ask->expect != Expect::story && Heard(text).says_one_of(routes().thanks);
@@ -50,7 +55,12 @@ void Walk::hear(const std::string& text) {
   switch (ask->expect) {
     case Expect::choice:
     case Expect::files:
+    case Expect::several:
       return not_understood(*ask, text);
+    case Expect::number:
+      return hear_number(*ask, text);
+    case Expect::date:
+      return hear_date(*ask, text);
     case Expect::pick:
       return understand_pick(*ask, text);
     case Expect::phone:
@@ -97,6 +107,7 @@ void Walk::choose(const Ask& ask, const std::string& option) {
   const Pressed& pressed = choice->second;
   copy_answers(pressed);
   if (!pressed.saved) return go(pressed.then);
+  if (ask.expect == Expect::several && option != skipped_answer) return tick(ask, option);
   if (ask.expect == Expect::story) return finish_story(ask, pressed.then);
   if (ask.expect == Expect::files) {
     // "xong" with nothing sent anew: the files sent before stay.
@@ -204,7 +215,8 @@ void Walk::hear_phone(const Ask& ask, const std::string& text) {
 }
 
 void Walk::hear_text(const Ask& ask, const std::string& text) {
-  if (language::length(text) > answer_max) return not_understood(ask, text);
+  const auto most = ask.expect == Expect::text ? ask.at_most : answer_max;
+  if (language::length(text) > most) return not_understood(ask, text);
   finish(ask, text, text, ask.then);
 }
 

@@ -116,6 +116,7 @@ class Certain {
 std::vector<std::string> added_by_engine(const Ask& ask, const std::string& message) {
   if (message == ask.none || message == ask.again) return {"ten_go"};
   if (message == ask.begun) return {"trich", "so_luong"};
+  if (message == ask.received && ask.expect == Expect::several) return {"da_chon"};
   if (message == ask.received || message == ask.heard || message == ask.brief) return {"so_luong"};
   return {};
 }
@@ -281,6 +282,9 @@ std::vector<std::string> answers_of(const Ask& ask) {
     case Expect::text:
     case Expect::name:
     case Expect::phone:
+    case Expect::several:
+    case Expect::number:
+    case Expect::date:
       return {ask.save, ask.save + ".label"};
     case Expect::story:
       return {ask.save, ask.save + ".short", ask.save + ".done"};

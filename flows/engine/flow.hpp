@@ -2,6 +2,7 @@
 // read; any thread.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -26,8 +27,9 @@ namespace flows {
 // @drop, @park and @over take a flow to begin next: "@park:menu".
 using Target = std::string;
 
-// name: a person's name, which may look like a command ("Huy") but is no number.
-enum class Expect { choice, pick, story, files, text, name, phone };
+// name: a person's name, which may look like a command ("Huy") but is no number. several: any
+// number of the choices. number and date have bounds.
+enum class Expect { choice, pick, story, files, text, name, phone, several, number, date };
 
 struct Pressed {  // what a choice does
   Target then{};
@@ -47,14 +49,14 @@ struct Ask {
   std::string save{};   // name of the answer; "" keeps none
   std::string guess{};  // an answer already heard elsewhere is taken instead of asking
   std::map<std::string, Pressed, std::less<>> choices{};
-  Target then{};         // for every answer that is not a choice
-  std::string from{};    // pick: the list to search
-  bool listed = false;   // show the list at once instead of waiting for a word
-  bool confirm = false;  // pick: even a single match is shown before it is taken
-  std::size_t at_most = 4;
-  std::string offer{};  // pick: the message that shows the matches
-  std::string none{};   // pick: nothing was found
-  std::string again{};  // what is said when the answer was not understood
+  Target then{};            // for every answer that is not a choice
+  std::string from{};       // pick: the list to search
+  bool listed = false;      // show the list at once instead of waiting for a word
+  bool confirm = false;     // pick: even a single match is shown before it is taken
+  std::size_t at_most = 4;  // pick: matches shown; story, files: files; text: characters
+  std::string offer{};      // pick: the message that shows the matches
+  std::string none{};       // pick: nothing was found
+  std::string again{};      // what is said when the answer was not understood
   // story, files: said after a pause; without it the pause itself ends the answer.
   std::string received{};
   // story: said instead of the question once a part of it has been told; {trich} is its beginning.
@@ -62,9 +64,13 @@ struct Ask {
   std::string brief{};  // story: said once when it is shorter than at_least
   std::string heard{};  // story: said instead of `received` when only a voice note came
   std::size_t at_least = 0;
-  Target doubt{};                // phone: where an unfamiliar number leads
-  base::Duration settles{};      // pause that ends a burst of messages; 0: answers at once
-  base::Duration settles_max{};  // the pause grows to this while the person keeps writing
+  Target doubt{};          // phone: where an unfamiliar number leads
+  std::int64_t least = 0;  // number; date: days from today
+  std::int64_t most = 0;
+  std::vector<std::string> alone{};  // several: choices that exclude all others
+  std::string done{};                // several: the choice that ends the answer
+  base::Duration settles{};          // pause that ends a burst of messages; 0: answers at once
+  base::Duration settles_max{};      // the pause grows to this while the person keeps writing
 };
 
 struct When {

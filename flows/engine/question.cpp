@@ -21,6 +21,16 @@ void take_guess(const Ask& ask, base::Values& answers) {
   if (ask.expect != Expect::story) answers[ask.save + ".label"] = said_as(answers, ask.guess);
 }
 
+// "*" wants any value; of several choices one of them is enough.
+bool is_wanted(const base::Value& value, const std::string& wanted) {
+  const std::string text = as_text(value);
+  if (wanted == "*") return !text.empty();
+  const auto* list = std::get_if<std::vector<std::string>>(&value);
+  const bool chosen =
+      list != nullptr && std::find(list->begin(), list->end(), wanted) != list->end();
+  return chosen || text == wanted;
+}
+
 bool is_mobile(const std::string& digits) {
   const auto phone = language::read_phone(digits);
   return phone && phone->kind == language::Phone::Kind::mobile;
@@ -70,16 +80,15 @@ bool Walk::holds(const When& when) const {
   const auto& answers = turn_.session.frames.back().answers;
   const auto value_of = [&](const std::string& name) {
     const auto answer = answers.find(name);
-    if (answer != answers.end()) return as_text(answer->second);
+    if (answer != answers.end()) return answer->second;
     const auto fact = here_.facts.find(name);
-    return fact == here_.facts.end() ? std::string{} : as_text(fact->second);
+    return fact == here_.facts.end() ? base::Value{} : fact->second;
   };
   return std::all_of(when.all.begin(), when.all.end(), [&](const auto& condition) {
-    const std::string value = value_of(condition.first);
-    return std::any_of(
-        condition.second.begin(), condition.second.end(), [&](const std::string& wanted) {
-          return wanted == "*" ? !value.empty() : wanted == value;
-        });
+    const auto value = value_of(condition.first);
+    return std::any_of(condition.second.begin(),
+                       condition.second.end(),
+                       [&](const std::string& wanted) { return is_wanted(value, wanted); });
   });
 }
 

@@ -16,14 +16,17 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::array<std::pair<std::string_view, Expect>, 7> expectations{
+constexpr std::array<std::pair<std::string_view, Expect>, 10> expectations{
     {{"choice", Expect::choice},
      {"pick", Expect::pick},
      {"story", Expect::story},
      {"files", Expect::files},
      {"text", Expect::text},
      {"name", Expect::name},
-     {"phone", Expect::phone}}};
+     {"phone", Expect::phone},
+     {"several", Expect::several},
+     {"number", Expect::number},
+     {"date", Expect::date}}};
 
 // Reads one JSON object key by key; whatever was not asked for is a mistake.
 class Fields {
@@ -60,6 +63,14 @@ class Fields {
     const auto duration = base::parse_duration(written);
     if (!duration) fail(key, "must be a duration like \"20s\" or \"3h\"");
     return duration.value_or(base::Duration{});
+  }
+
+  std::int64_t whole(const char* key) {
+    const auto* value = take(key);
+    if (value == nullptr) return 0;
+    if (value->is_number_integer()) return value->get<std::int64_t>();
+    fail(key, "must be a whole number");
+    return 0;
   }
 
   const ordered_json* take(const char* key) {
@@ -113,6 +124,21 @@ Expect read_expect(Fields& fields) {
   return Expect::choice;
 }
 
+std::vector<std::string> read_names(Fields& fields, const char* key) {
+  std::vector<std::string> names;
+  if (const auto* all = fields.take(key)) {
+    for (const auto& name : *all) names.push_back(name.get<std::string>());
+  }
+  return names;
+}
+
+// What "at_most" means when the file does not say it.
+std::size_t usual_most(Expect expect) {
+  const bool files = expect == Expect::files || expect == Expect::story;
+  if (files) return files_carried_max;
+  return expect == Expect::text ? answer_max : Ask{}.at_most;
+}
+
 Ask read_ask(Fields& fields, std::vector<std::string>& wrong) {
   Ask ask;
   ask.message = fields.text("ask");
@@ -124,8 +150,7 @@ Ask read_ask(Fields& fields, std::vector<std::string>& wrong) {
   ask.from = fields.text("from");
   ask.listed = fields.truth("listed");
   ask.confirm = fields.truth("confirm");
-  const bool files = ask.expect == Expect::files || ask.expect == Expect::story;
-  ask.at_most = fields.number("at_most", files ? files_carried_max : ask.at_most);
+  ask.at_most = fields.number("at_most", usual_most(ask.expect));
   ask.offer = fields.text("offer");
   ask.none = fields.text("none");
   ask.again = fields.text("again");
@@ -135,6 +160,10 @@ Ask read_ask(Fields& fields, std::vector<std::string>& wrong) {
   ask.heard = fields.text("heard");
   ask.at_least = fields.number("at_least", 0);
   ask.doubt = fields.text("doubt");
+  ask.least = fields.whole("least");
+  ask.most = fields.whole("most");
+  ask.alone = read_names(fields, "alone");
+  ask.done = fields.text("done");
   ask.settles = fields.duration("settles_after");
   ask.settles_max = std::max(ask.settles, fields.duration("settles_at_most"));
   if (const auto* choices = fields.take("choices")) {
@@ -167,14 +196,6 @@ Branch read_branch(Fields& fields, std::vector<std::string>& wrong) {
   branch.otherwise = fields.text("else");
   if (branch.otherwise.empty()) fields.fail("else", "is missing: a branch must always lead on");
   return branch;
-}
-
-std::vector<std::string> read_names(Fields& fields, const char* key) {
-  std::vector<std::string> names;
-  if (const auto* all = fields.take(key)) {
-    for (const auto& name : *all) names.push_back(name.get<std::string>());
-  }
-  return names;
 }
 
 Do read_do(Fields& fields) {

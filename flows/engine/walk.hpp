@@ -1,7 +1,7 @@
 // One turn in the making: the session being changed and the actions collected. Internal to the
 // engine; lives for one call of advance(). Movement is in walk.cpp, questions and sayings in
-// question.cpp, answers in answer.cpp, stories and files in story.cpp, words that work everywhere
-// in command.cpp.
+// question.cpp, answers in answer.cpp, numbers, dates and several choices in figures.cpp, stories
+// and files in story.cpp, words that work everywhere in command.cpp.
 #pragma once
 
 #include <string>
@@ -108,6 +108,12 @@ class Walk {
   void hear_phone(const Ask& ask, const std::string& text);
   void hear_text(const Ask& ask, const std::string& text);
   void hear_name(const Ask& ask, const std::string& text);
+  void hear_number(const Ask& ask, const std::string& text);
+  void hear_date(const Ask& ask, const std::string& text);
+  bool hear_several(const Ask& ask, const std::string& text);  // false: not a list of choices
+  void tick(const Ask& ask, const std::string& option);        // one more of several, or their end
+  void finish_several(const Ask& ask, const std::vector<std::string>& chosen);
+  std::string labels_of(const Ask& ask, const std::vector<std::string>& chosen) const;
   bool is_part_of_tale(const Ask& ask, const std::string& text) const;
   void not_understood(const Ask& ask, const std::string& text);
   bool put_elsewhere(const std::string& text);  // a code, a story told at the wrong question

@@ -85,10 +85,7 @@ base::Result<Change> read_change(const ChangeText& text) {
 }
 
 std::string day_text(Day day) {
-  return fmt::format("{:04}-{:02}-{:02}",
-                     static_cast<int>(day.year()),
-                     static_cast<unsigned>(day.month()),
-                     static_cast<unsigned>(day.day()));
+  return base::format_iso_date(day);
 }
 
 std::optional<Day> day_from(std::string_view text) {

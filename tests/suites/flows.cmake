@@ -8,7 +8,7 @@ house_test(unit_flows
           ${flows_tests}/trouble_test.cpp ${flows_tests}/understand_test.cpp
           ${flows_tests}/read_test.cpp ${flows_tests}/check_test.cpp
           ${flows_tests}/check_texts_test.cpp ${flows_tests}/keeping_test.cpp
-          ${flows_tests}/telling_test.cpp
+          ${flows_tests}/telling_test.cpp ${flows_tests}/figures_test.cpp
   USES flows
   LABELS unit)
 

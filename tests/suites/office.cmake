@@ -2,7 +2,8 @@ set(office_tests ${CMAKE_SOURCE_DIR}/tests/unit/office)
 
 house_test(unit_language
   SOURCES ${office_tests}/fold_test.cpp ${office_tests}/words_test.cpp
-          ${office_tests}/numbers_test.cpp ${office_tests}/signs_test.cpp
+          ${office_tests}/numbers_test.cpp ${office_tests}/amounts_test.cpp
+          ${office_tests}/signs_test.cpp
   USES language nlohmann_json::nlohmann_json
   LABELS unit)
 
