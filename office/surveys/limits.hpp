@@ -43,6 +43,9 @@ inline constexpr std::chrono::milliseconds typing_time{20'000};
 // Beyond this most people break off; the 22 criteria stay just below.
 inline constexpr std::chrono::seconds time_wanted_max{300};
 
+// An open answer: one full Zalo message.
+inline constexpr std::size_t open_answer_max = 2000;
+
 // The answer "Không trả lời", possible at every question: no option may have its code.
 inline constexpr std::string_view no_answer = "bo_qua";
 

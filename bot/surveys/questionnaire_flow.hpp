@@ -1,0 +1,25 @@
+// A questionnaire as a conversation: the flow that asks it and the words it says, in the form of
+// the content files, so that the engine, its checks, the archive and the preview need to know
+// nothing of surveys. Pure, any thread.
+#pragma once
+
+#include <string>
+
+#include "office/surveys/questionnaire.hpp"
+
+namespace bot {
+
+struct QuestionnaireFlow {
+  std::string id{};         // of the flow: "ks_nhanh_v1", a version of its own for ever
+  std::string flow{};       // as a file of flows/
+  std::string templates{};  // as a file of templates/vi/
+};
+
+// For a questionnaire without mistakes (surveys::lint). Whoever starts the flow brings "invitation"
+// (its number) and every fact of the questionnaire; answers brought along are not asked again.
+QuestionnaireFlow flow_of(const surveys::Questionnaire& questionnaire);
+
+// Where the flow asks what was answered with "Khác": the answer's name.
+std::string specified_name(const std::string& question);
+
+}  // namespace bot
