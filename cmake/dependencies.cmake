@@ -16,4 +16,6 @@ pkg_check_modules(xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
 if(LANGNGHE_TESTS)
   find_package(doctest CONFIG REQUIRED)
   include(doctest)
+  # The contract of the console is YAML and JSON Schema; valijson is headers only.
+  pkg_check_modules(yaml_cpp REQUIRED IMPORTED_TARGET yaml-cpp)
 endif()

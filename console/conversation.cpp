@@ -172,6 +172,12 @@ ordered_json row_json(storage::Tx& tx,
                    {"restricted", conversation.restricted},
                    {"draft", false},
                    {"times", storage::Handovers(tx).times(citizen.id)},
+                   {"silent", false},
+                   {"reminded", false},
+                   {"snoozed_until", nullptr},
+                   {"meant_for", nullptr},
+                   {"closed", nullptr},
+                   {"branch_guess", nullptr},
                    {"rev", storage::Changes(tx).rev_of("conv", citizen.id)}};
   if (conversation.held()) {
     row["holder"] = name_behind(tx, open->by);

@@ -1,6 +1,14 @@
 # The staff console on a real database, with the service's own half of it (bot/console_side.cpp).
 set(console_unit ${CMAKE_SOURCE_DIR}/tests/unit/console)
 set(console_support ${CMAKE_SOURCE_DIR}/tests/support)
+# Every request of these tests passes the staffroom, which holds each answer against openapi.yaml.
+add_library(contract_judge STATIC
+  ${console_support}/contract.cpp ${console_support}/contract_book.cpp)
+target_compile_definitions(contract_judge PRIVATE LANGNGHE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+target_link_libraries(contract_judge PUBLIC nlohmann_json::nlohmann_json
+  PRIVATE house_flags fmt::fmt PkgConfig::yaml_cpp)
+set(console_room ${console_unit}/staffroom.cpp ${console_support}/temp_database.cpp)
+set(console_uses console bot contract_judge nlohmann_json::nlohmann_json)
 
 house_test(unit_console
   SOURCES ${console_unit}/changes_test.cpp ${console_unit}/file_type_test.cpp
@@ -9,9 +17,8 @@ house_test(unit_console
           ${console_unit}/hostile_test.cpp ${console_unit}/inbox_test.cpp
           ${console_unit}/login_test.cpp ${console_unit}/mistakes_test.cpp
           ${console_unit}/pages_test.cpp
-          ${console_unit}/rights_test.cpp ${console_unit}/staffroom.cpp
-          ${console_unit}/writing_test.cpp ${console_support}/temp_database.cpp
-  USES console bot nlohmann_json::nlohmann_json
+          ${console_unit}/rights_test.cpp ${console_unit}/writing_test.cpp ${console_room}
+  USES ${console_uses}
   LABELS unit TIMEOUT 180)
 
 house_test(unit_public_lookup
@@ -24,8 +31,8 @@ house_test(unit_admin
   SOURCES ${console_unit}/admin_users_test.cpp ${console_unit}/admin_pages_test.cpp
           ${console_unit}/admin_office_test.cpp ${console_unit}/admin_texts_test.cpp
           ${console_unit}/admin_units_test.cpp
-          ${console_unit}/staffroom.cpp ${console_support}/temp_database.cpp
-  USES console bot nlohmann_json::nlohmann_json
+          ${console_room}
+  USES ${console_uses}
   LABELS unit TIMEOUT 180)
 
 house_test(unit_console_cases
@@ -33,26 +40,26 @@ house_test(unit_console_cases
           ${console_unit}/cases_labels_test.cpp ${console_unit}/cases_papers_test.cpp
           ${console_unit}/cases_rights_test.cpp ${console_unit}/cases_room.cpp
           ${console_unit}/cases_way_test.cpp
-          ${console_unit}/staffroom.cpp ${console_support}/temp_database.cpp
-  USES console bot nlohmann_json::nlohmann_json
+          ${console_room}
+  USES ${console_uses}
   LABELS unit TIMEOUT 180)
 
 house_test(console_cases_talk
-  SOURCES ${console_unit}/cases_talk_test.cpp ${console_unit}/staffroom.cpp
+  SOURCES ${console_unit}/cases_talk_test.cpp ${console_room}
           ${console_support}/change_journal.cpp ${console_support}/faulty_database.cpp
           ${console_support}/faulty_transport.cpp ${console_support}/promises.cpp
-          ${console_support}/temp_database.cpp ${console_support}/tiny_zalo.cpp
+          ${console_support}/tiny_zalo.cpp
           ${console_support}/world.cpp ${console_support}/world_bodies.cpp
-  USES console bot nlohmann_json::nlohmann_json
+  USES ${console_uses}
   LABELS turn TIMEOUT 120)
 
 house_test(console_interleaving
-  SOURCES ${console_unit}/interleaving_test.cpp ${console_unit}/staffroom.cpp
+  SOURCES ${console_unit}/interleaving_test.cpp ${console_room}
           ${console_support}/change_journal.cpp ${console_support}/faulty_database.cpp
           ${console_support}/faulty_transport.cpp ${console_support}/promises.cpp
-          ${console_support}/temp_database.cpp ${console_support}/tiny_zalo.cpp
+          ${console_support}/tiny_zalo.cpp
           ${console_support}/world.cpp ${console_support}/world_bodies.cpp
-  USES console bot nlohmann_json::nlohmann_json
+  USES ${console_uses}
   LABELS turn TIMEOUT 300)
 
 # Many commits: their order is tested here, not the disk.

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** {items: [{username, password, name, roles, role_name}]} of a demonstration; 404 elsewhere */
+        /** The accounts of a demonstration; 404 elsewhere */
         get: {
             parameters: {
                 query?: never;
@@ -21,13 +21,16 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description accounts */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["DemoAccounts"];
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -47,7 +50,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** {username, password} */
+        /** The first step */
         post: {
             parameters: {
                 query?: never;
@@ -55,29 +58,35 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "hoa",
+                     *       "password": "con mèo trèo cây cau"
+                     *     }
+                     */
+                    "application/json": {
+                        username: string;
+                        password: string;
+                    };
+                };
+            };
             responses: {
-                /** @description LoginStep */
+                /** @description the next step */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error wrong_login */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["LoginStep"];
                     };
-                    content?: never;
                 };
-                /** @description Error with retry_after_s */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                /** @description wrong_login */
+                401: components["responses"]["Error"];
+                /** @description too_many {retry_after_s} */
+                429: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -95,7 +104,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** {code} or {recovery_code}, {trust: bool} */
+        /** The second proof: a code of six digits, or one of the recovery codes; trust asks for none on this device for twelve hours */
         post: {
             parameters: {
                 query?: never;
@@ -103,22 +112,34 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "recovery_code": "abcd-efgh-ijkl-mnop",
+                     *       "trust": true
+                     *     }
+                     */
+                    "application/json": {
+                        code?: string;
+                        recovery_code?: string;
+                        trust?: boolean;
+                    };
+                };
+            };
             responses: {
-                /** @description LoginStep */
+                /** @description the next step */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["LoginStep"];
                     };
-                    content?: never;
                 };
+                /** @description wrong_code {clock_skew_s}, code_used */
+                401: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -136,7 +157,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** {new_password} at the first login, or after a reset */
+        /** An own password, at the first login or after a reset */
         post: {
             parameters: {
                 query?: never;
@@ -144,22 +165,29 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "new_password": "ngựa ô qua suối vắng"
+                     *     }
+                     */
+                    "application/json": {
+                        new_password: string;
+                    };
+                };
+            };
             responses: {
-                /** @description LoginStep */
+                /** @description the next step */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["LoginStep"];
                     };
-                    content?: never;
                 };
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -187,13 +215,16 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description {secret, uri, qr_svg} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Enrolment"];
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -211,7 +242,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** {code} */
+        /** The first code of that key */
         post: {
             parameters: {
                 query?: never;
@@ -219,15 +250,31 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "123456"
+                     *     }
+                     */
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
             responses: {
-                /** @description LoginStep with recovery_codes, shown once */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Enrolled"];
+                    };
                 };
+                /** @description wrong_code */
+                401: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -245,7 +292,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** {password} after half an hour of rest */
+        /** After half an hour of rest */
         post: {
             parameters: {
                 query?: never;
@@ -253,15 +300,31 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "password": "con mèo trèo cây cau"
+                     *     }
+                     */
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
             responses: {
-                /** @description LoginStep */
+                /** @description the next step */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["LoginStep"];
+                    };
                 };
+                /** @description wrong_login */
+                401: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -289,13 +352,8 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                204: components["responses"]["Done"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -321,20 +379,18 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Me */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error login_needed or locked */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["Me"];
                     };
-                    content?: never;
                 };
+                /** @description login_needed, locked {csrf} */
+                401: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -353,7 +409,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** {shift} */
+        /** off gives back every conversation */
         put: {
             parameters: {
                 query?: never;
@@ -361,15 +417,22 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "shift": "on"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        shift: "on" | "pause" | "off";
                     };
-                    content?: never;
                 };
+            };
+            responses: {
+                204: components["responses"]["Done"];
+                default: components["responses"]["Error"];
             };
         };
         post?: never;
@@ -386,7 +449,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where I am logged in: {items} */
+        /** Where I am logged in */
         get: {
             parameters: {
                 query?: never;
@@ -396,13 +459,18 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description items */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Login"][];
+                        };
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -417,7 +485,10 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -428,18 +499,16 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                204: components["responses"]["Done"];
+                default: components["responses"]["Error"];
             };
         };
         options?: never;
@@ -454,22 +523,30 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ?cursor=&watch=&state= */
+        /** What changed since; the header X-Next-Ms of 304 is next_ms */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    cursor?: number;
+                    /** @description a conversation stands open */
+                    watch?: string;
+                    /** @description as the last answer gave it */
+                    state?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description {cursor, now, next_ms, items, counts, state, zalo, office, version} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Changes"];
+                    };
                 };
                 /** @description nothing new */
                 304: {
@@ -478,13 +555,9 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description cursor too old */
-                410: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                /** @description cursor_too_old {cursor} */
+                410: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -502,30 +575,34 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ?view=queue|mine|branch|snoozed|bot|all &reason=&silent=1&draft=1&sort=wait|new|name */
+        /** The lists of conversations */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @example all */
+                    view?: "queue" | "mine" | "branch" | "snoozed" | "bot" | "all";
+                    reason?: string;
+                    silent?: "1";
+                    draft?: "1";
+                    /** @example new */
+                    sort?: "wait" | "new" | "name";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description {items, total, counts, last_waiting_at} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["ConversationList"];
                     };
-                    content?: never;
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -540,26 +617,37 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example c_1 */
+                id: components["parameters"]["conversation"];
+            };
             cookie?: never;
         };
-        /** Conversation with citizen and window */
+        /** One, with its citizen, window and drafts */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example c_1 */
+                    id: components["parameters"]["conversation"];
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description {conversation, citizen, window, draft} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["OpenConversation"];
+                    };
                 };
+                /** @description restricted */
+                403: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -574,33 +662,40 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example c_1 */
+                id: components["parameters"]["conversation"];
+            };
             cookie?: never;
         };
-        /** ?before=; oldest first */
+        /** Its time line, oldest first */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description events before this message */
+                    before?: number;
+                };
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example c_1 */
+                    id: components["parameters"]["conversation"];
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description {items, more} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["EventPage"];
+                    };
                 };
                 /** @description restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -615,35 +710,42 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example c_1 */
+                id: components["parameters"]["conversation"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** Nhận trả lời; {reason} to take it from somebody */
+        /** Nhận trả lời; a reason to take it from somebody */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example c_1 */
+                    id: components["parameters"]["conversation"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "reason": "Chị Lan vừa nghỉ."
+                     *     }
+                     */
+                    "application/json": {
+                        reason?: string;
+                    };
+                };
+            };
             responses: {
-                /** @description Conversation */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description somebody was quicker */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Conversation"];
+                /** @description taken {holder, at} */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -656,28 +758,43 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example c_1 */
+                id: components["parameters"]["conversation"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {how: resume|menu|closing|queue} */
+        /** Lets it go */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example c_1 */
+                    id: components["parameters"]["conversation"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
-            responses: {
-                /** @description Conversation */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "how": "menu"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        how: "resume" | "menu" | "closing" | "queue";
                     };
-                    content?: never;
                 };
+            };
+            responses: {
+                200: components["responses"]["Conversation"];
+                /** @description not_held, not_owner {holder} */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -690,42 +807,58 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example c_1 */
+                id: components["parameters"]["conversation"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** The bytes of a file to be sent, X-File-Name percent-encoded; its kind is what they are */
+        /** A file to be sent; its kind is what its bytes are */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
-                path?: never;
+                header?: {
+                    /**
+                     * @description percent-encoded
+                     * @example l%E1%BB%8Bch.csv
+                     */
+                    "X-File-Name"?: string;
+                };
+                path: {
+                    /** @example c_1 */
+                    id: components["parameters"]["conversation"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example ngay,gio
+                     *     23/11,08:00
+                     */
+                    "application/octet-stream": string;
+                };
+            };
             responses: {
-                /** @description {id, name, size, type} */
+                /** @description the answer */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            size: number;
+                            type: string;
+                        };
+                    };
                 };
                 /** @description not_owner */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -738,26 +871,35 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example c_1 */
+                id: components["parameters"]["conversation"];
+            };
             cookie?: never;
         };
-        /** Approved templates for this citizen */
+        /** Templates approved by Zalo, for this citizen */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example c_1 */
+                    id: components["parameters"]["conversation"];
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description {items: [{id, title, text, fields: [{name, label, max}], state: enabled|pending|rejected|expired}], contacts} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ZbsTemplates"];
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -772,35 +914,53 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example c_1 */
+                id: components["parameters"]["conversation"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {reason: call|check|danger}; noted */
+        /** The number, for a reason that is noted */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example c_1 */
+                    id: components["parameters"]["conversation"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "reason": "call"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        reason: "call" | "check" | "danger";
+                    };
+                };
+            };
             responses: {
-                /** @description {phone} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            phone: string;
+                        };
+                    };
                 };
                 /** @description no_phone */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -813,40 +973,40 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
             cookie?: never;
         };
-        /** ?as=download&original=1; pictures without their metadata */
+        /** A file; pictures without their metadata */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    as?: "download";
+                    original?: "1";
+                };
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description bytes */
+                /** @description its bytes */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "*/*": string;
+                    };
                 };
                 /** @description forbidden, original_only */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description none for this visitor */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -864,30 +1024,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ?q= */
+        /** Conversations and cases that hold the words */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @example xin chào */
+                    q?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description {items: [{kind: conv|case, id, title, words, at}]} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Hit"][];
+                        };
                     };
-                    content?: never;
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -902,26 +1063,35 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example c_1 */
+                id: components["parameters"]["conversation"];
+            };
             cookie?: never;
         };
-        /** Whom it may be passed to: {people: [{to, name, role, held}], branches: [{to, no, name}], restricted} */
+        /** Whom it may be passed to */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example c_1 */
+                    id: components["parameters"]["conversation"];
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description targets */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Targets"];
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -936,28 +1106,42 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example c_1 */
+                id: components["parameters"]["conversation"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {to: staff/12|branch/4|restricted, note}: waits, meant for them */
+        /** Passed on: it waits, meant for them */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example c_1 */
+                    id: components["parameters"]["conversation"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
-            responses: {
-                /** @description Conversation */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "to": "staff/2",
+                     *       "note": "Hồ sơ đất đai, chị nắm rõ hơn."
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description staff/12, branch/4, restricted */
+                        to: string;
+                        note: string;
                     };
-                    content?: never;
                 };
+            };
+            responses: {
+                200: components["responses"]["Conversation"];
                 /** @description done, and not to be read any more */
                 204: {
                     headers: {
@@ -966,19 +1150,8 @@ export interface paths {
                     content?: never;
                 };
                 /** @description not_owner, not_held */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -991,42 +1164,43 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example c_1 */
+                id: components["parameters"]["conversation"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {until: 2026-11-23T14:00, the office's time; empty: taken up again} */
+        /** Laid aside until then; empty: taken up again */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example c_1 */
+                    id: components["parameters"]["conversation"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "until": "2026-11-24T14:00"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description the office's own time */
+                        until?: string;
+                    };
+                };
+            };
             responses: {
-                /** @description Conversation */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Conversation"];
                 /** @description not_owner, not_held */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -1039,42 +1213,47 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example c_1 */
+                id: components["parameters"]["conversation"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {reason: done|no_answer|duplicate|elsewhere|spam|other, note, say_closing} */
+        /** Done with */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example c_1 */
+                    id: components["parameters"]["conversation"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "reason": "done",
+                     *       "note": "",
+                     *       "say_closing": true
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        reason: "done" | "no_answer" | "duplicate" | "elsewhere" | "spam" | "other";
+                        note?: string;
+                        say_closing?: boolean;
+                    };
+                };
+            };
             responses: {
-                /** @description Conversation */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Conversation"];
                 /** @description not_owner, not_held */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -1087,35 +1266,54 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example c_1 */
+                id: components["parameters"]["conversation"];
+                /** @example 2 */
+                event: components["parameters"]["event"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {client_id}: said once more as a message of its own */
+        /** Said once more, as a message of its own */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example c_1 */
+                    id: components["parameters"]["conversation"];
+                    /** @example 2 */
+                    event: components["parameters"]["event"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "client_id": "w7"
+                     *     }
+                     */
+                    "application/json": {
+                        client_id: string;
+                    };
+                };
+            };
             responses: {
-                /** @description Event */
+                /** @description the answer */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Event"];
+                    };
                 };
                 /** @description not_owner, not_now, window_closed, unreachable */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -1128,42 +1326,60 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example c_1 */
+                id: components["parameters"]["conversation"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {client_id, last_seen_id} and one of {text}, {file}, {template, values} */
+        /** One of text, file, template with values */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example c_1 */
+                    id: components["parameters"]["conversation"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "client_id": "w1",
+                     *       "last_seen_id": "1",
+                     *       "text": "Chào bác, hồ sơ của bác đã có kết quả."
+                     *     }
+                     */
+                    "application/json": {
+                        client_id: string;
+                        last_seen_id: string;
+                        text?: string;
+                        /** @description of POST …/files */
+                        file?: string;
+                        template?: string;
+                        values?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
             responses: {
-                /** @description Event */
+                /** @description the answer */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description not_owner, newer_message, window_closed, unreachable, template_refused */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["Event"];
                     };
-                    content?: never;
                 };
-                /** @description Error */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                /** @description not_owner, newer_message {event}, window_closed {window}, unreachable {window}, template_refused */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -1176,36 +1392,36 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example c_1 */
+                id: components["parameters"]["conversation"];
+                /** @example 2 */
+                event: components["parameters"]["event"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
         post?: never;
-        /** Thu hồi within 8 s */
+        /** Thu hồi within 8 s; its text is the reply draft again */
         delete: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example c_1 */
+                    id: components["parameters"]["conversation"];
+                    /** @example 2 */
+                    event: components["parameters"]["event"];
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description done; its text is the reply draft again */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                204: components["responses"]["Done"];
                 /** @description too_late */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         options?: never;
@@ -1217,28 +1433,50 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example c_1 */
+                id: components["parameters"]["conversation"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {client_id, text} */
+        /** For colleagues only */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example c_1 */
+                    id: components["parameters"]["conversation"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "client_id": "w2",
+                     *       "text": "Đã gọi, không nghe máy."
+                     *     }
+                     */
+                    "application/json": {
+                        client_id: string;
+                        text: string;
+                    };
+                };
+            };
             responses: {
-                /** @description Event */
+                /** @description the answer */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Event"];
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -1251,27 +1489,42 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example c_1 */
+                id: components["parameters"]["conversation"];
+            };
             cookie?: never;
         };
         get?: never;
-        /** {text, kind: reply|note} */
+        /** What is not finished yet */
         put: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example c_1 */
+                    id: components["parameters"]["conversation"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "text": "Chào bác",
+                     *       "kind": "reply"
+                     *     }
+                     */
+                    "application/json": {
+                        text?: string;
+                        /** @enum {string} */
+                        kind: "reply" | "note";
                     };
-                    content?: never;
                 };
+            };
+            responses: {
+                204: components["responses"]["Done"];
+                default: components["responses"]["Error"];
             };
         };
         post?: never;
@@ -1288,7 +1541,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Canned answers with variables */
+        /** Canned answers */
         get: {
             parameters: {
                 query?: never;
@@ -1298,13 +1551,16 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description items */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["CannedAnswers"];
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -1324,7 +1580,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** {token, new_password} of an invitation, without a login */
+        /** The invited person, without a login */
         post: {
             parameters: {
                 query?: never;
@@ -1332,29 +1588,35 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "behind # of the path of the invitation",
+                     *       "new_password": "con mèo trèo cây cau"
+                     *     }
+                     */
+                    "application/json": {
+                        token: string;
+                        new_password: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {username} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            username: string;
+                        };
+                    };
                 };
                 /** @description invite_over */
-                410: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                410: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -1370,7 +1632,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Accounts and the roles that may be given */
+        /** Accounts, and the roles that may be given */
         get: {
             parameters: {
                 query?: never;
@@ -1380,17 +1642,28 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description {items: [AdminUser], total, roles: [{code, name, grantable}]} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AdminUser"][];
+                            total: number;
+                            roles: {
+                                code: string;
+                                name: string;
+                                grantable: boolean;
+                            }[];
+                        };
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
-        /** {username, name, roles, branch, unit} */
+        /** A new account */
         post: {
             parameters: {
                 query?: never;
@@ -1398,29 +1671,44 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "username": "thu",
+                     *       "name": "Lê Thị Thu",
+                     *       "roles": [
+                     *         "van_hanh"
+                     *       ],
+                     *       "branch": 0,
+                     *       "unit": ""
+                     *     }
+                     */
+                    "application/json": {
+                        username: string;
+                        name: string;
+                        roles: string[];
+                        /** @description 0: of none */
+                        branch: number;
+                        unit?: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {user: AdminUser, invite: {path, until}}; path is shown once */
+                /** @description the answer */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Invited"];
+                    };
                 };
                 /** @description not_grantable */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description name_taken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -1433,41 +1721,62 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["account"];
+            };
             cookie?: never;
         };
         get?: never;
-        /** {rev, name, roles, branch, unit} */
+        /** Another name, other roles, branch, unit */
         put: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["account"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "name": "Lê Thị Hoa",
+                     *       "roles": [
+                     *         "van_hanh"
+                     *       ],
+                     *       "branch": 0,
+                     *       "unit": ""
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        name: string;
+                        roles: string[];
+                        /** @description 0: of none */
+                        branch: number;
+                        unit?: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {user} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["UserAnswer"];
+                    };
                 };
                 /** @description not_grantable */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description stale with user, last_admin, own_account */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
+                /** @description stale {user}, last_admin, own_account */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         post?: never;
@@ -1481,42 +1790,54 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["account"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, drop_code} */
+        /** A new invitation; drop_code: and no second proof */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["account"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "drop_code": true
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        drop_code?: boolean;
+                    };
+                };
+            };
             responses: {
-                /** @description {user, invite} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Invited"];
+                    };
                 };
                 /** @description not_grantable */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description stale, own_account, not_now */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
+                /** @description stale {user}, own_account, not_now */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -1529,35 +1850,58 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["account"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, cases_to: id or empty}: conversations go back to the queue */
+        /** Conversations go back to the queue, cases to somebody or to nobody */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["account"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "cases_to": "2"
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        cases_to?: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {user, moved: {conversations, cases}} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description stale, own_account, last_admin, not_now */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": {
+                            user: components["schemas"]["AdminUser"];
+                            moved: {
+                                conversations: number;
+                                cases: number;
+                            };
+                        };
                     };
-                    content?: never;
                 };
+                /** @description stale {user}, own_account, last_admin, not_now */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -1570,35 +1914,50 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["account"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev} */
+        /** Opened again */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["account"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                    };
+                };
+            };
             responses: {
-                /** @description {user} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description stale, not_now */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["UserAnswer"];
                     };
-                    content?: never;
                 };
+                /** @description stale {user}, not_now */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -1624,13 +1983,18 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description {items: [{id, name}]} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Named"][];
+                        };
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -1658,17 +2022,20 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description {today, items: [{id, parent, level, name, gso, aliases, from, to, formed_from, formed_from_names, became}], branches: [{no, name, leads: [{unit, name, from, to}]}], hours: {common, own}, changes: [{id, what, subject, day, entry, reason, by, at, revocable}]} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["UnitBook"];
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
-        /** {name, level, parent, formed_from: [id], day, reason, dry_run}: from that day; what it is formed from ends */
+        /** A new one from that day; what it is formed from ends */
         post: {
             parameters: {
                 query?: never;
@@ -1676,29 +2043,45 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Phường Mới",
+                     *       "level": "xa",
+                     *       "parent": "ct",
+                     *       "formed_from": [
+                     *         "ct-x31321"
+                     *       ],
+                     *       "day": "2027-01-01",
+                     *       "reason": "Nghị quyết sắp xếp",
+                     *       "dry_run": false
+                     *     }
+                     */
+                    "application/json": {
+                        name: string;
+                        level: string;
+                        parent: string;
+                        formed_from?: string[];
+                        day: string;
+                        reason: string;
+                        dry_run: boolean;
+                    };
+                };
+            };
             responses: {
-                /** @description {saved, touched: {cases, accounts: [name], branches: [no], below: [name]}} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Decided"];
+                    };
                 };
                 /** @description unit_ended */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -1711,49 +2094,56 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example ct-x31321 */
+                id: components["parameters"]["unit"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {day, successors: [id], reason, dry_run}: no more from that day */
+        /** No more from that day */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example ct-x31321 */
+                    id: components["parameters"]["unit"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "day": "2027-01-01",
+                     *       "successors": [],
+                     *       "reason": "Nghị quyết sắp xếp",
+                     *       "dry_run": false
+                     *     }
+                     */
+                    "application/json": {
+                        successors?: string[];
+                        day: string;
+                        reason: string;
+                        dry_run: boolean;
+                    };
+                };
+            };
             responses: {
-                /** @description {saved, touched: {cases, accounts: [name], branches: [no], below: [name]}} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description not_found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["Decided"];
                     };
-                    content?: never;
                 };
                 /** @description unit_ended */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -1766,49 +2156,56 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example ct-x31321 */
+                id: components["parameters"]["unit"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {day, name, reason, dry_run}: a successor of that name */
+        /** A successor of that name from that day */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example ct-x31321 */
+                    id: components["parameters"]["unit"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "day": "2027-01-01",
+                     *       "name": "Phường Tên Mới",
+                     *       "reason": "Nghị quyết đổi tên",
+                     *       "dry_run": false
+                     *     }
+                     */
+                    "application/json": {
+                        name: string;
+                        day: string;
+                        reason: string;
+                        dry_run: boolean;
+                    };
+                };
+            };
             responses: {
-                /** @description {saved, touched: {cases, accounts: [name], branches: [no], below: [name]}} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description not_found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["Decided"];
                     };
-                    content?: never;
                 };
                 /** @description unit_ended */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -1821,48 +2218,63 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example ct-x31321 */
+                id: components["parameters"]["unit"];
+            };
             cookie?: never;
         };
         get?: never;
-        /** {day, periods: [{from, to}], reason, dry_run}; none: the common hours */
+        /** Its own hours; none: the common ones */
         put: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example ct-x31321 */
+                    id: components["parameters"]["unit"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-12-01",
+                     *       "periods": [
+                     *         {
+                     *           "from": "07:30",
+                     *           "to": "11:30"
+                     *         }
+                     *       ],
+                     *       "reason": "Thí điểm giờ riêng",
+                     *       "dry_run": false
+                     *     }
+                     */
+                    "application/json": {
+                        day: string;
+                        reason: string;
+                        dry_run: boolean;
+                        periods: {
+                            from: string;
+                            to: string;
+                        }[];
+                    };
+                };
+            };
             responses: {
-                /** @description {saved} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description not_found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["Decided"];
                     };
-                    content?: never;
                 };
                 /** @description unit_ended */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         post?: never;
@@ -1876,48 +2288,59 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example ct-x31321 */
+                id: components["parameters"]["unit"];
+            };
             cookie?: never;
         };
         get?: never;
-        /** {day, person, phone, address, reason, dry_run} */
+        /** Whom to ask there */
         put: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example ct-x31321 */
+                    id: components["parameters"]["unit"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-12-01",
+                     *       "person": "Trần Văn Bình",
+                     *       "phone": "0292 3812 345",
+                     *       "address": "1 Hòa Bình",
+                     *       "reason": "Đổi đầu mối",
+                     *       "dry_run": false
+                     *     }
+                     */
+                    "application/json": {
+                        day: string;
+                        reason: string;
+                        dry_run: boolean;
+                        person?: string;
+                        phone?: string;
+                        address?: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {saved} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description not_found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["Decided"];
                     };
-                    content?: never;
                 };
                 /** @description unit_ended */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         post?: never;
@@ -1931,41 +2354,55 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 3 */
+                no: number;
+            };
             cookie?: never;
         };
         get?: never;
-        /** {unit, day, reason, dry_run} */
+        /** The unit that leads a branch from that day */
         put: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 3 */
+                    no: number;
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "unit": "ct-so-noi-vu",
+                     *       "day": "2026-12-01",
+                     *       "reason": "Phân công lại",
+                     *       "dry_run": false
+                     *     }
+                     */
+                    "application/json": {
+                        unit: string;
+                        day: string;
+                        reason: string;
+                        dry_run: boolean;
+                    };
+                };
+            };
             responses: {
-                /** @description {saved, touched: {cases}} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description not_found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["Decided"];
                     };
-                    content?: never;
                 };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                /** @description unit_ended */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         post?: never;
@@ -1979,7 +2416,10 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -1990,32 +2430,18 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description taken back */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description not_found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                204: components["responses"]["Done"];
                 /** @description in_force, unit_in_use */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         options?: never;
@@ -2040,17 +2466,26 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description {items: [as template below], filled: {kind: [variable]}} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ReadyText"][];
+                            /** @description variables the service fills in, by kind */
+                            filled: {
+                                [key: string]: string[];
+                            };
+                        };
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
-        /** {kind: canned|case_answer|zbs, code, title, shortcut or fields: [{name, label, max}], text, state} */
+        /** A new one; fields for zbs, shortcut for the others */
         post: {
             parameters: {
                 query?: never;
@@ -2058,29 +2493,50 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "canned",
+                     *       "code": "hen_goi_lai",
+                     *       "title": "Hẹn gọi lại",
+                     *       "shortcut": "goi",
+                     *       "text": "Chào {ten}, tôi sẽ gọi lại trong hôm nay.",
+                     *       "state": "enabled"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "canned" | "case_answer" | "zbs";
+                        code: string;
+                        title: string;
+                        shortcut?: string;
+                        fields?: {
+                            name: string;
+                            label: string;
+                            max: number;
+                        }[];
+                        text: string;
+                        /** @enum {string} */
+                        state: "enabled" | "pending" | "rejected" | "expired" | "withdrawn";
+                    };
+                };
+            };
             responses: {
-                /** @description {template: {kind, code, rev, title, shortcut, text, variables, fields, state, by, at}} */
+                /** @description the answer */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            template: components["schemas"]["ReadyText"];
+                        };
+                    };
                 };
                 /** @description code_taken */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -2093,48 +2549,69 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example canned */
+                kind: string;
+                /** @example hen_goi_lai */
+                code: string;
+            };
             cookie?: never;
         };
         get?: never;
-        /** {rev, title, shortcut or fields, text, state: enabled|pending|rejected|expired|withdrawn} */
+        /** Another wording */
         put: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example canned */
+                    kind: string;
+                    /** @example hen_goi_lai */
+                    code: string;
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "title": "Hẹn gọi lại",
+                     *       "shortcut": "goi",
+                     *       "text": "Chào {ten}, tôi gọi lại sáng mai.",
+                     *       "state": "enabled"
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        title: string;
+                        shortcut?: string;
+                        fields?: {
+                            name: string;
+                            label: string;
+                            max: number;
+                        }[];
+                        text: string;
+                        /** @enum {string} */
+                        state: "enabled" | "pending" | "rejected" | "expired" | "withdrawn";
+                    };
+                };
+            };
             responses: {
-                /** @description {template: {kind, code, rev, title, shortcut, text, variables, fields, state, by, at}} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description not_found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": {
+                            template: components["schemas"]["ReadyText"];
+                        };
                     };
-                    content?: never;
                 };
-                /** @description stale with template */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                /** @description stale {template} */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         post?: never;
@@ -2148,7 +2625,12 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example canned */
+                kind: string;
+                /** @example hen_goi_lai */
+                code: string;
+            };
             cookie?: never;
         };
         /** What it was, newest first */
@@ -2156,25 +2638,28 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example canned */
+                    kind: string;
+                    /** @example hen_goi_lai */
+                    code: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description {items} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description not_found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ReadyText"][];
+                        };
                     };
-                    content?: never;
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -2202,17 +2687,20 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description {running, newest, known_from, known_to, hours, units, days: [{date, kind, name}], versions} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["CalendarBook"];
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
-        /** {version, reason, year, days: [{date, kind, name}], dry_run}: the whole year anew; in force at once, with every open deadline */
+        /** The whole year anew; in force at once, with every open deadline */
         post: {
             parameters: {
                 query?: never;
@@ -2220,22 +2708,47 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "2026-4",
+                     *       "reason": "Hoán đổi ngày làm việc",
+                     *       "year": 2026,
+                     *       "days": [
+                     *         {
+                     *           "date": "2026-11-24",
+                     *           "kind": "statutory",
+                     *           "name": "Ngày Văn hóa Việt Nam"
+                     *         }
+                     *       ],
+                     *       "dry_run": false
+                     *     }
+                     */
+                    "application/json": {
+                        version: string;
+                        reason: string;
+                        year: number;
+                        days: {
+                            date: string;
+                            kind: string;
+                            name: string;
+                        }[];
+                        dry_run: boolean;
+                    };
+                };
+            };
             responses: {
-                /** @description {saved, consequences: {moved, overdue, cases: [{number, from, to}]}} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["CalendarSaved"];
                     };
-                    content?: never;
                 };
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -2261,13 +2774,16 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description {items: [{id, number, citizen, kind, at, reply_due, act_due, replied_at, reply_late, act_late}], total} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["DataRequests"];
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -2282,7 +2798,10 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
             cookie?: never;
         };
         get?: never;
@@ -2292,32 +2811,18 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description noted */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                204: components["responses"]["Done"];
                 /** @description not_now */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -2343,13 +2848,16 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description {oa_id, oa_name, token, webhook, sending, exchanges} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ZaloCard"];
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -2379,13 +2887,8 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description asked */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                204: components["responses"]["Done"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -2413,20 +2916,10 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description asked */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                204: components["responses"]["Done"];
                 /** @description grant_needed */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -2444,7 +2937,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** {citizen}: a test message */
+        /** A test message */
         post: {
             parameters: {
                 query?: never;
@@ -2452,29 +2945,33 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "citizen": "c_1"
+                     *     }
+                     */
+                    "application/json": {
+                        citizen: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {message} */
+                /** @description the answer */
                 202: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": {
+                            message: string;
+                        };
                     };
-                    content?: never;
                 };
                 /** @description window_closed */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -2490,30 +2987,37 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ?who=&what=&subject=&from=&to=&before= */
+        /** The trail, newest first */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    who?: string;
+                    /** @example login */
+                    what?: string;
+                    subject?: string;
+                    /** @example 2026-11-01 */
+                    from?: string;
+                    /** @example 2026-11-30 */
+                    to?: string;
+                    /** @description next of the page before */
+                    before?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description {items, total, next, head: {id, hash}} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["AuditPage"];
                     };
-                    content?: never;
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -2531,30 +3035,35 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same filter as CSV */
+        /** The same filter */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    who?: string;
+                    /** @example login */
+                    what?: string;
+                    subject?: string;
+                    /** @example 2026-11-01 */
+                    from?: string;
+                    /** @example 2026-11-30 */
+                    to?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description text/csv */
+                /** @description a table */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "text/csv": string;
                     };
-                    content?: never;
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -2582,13 +3091,21 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description {ok, entries, broken, head} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            ok: boolean;
+                            entries: number | null;
+                            broken: string;
+                            head: components["schemas"]["ChainHead"];
+                        };
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -2616,13 +3133,16 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description {items: [{code, state: good|warn|bad, vi, en, command}], now} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Health"];
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -2640,34 +3160,56 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ?view=mine|due_today|overdue|unclassified|to_approve|open|all & q, status, branch, unit, category, channel, label, from, to, due_from, due_to, sort, page, size */
+        /** The list, with counters by view */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @example all */
+                    view?: "mine" | "due_today" | "overdue" | "unclassified" | "to_approve" | "open" | "all";
+                    /** @example đất */
+                    q?: string;
+                    /** @example moi */
+                    status?: string;
+                    branch?: string;
+                    unit?: string;
+                    /** @example tre_hen */
+                    category?: string;
+                    /** @example zalo */
+                    channel?: string;
+                    label?: string;
+                    /** @example 2026-11-01 */
+                    from?: string;
+                    /** @example 2026-11-30 */
+                    to?: string;
+                    due_from?: string;
+                    due_to?: string;
+                    /** @example -received */
+                    sort?: "due" | "-due" | "received" | "-received" | "number" | "-number";
+                    /** @example 1 */
+                    page?: number;
+                    /** @example 20 */
+                    size?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description {items: [CaseRow], total, page, size, counts} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["CaseList"];
                     };
-                    content?: never;
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
-        /** {client_id, channel, name, phone, identity, kind, category, unit, story, dossier_code, conversation?} */
+        /** Told by telephone, letter, e-mail or at the desk, or in a conversation */
         post: {
             parameters: {
                 query?: never;
@@ -2675,22 +3217,51 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "client_id": "k1",
+                     *       "channel": "dien_thoai",
+                     *       "name": "Nguyễn Văn Nam",
+                     *       "phone": "0912345678",
+                     *       "identity": "giau_ten",
+                     *       "kind": "tre",
+                     *       "category": "tre_hen",
+                     *       "unit": "ct-x31321",
+                     *       "story": "Hồ sơ trễ hẹn mười ngày.",
+                     *       "dossier_code": ""
+                     *     }
+                     */
+                    "application/json": {
+                        client_id: string;
+                        channel: string;
+                        name?: string;
+                        phone?: string;
+                        /** @enum {string} */
+                        identity: "cong_khai" | "giau_ten" | "an_danh";
+                        kind?: string;
+                        category?: string;
+                        unit?: string;
+                        story: string;
+                        dossier_code?: string;
+                        conversation?: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
+                /** @description the answer */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": {
+                            case: components["schemas"]["CaseFile"];
+                        };
                     };
-                    content?: never;
                 };
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -2706,30 +3277,57 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ?format=csv|xlsx|national and the filters of the list; masked */
+        /** The filters of the list; masked */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @example csv */
+                    format?: "csv" | "xlsx" | "national";
+                    /** @example all */
+                    view?: "mine" | "due_today" | "overdue" | "unclassified" | "to_approve" | "open" | "all";
+                    /** @example đất */
+                    q?: string;
+                    /** @example moi */
+                    status?: string;
+                    branch?: string;
+                    unit?: string;
+                    /** @example tre_hen */
+                    category?: string;
+                    /** @example zalo */
+                    channel?: string;
+                    label?: string;
+                    /** @example 2026-11-01 */
+                    from?: string;
+                    /** @example 2026-11-30 */
+                    to?: string;
+                    due_from?: string;
+                    due_to?: string;
+                    /** @example -received */
+                    sort?: "due" | "-due" | "received" | "-received" | "number" | "-number";
+                    /** @example 1 */
+                    page?: number;
+                    /** @example 20 */
+                    size?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description a file */
+                /** @description a table */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "text/csv": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     };
-                    content?: never;
                 };
+                /** @description too_many_rows */
+                422: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -2749,7 +3347,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** {ids, staff} */
+        /** Many at once, each on what it is now */
         post: {
             parameters: {
                 query?: never;
@@ -2757,22 +3355,34 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "ids": [
+                     *         "1"
+                     *       ],
+                     *       "staff": "2"
+                     *     }
+                     */
+                    "application/json": {
+                        ids: string[];
+                        /** @description null: nobody */
+                        staff?: string | null;
+                    };
+                };
+            };
             responses: {
-                /** @description {done: [id], failed: [{id, why, why_en}]} */
+                /** @description each by itself */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["AssignedMany"];
                     };
-                    content?: never;
                 };
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -2788,37 +3398,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ?ids=81,82: at most 40 slips, each on a sheet of its own; those not to be seen are left out and counted */
+        /** At most 40 slips, each on a sheet of its own; those not to be seen are left out and counted */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @example 1 */
+                    ids?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description text/html */
+                /** @description sheets */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "text/html": string;
+                    };
                 };
                 /** @description none of them is for this visitor */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                404: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -2836,7 +3440,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Labels of the cases this visitor may read: {items: [{name, cases}]}, the most used first */
+        /** Labels of the cases this visitor may read, the most used first */
         get: {
             parameters: {
                 query?: never;
@@ -2846,17 +3450,25 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description items */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            items: {
+                                name: string;
+                                cases: number;
+                            }[];
+                        };
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
-        /** {ids, add: [name], remove: [name]} */
+        /** On many cases or off them */
         post: {
             parameters: {
                 query?: never;
@@ -2864,22 +3476,37 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "ids": [
+                     *         "1"
+                     *       ],
+                     *       "add": [
+                     *         "đất đai"
+                     *       ],
+                     *       "remove": []
+                     *     }
+                     */
+                    "application/json": {
+                        ids: string[];
+                        add?: string[];
+                        remove?: string[];
+                    };
+                };
+            };
             responses: {
-                /** @description {done: [id], failed: [{id, why, why_en}]} */
+                /** @description each by itself */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["AssignedMany"];
                     };
-                    content?: never;
                 };
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -2905,13 +3532,16 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description {categories, kinds, branches, units, outcomes, refuse_reasons, extend_reasons, unmask_reasons, channels, places, templates: [{code, title, text}]} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Catalog"];
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -2929,23 +3559,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ?on_case=: whom it may be assigned to */
+        /** Whom a case may be assigned to */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @example 1 */
+                    on_case?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description {items: [{id, name, roles, on_shift}]} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Assignable"][];
+                        };
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -2973,16 +3611,19 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description {items: [{name, query, shared_role}], shared: [… owner]} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["SavedFilters"];
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
-        /** {items: [{name, query, shared_role}]} replaces them */
+        /** Replaces them */
         put: {
             parameters: {
                 query?: never;
@@ -2990,22 +3631,39 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "Trễ hẹn",
+                     *           "query": "category=tre_hen",
+                     *           "shared_role": "van_hanh"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: {
+                            name: string;
+                            query?: string;
+                            shared_role?: string | null;
+                        }[];
+                    };
+                };
+            };
             responses: {
-                /** @description as GET */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["SavedFilters"];
                     };
-                    content?: never;
                 };
+                default: components["responses"]["Error"];
             };
         };
         post?: never;
@@ -3019,7 +3677,10 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         /** A case */
@@ -3027,32 +3688,28 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description {case: CaseFile} */
+                /** @description the case */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            case: components["schemas"]["CaseFile"];
+                        };
+                    };
                 };
                 /** @description restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description not_found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -3067,7 +3724,10 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         /** How its date came about */
@@ -3075,18 +3735,24 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description {received_at, days, skipped, due_at, calendar_version, pauses, extensions, old, text, text_en} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Deadline"];
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -3101,7 +3767,10 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         /** What it may be the same as */
@@ -3109,18 +3778,24 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description {items: [{case, percent, why}], same_citizen, same_unit_total} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Duplicates"];
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -3135,7 +3810,10 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         /** For printing, with a QR code */
@@ -3143,18 +3821,24 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description text/html */
+                /** @description a sheet */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "text/html": string;
+                    };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -3169,40 +3853,44 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+                /** @example 1 */
+                attachment: components["parameters"]["attachment"];
+            };
             cookie?: never;
         };
-        /** ?as=download&original=1; the masked copy where there is one, else without metadata; original after unmask only, logged */
+        /** The masked copy where there is one, else without metadata; the original after unmask only, logged */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    as?: "download";
+                    original?: "1";
+                };
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                    /** @example 1 */
+                    attachment: components["parameters"]["attachment"];
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description bytes */
+                /** @description its bytes */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "*/*": string;
+                    };
                 };
                 /** @description forbidden, restricted, reason_needed, original_only */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description none for this visitor */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
@@ -3217,89 +3905,71 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+                /** @example 1 */
+                attachment: components["parameters"]["attachment"];
+            };
             cookie?: never;
         };
         get?: never;
-        /** ?rev=; the body is a JPEG or PNG of at most 5 MB with parts painted over */
+        /** A JPEG or PNG of at most 5 MB with parts painted over */
         put: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @example 1 */
+                    rev?: number;
+                };
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                    /** @example 1 */
+                    attachment: components["parameters"]["attachment"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /** @example the bytes of a picture */
+                    "application/octet-stream": string;
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case} */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         post?: never;
-        /** ?rev=; everybody sees the whole picture again; after unmask only */
+        /** Everybody sees the whole picture again; after unmask only */
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @example 1 */
+                    rev?: number;
+                };
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                    /** @example 1 */
+                    attachment: components["parameters"]["attachment"];
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, restricted, reason_needed */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         options?: never;
@@ -3311,49 +3981,62 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, kind, category, urgent, preview}; preview answers {consequences: [{vi, en}]} */
+        /** Of what kind and group it is; preview only tells */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "kind": "tre",
+                     *       "category": "tre_hen",
+                     *       "urgent": false,
+                     *       "preview": false
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                        kind?: string;
+                        category: string;
+                        urgent?: boolean;
+                        preview?: boolean;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
+                /** @description the case; of a preview what would follow */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["CaseAnswer"] | components["schemas"]["Preview"];
+                    };
                 };
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -3366,49 +4049,65 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, unit, co_units, show: masked|full, note, preview} */
+        /** To the unit that answers, and those that help; preview only tells */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "unit": "ct-so-noi-vu",
+                     *       "co_units": [],
+                     *       "show": "masked",
+                     *       "note": "",
+                     *       "preview": false
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                        unit: string;
+                        co_units?: string[];
+                        /** @enum {string} */
+                        show?: "" | "masked" | "full";
+                        note?: string;
+                        preview?: boolean;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
+                /** @description the case; of a preview what would follow */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["CaseAnswer"] | components["schemas"]["Preview"];
+                    };
                 };
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -3421,49 +4120,46 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev} */
+        /** Received */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1"
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -3476,49 +4172,49 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, staff|null} */
+        /** Who has it in hand */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "staff": "2"
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                        /** @description null: nobody */
+                        staff?: string | null;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -3531,49 +4227,48 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, number} */
+        /** Its number in the national system */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "number": "PAKN.20261123.000123"
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                        number: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -3586,49 +4281,46 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev} */
+        /** Begun */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1"
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -3641,49 +4333,48 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, question} */
+        /** Asks the citizen; the clock stands still */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "question": "Bác cho xin số giấy hẹn."
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                        question: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -3696,49 +4387,53 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, value: mot_lan|nhieu_lan|khong, date, text?} */
+        /** Whether one was said */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "value": "mot_lan",
+                     *       "date": "2026-11-20",
+                     *       "text": ""
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                        /** @enum {string} */
+                        value: "mot_lan" | "nhieu_lan" | "khong";
+                        date?: string;
+                        text?: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -3751,27 +4446,43 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
-        /** {text, title} */
+        /** An answer that is not finished */
         put: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
-            responses: {
-                /** @description done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "text": "Phường đã kiểm tra",
+                     *       "title": ""
+                     *     }
+                     */
+                    "application/json": {
+                        text?: string;
+                        title?: string;
                     };
-                    content?: never;
                 };
+            };
+            responses: {
+                204: components["responses"]["Done"];
+                /** @description forbidden, not_allowed, restricted */
+                403: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         post?: never;
@@ -3785,49 +4496,62 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, text, title, checks: {result, basis, next, tone}} */
+        /** An answer, to be approved by another person */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "text": "Phường đã kiểm tra, hồ sơ chậm do thiếu trích lục; kết quả trả ngày 30/11/2026.",
+                     *       "title": "",
+                     *       "checks": {
+                     *         "result": true,
+                     *         "basis": true,
+                     *         "next": false,
+                     *         "tone": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                        text: string;
+                        title?: string;
+                        checks: {
+                            result: boolean;
+                            basis: boolean;
+                            next: boolean;
+                            tone: boolean;
+                        };
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -3840,49 +4564,48 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, text?} */
+        /** Goes to the citizen; text instead of the one submitted */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "text": ""
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                        text?: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -3895,49 +4618,48 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, reason} */
+        /** An answer to who wrote it, a case to who routed it */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "reason": "Cần nêu ngày trả."
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                        reason: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -3950,49 +4672,50 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, days, reason}; by a unit it becomes a request; days 0 turns a request down */
+        /** By a unit it becomes a request; days 0 turns a request down */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "days": 5,
+                     *       "reason": "Chờ trích lục."
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                        days: number;
+                        reason: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -4005,49 +4728,52 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, code, reason, place} */
+        /** Not taken up */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "code": "da_tra_loi",
+                     *       "reason": "Nội dung này đã được trả lời.",
+                     *       "place": "Bộ phận Một cửa"
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                        code: string;
+                        reason: string;
+                        place: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -4060,49 +4786,53 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, to: khieu_nai|to_cao|ngoai_pham_vi, place, confirmed_by} */
+        /** To who is competent */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "to": "khieu_nai",
+                     *       "place": "Ban Tiếp công dân",
+                     *       "confirmed_by": "Trần Thị Hoa"
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                        /** @enum {string} */
+                        to: "khieu_nai" | "to_cao" | "ngoai_pham_vi";
+                        place: string;
+                        confirmed_by: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -4115,49 +4845,49 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, outcome} */
+        /** With its outcome */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "outcome": "giai_quyet_xong"
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                        /** @enum {string} */
+                        outcome: "giai_quyet_xong" | "mot_phan" | "khong_thuoc" | "khong_du_thong_tin";
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -4170,49 +4900,48 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, reason} */
+        /** Once */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "reason": "Người dân chưa hài lòng."
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                        reason: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -4225,49 +4954,54 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, into: {id, rev}} */
+        /** Answered with another one, which stays */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "into": {
+                     *         "id": "2",
+                     *         "rev": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                        into: {
+                            id: string;
+                            rev: number;
+                        };
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -4280,49 +5014,46 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev} within 30 days */
+        /** Within 30 days */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1"
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -4335,35 +5066,61 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, client_id, text, attachments: [id]} */
+        /** A part of it becomes a case of its own */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "text": "Cán bộ có thái độ chưa đúng mực.",
+                     *       "attachments": []
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id: string;
+                        text: string;
+                        attachments?: string[];
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile, created: CaseRow} */
+                /** @description the answer */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": {
+                            case: components["schemas"]["CaseFile"] | components["schemas"]["HiddenCase"];
+                            created: components["schemas"]["CaseRow"] | null;
+                        };
                     };
-                    content?: never;
                 };
+                /** @description forbidden, not_allowed, restricted */
+                403: components["responses"]["Error"];
+                /** @description changed {by, at, case}, not_possible */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -4376,49 +5133,48 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {rev, reason} */
+        /** For the officers named for it only */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "client_id": "k1",
+                     *       "reason": "Có dấu hiệu đòi tiền."
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        client_id?: string;
+                        reason: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {case: CaseFile} */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                200: components["responses"]["Case"];
                 /** @description forbidden, not_allowed, restricted */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                403: components["responses"]["Error"];
                 /** @description changed {by, at, case}, not_possible */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -4431,35 +5187,52 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @example 1 */
+                id: components["parameters"]["case"];
+            };
             cookie?: never;
         };
         get?: never;
         put?: never;
-        /** {reason_code, note}; for 15 minutes, logged */
+        /** For 15 minutes, logged */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @example 1 */
+                    id: components["parameters"]["case"];
+                };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "reason_code": "lien_he",
+                     *       "note": "Gọi hỏi số giấy hẹn"
+                     *     }
+                     */
+                    "application/json": {
+                        reason_code: string;
+                        note?: string;
+                    };
+                };
+            };
             responses: {
-                /** @description {until, text, name, phone, watermark} */
+                /** @description the answer */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Error with fields */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
+                    content: {
+                        "application/json": components["schemas"]["Unmasked"];
                     };
-                    content?: never;
                 };
+                /** @description forbidden, not_allowed, restricted */
+                403: components["responses"]["Error"];
+                default: components["responses"]["Error"];
             };
         };
         delete?: never;
@@ -4493,9 +5266,9 @@ export interface components {
             holder?: string;
             /**
              * Format: date-time
-             * @description of taken: since when
+             * @description of taken: since when; of changed: when
              */
-            at?: string;
+            at?: string | null;
             /** @description of cursor_too_old: the present one */
             cursor?: number;
             window?: components["schemas"]["Window"];
@@ -4503,6 +5276,8 @@ export interface components {
             /** @description of changed: who was quicker */
             by?: string;
             case?: components["schemas"]["CaseFile"];
+            user?: components["schemas"]["AdminUser"];
+            template?: components["schemas"]["ReadyText"];
             /** @description to quote to an administrator */
             ref: string;
         };
@@ -4909,6 +5684,11 @@ export interface components {
                 to: string;
                 text: string;
             }[];
+            templates: {
+                code: string;
+                title: string;
+                text: string;
+            }[];
         };
         Deadline: {
             /** Format: date-time */
@@ -5155,9 +5935,320 @@ export interface components {
                 at?: string;
             } | null;
         };
+        /** @description the case as it is now; null when it is not for this visitor any more */
+        CaseAnswer: {
+            case: components["schemas"]["CaseFile"] | components["schemas"]["HiddenCase"] | null;
+        };
+        Preview: {
+            consequences: components["schemas"]["Consequence"][];
+        };
+        UserAnswer: {
+            user: components["schemas"]["AdminUser"];
+        };
+        Invited: {
+            user: components["schemas"]["AdminUser"];
+            invite: {
+                /** @description shown once */
+                path: string;
+                /** Format: date-time */
+                until: string;
+            };
+        };
+        Period: {
+            /** @description 07:30 */
+            from: string;
+            to: string;
+        };
+        UnitBook: {
+            /** Format: date */
+            today: string;
+            items: {
+                id: string;
+                parent: string;
+                level: string;
+                name: string;
+                gso: string;
+                aliases: string[];
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string | null;
+                formed_from: string[];
+                formed_from_names: string[];
+                became: string[];
+            }[];
+            branches: {
+                no: number;
+                name: string;
+                leads: {
+                    unit: string;
+                    name: string;
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string | null;
+                }[];
+            }[];
+            hours: {
+                common: components["schemas"]["Period"][];
+                own: {
+                    [key: string]: components["schemas"]["Period"][];
+                };
+            };
+            changes: {
+                id: string;
+                what: string;
+                subject: string;
+                /** Format: date */
+                day: string;
+                entry: {
+                    [key: string]: unknown;
+                };
+                reason: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                revocable: boolean;
+            }[];
+        };
+        Decided: {
+            saved: boolean;
+            /** @description what the decision moves; null for hours and contacts */
+            touched: {
+                cases: number;
+                accounts?: string[];
+                branches?: number[];
+                below?: string[];
+            } | null;
+        };
+        ReadyText: {
+            /** @enum {string} */
+            kind: "canned" | "case_answer" | "zbs";
+            code: string;
+            rev: number;
+            title: string;
+            shortcut: string;
+            text: string;
+            variables: string[];
+            fields: {
+                name: string;
+                label: string;
+                max: number;
+            }[];
+            /** @enum {string} */
+            state: "enabled" | "pending" | "rejected" | "expired" | "withdrawn";
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        CalendarBook: {
+            /** @description the version deadlines are counted with */
+            running: string;
+            newest: string;
+            /** Format: date */
+            known_from: string;
+            /** Format: date */
+            known_to: string;
+            hours: {
+                periods: string[][];
+            };
+            units: {
+                unit: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to?: string;
+                periods: string[][];
+            }[];
+            days: {
+                /** Format: date */
+                date: string;
+                kind: string;
+                name: string;
+                source?: string;
+                sure?: string;
+            }[];
+            versions: {
+                version: string;
+                reason: string;
+                moved: number;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        CalendarSaved: {
+            saved: boolean;
+            consequences: {
+                moved: number;
+                overdue: number;
+                cases: {
+                    number: string;
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                }[];
+            };
+        };
+        DataRequests: {
+            items: {
+                id: string;
+                number: string;
+                citizen: string;
+                /** @enum {string} */
+                kind: "see" | "correct" | "withdraw" | "erase";
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                reply_due: string;
+                /** Format: date-time */
+                act_due: string;
+                /** Format: date-time */
+                replied_at: string | null;
+                reply_late: boolean;
+                act_late: boolean;
+            }[];
+            total: number;
+        };
+        ZaloCard: {
+            oa_id: string;
+            oa_name: string;
+            token: {
+                /** @enum {string} */
+                state: "none" | "good" | "warn" | "bad";
+                /** Format: date-time */
+                expires_at: string | null;
+                /** Format: date-time */
+                saved_at: string | null;
+                why: string;
+                permission_page: string;
+                command: string;
+            };
+            webhook: {
+                /** Format: date-time */
+                last_at: string | null;
+                signature_failures: number;
+                set_aside: number;
+            };
+            sending: {
+                waiting: number;
+                unsure: number;
+                ask_staff: number;
+                calls_today: {
+                    what: string;
+                    calls: number;
+                    failed: number;
+                }[];
+                /** Format: date-time */
+                quota_refused_at: string | null;
+            };
+            exchanges: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                direction: "in" | "out";
+                what: string;
+                status: number;
+                took_ms: number;
+                request: string;
+                response: string;
+            }[];
+        };
+        ChainHead: {
+            id: string;
+            hash: string;
+        } | null;
+        AuditPage: {
+            items: {
+                id: string;
+                /** Format: date-time */
+                at: string;
+                who: string;
+                who_name: string;
+                what: string;
+                subject: string;
+                subject_name: string;
+                detail: string;
+                hash: string;
+            }[];
+            total: number;
+            next: string | null;
+            head: components["schemas"]["ChainHead"];
+        };
+        Health: {
+            items: {
+                code: string;
+                /** @enum {string} */
+                state: "good" | "warn" | "bad";
+                vi: string;
+                en: string;
+                /** @description what to run when it is not good */
+                command: string;
+            }[];
+            /** Format: date-time */
+            now: string;
+        };
+        CannedAnswers: {
+            items: {
+                id: string;
+                title: string;
+                shortcut: string;
+                text: string;
+                variables: string[];
+            }[];
+        };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description what is wrong, in two languages; fields and fields_en name the members of the request */
+        Error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description done, nothing to tell */
+        Done: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description the case as it is now */
+        Case: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CaseAnswer"];
+            };
+        };
+        /** @description the conversation as it is now */
+        Conversation: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Conversation"];
+            };
+        };
+    };
+    parameters: {
+        /** @example c_1 */
+        conversation: string;
+        /** @example 2 */
+        event: string;
+        /** @example 1 */
+        case: string;
+        /** @example 1 */
+        attachment: string;
+        /** @example 1 */
+        account: string;
+        /** @example ct-x31321 */
+        unit: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;

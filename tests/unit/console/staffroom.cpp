@@ -2,21 +2,26 @@
 
 #include <stdexcept>
 
+#include <doctest/doctest.h>
+
 #include "base/crypto.hpp"
 #include "base/json.hpp"
 #include "base/password.hpp"
 #include "bot/admin_side.hpp"
 #include "bot/console_side.hpp"
 #include "console/ready_texts.hpp"
+#include "console/routes.hpp"
 #include "papers/papers.hpp"
 #include "storage/handovers.hpp"
 #include "storage/messages.hpp"
 #include "storage/rows.hpp"
+#include "tests/support/contract.hpp"
 
 namespace staffroom {
 namespace {
 
 constexpr std::uint64_t cheap = 16;
+constexpr std::string_view api = "/api/v1";
 // Monday, 23/11/2026, 09:00 in Viet Nam.
 constexpr base::TimePoint monday = base::from_millis(1'795'399'200'000);
 
@@ -26,12 +31,23 @@ const std::string& cheap_hash() {
 }
 
 door::RawRequest request(const std::string& method, const std::string& path) {
-  return {.method = method, .path = "/api/v1" + path};
+  return {.method = method, .path = std::string{api} + path};
 }
 
 void add_body(door::RawRequest& request, const ordered_json& body) {
   request.body = base::to_text(body);
   request.headers.emplace_back("Content-Type", "application/json");
+}
+
+// Whatever a test asks for: what it gets is as the contract says.
+void check_against_contract(const door::RawRequest& request, const door::RawAnswer& answer) {
+  const auto found =
+      console::find_route(request.method, std::string_view{request.path}.substr(api.size()));
+  const auto pattern = found.route == nullptr ? std::string{} : std::string{found.route->pattern};
+  const auto fault = contract::fault_of(
+      {request.method, pattern, answer.status, answer.content_type, answer.body});
+  if (fault.empty()) return;
+  FAIL_CHECK(request.method << " " << pattern << ": " << fault << "\n" << answer.body);
 }
 
 }  // namespace
@@ -93,6 +109,7 @@ Reply Browser::call(door::RawRequest request) {
   request.headers.emplace_back("Host", "127.0.0.1:8444");
   if (!csrf.empty()) request.headers.emplace_back("X-CSRF", csrf);
   auto answer = console_->answer(request);
+  if (request.path.starts_with(api)) check_against_contract(request, answer);
   keep_cookies(answer.headers);
   Reply reply{answer.status, ordered_json::object(), answer.headers, answer.body};
   if (auto json = base::parse_json(answer.body); json && json->is_object())
