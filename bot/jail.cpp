@@ -1,5 +1,6 @@
 #include "bot/jail.hpp"
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdio>
@@ -103,9 +104,20 @@ std::optional<int> outcome_of(pid_t pid) {
   return WEXITSTATUS(status);
 }
 
-void bound(__rlimit_resource what, rlim_t most) {
-  const rlimit limit{most, most};
-  ::setrlimit(what, &limit);
+// Not more of it from now on; false when that cannot be promised.
+bool bound(__rlimit_resource what, rlim_t most) {
+  rlimit now{};
+  if (::getrlimit(what, &now) != 0) return false;
+  const rlim_t least = std::min(most, now.rlim_max);
+  const rlimit limit{least, least};
+  return ::setrlimit(what, &limit) == 0;
+}
+
+bool bound_all() {
+  return bound(RLIMIT_CPU, static_cast<rlim_t>(jail::time_max.count())) &&
+         bound(RLIMIT_FSIZE, jail::output_max) && bound(RLIMIT_CORE, 0) &&
+         // The sanitizers' own shadow is larger than any bound, and they start a process to look.
+         (jail::watched || (bound(RLIMIT_AS, jail::memory_max) && bound(RLIMIT_NPROC, 0)));
 }
 
 // When memory runs out on the machine, this process goes before the service does.
@@ -140,11 +152,7 @@ std::optional<std::string> cleaned_apart(std::string_view bytes,
 
 int clean_here(std::string_view type) {
   give_way();
-  bound(RLIMIT_AS, jail::memory_max);
-  bound(RLIMIT_CPU, static_cast<rlim_t>(jail::time_max.count()));
-  bound(RLIMIT_FSIZE, jail::output_max);
-  bound(RLIMIT_CORE, 0);
-  bound(RLIMIT_NPROC, 0);
+  if (!bound_all()) return 1;
   const auto clean = papers::without_metadata(standard_input(), type);
   if (!clean || !write_all(STDOUT_FILENO, *clean)) return 1;
   return 0;

@@ -18,6 +18,13 @@ inline constexpr std::chrono::seconds time_max{10};
 inline constexpr unsigned long long memory_max = 256ULL * 1024 * 1024;
 inline constexpr unsigned long long output_max = 64ULL * 1024 * 1024;
 
+// True in the builds with sanitizers, which cannot live within the bound of memory.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool watched = true;
+#else
+inline constexpr bool watched = false;
+#endif
+
 }  // namespace jail
 
 // type: one that papers::is_taken_apart. Nothing when it cannot be cleaned, or not within the
