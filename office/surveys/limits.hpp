@@ -43,6 +43,9 @@ inline constexpr std::chrono::milliseconds typing_time{20'000};
 // Beyond this most people break off; the 22 criteria stay just below.
 inline constexpr std::chrono::seconds time_wanted_max{300};
 
+// Colleagues who see a round's messages on their own phones before anybody approves it.
+inline constexpr int tests_wanted = 3;
+
 // An open answer: one full Zalo message.
 inline constexpr std::size_t open_answer_max = 2000;
 
