@@ -13,11 +13,14 @@
 #include "storage/desk_moves.hpp"
 #include "storage/drafts.hpp"
 #include "storage/handovers.hpp"
+#include "storage/invitations.hpp"
 #include "storage/logins.hpp"
 #include "storage/masked_copies.hpp"
 #include "storage/messages.hpp"
 #include "storage/outbox.hpp"
 #include "storage/sessions.hpp"
+#include "storage/survey_answers.hpp"
+#include "storage/survey_rounds.hpp"
 #include "storage/talks.hpp"
 #include "storage/timers.hpp"
 #include "storage/wire_log.hpp"
@@ -99,6 +102,21 @@ void work_at_the_doors(Tx& tx) {
     outbox.list(state, 10);
   }
   outbox.purge(at(0s));
+}
+
+void work_with_surveys(Tx& tx) {
+  storage::SurveyRounds(tx).under_way();
+  storage::Invitations invitations(tx);
+  invitations.open_of("c_1");
+  invitations.due({1}, at(1s), 10);
+  invitations.to_remind({1}, at(1s), 10);
+  invitations.sent({1}, at(1s));
+  invitations.begin({1}, at(1s), at(2s));
+  invitations.complete({1}, at(1s));
+  invitations.close_all({1}, at(1s));
+  invitations.counts({1});
+  storage::SurveyAnswers(tx).of({1});
+  storage::SurveyAnswers(tx).take_back({1}, "Z1", at(1s));
 }
 
 void work_with_timers_and_logs(Tx& tx) {
@@ -247,6 +265,7 @@ TEST_CASE("everyday work finds its rows by an index") {
   for (const auto& work : {work_at_the_doors,
                            work_with_timers_and_logs,
                            work_with_people,
+                           work_with_surveys,
                            work_at_the_desk,
                            work_with_cases,
                            work_at_the_console}) {

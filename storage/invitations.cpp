@@ -1,0 +1,192 @@
+#include "storage/invitations.hpp"
+
+#include <array>
+
+#include "storage/rows.hpp"
+
+namespace storage {
+namespace {
+
+constexpr std::array<std::string_view, 8> names{
+    "planned", "sent", "begun", "complete", "refused", "full", "failed", "closed"};
+
+Param maybe_text(const std::string& text) {
+  return text.empty() ? Param{nullptr} : Param{text};
+}
+
+bool has_ended(InvitationState state) {
+  switch (state) {
+    case InvitationState::planned:
+    case InvitationState::sent:
+    case InvitationState::begun:
+      return false;
+    case InvitationState::complete:
+    case InvitationState::refused:
+    case InvitationState::full:
+    case InvitationState::failed:
+    case InvitationState::closed:
+      return true;
+  }
+  return true;
+}
+
+Invitation read(const Row& row) {
+  return {.id = {row.integer(0)},
+          .round = {row.integer(1)},
+          .citizen = row.text(2),
+          .cell = row.text(3),
+          .facts = row.text(4),
+          .draw = row.integer(5),
+          .reserve = row.integer(6) != 0,
+          .state = static_cast<InvitationState>(index_of(names, row.text(7))),
+          .due_at = maybe_time_at(row, 8),
+          .sent_at = maybe_time_at(row, 9),
+          .begun_at = maybe_time_at(row, 10),
+          .place_until = maybe_time_at(row, 11),
+          .reminded_at = maybe_time_at(row, 12),
+          .ended_at = maybe_time_at(row, 13),
+          .why = row.text(14)};
+}
+
+}  // namespace
+
+std::string_view name_of(InvitationState state) {
+  return names.at(static_cast<std::size_t>(state));
+}
+
+bool Invitations::add(const Invitation& invitation) {
+  return tx_.exec(
+             "INSERT INTO survey_invitations "
+             "(round, citizen, cell, facts, draw, reserve, state, due_at) "
+             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (round, citizen) DO NOTHING",
+             Params{invitation.round.value,
+                    maybe_text(invitation.citizen),
+                    invitation.cell,
+                    invitation.facts,
+                    invitation.draw,
+                    std::int64_t{invitation.reserve},
+                    std::string{name_of(invitation.state)},
+                    maybe_millis(invitation.due_at)}) == 1;
+}
+
+std::optional<Invitation> Invitations::find(InvitationId id) {
+  auto found = select("WHERE id = $1", Params{id.value});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+std::optional<Invitation> Invitations::open_of(std::string_view citizen) {
+  auto found = select(
+      "WHERE citizen = $1 AND state IN ('sent', 'begun') ORDER BY sent_at DESC, id DESC LIMIT 1",
+      Params{std::string{citizen}});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+std::vector<Invitation> Invitations::due(surveys::RoundId round, base::TimePoint now, int at_most) {
+  return select(
+      "WHERE round = $1 AND state = 'planned' AND due_at <= $2 ORDER BY due_at, id LIMIT $3",
+      Params{round.value, base::to_millis(now), bounded(at_most)});
+}
+
+std::vector<Invitation> Invitations::to_remind(surveys::RoundId round,
+                                               base::TimePoint before,
+                                               int at_most) {
+  return select(
+      "WHERE round = $1 AND state IN ('sent', 'begun') AND reminded_at IS NULL "
+      "AND sent_at <= $2 ORDER BY sent_at, id LIMIT $3",
+      Params{round.value, base::to_millis(before), bounded(at_most)});
+}
+
+bool Invitations::sent(InvitationId id, base::TimePoint now) {
+  return tx_.exec(
+             "UPDATE survey_invitations SET state = 'sent', sent_at = $2 "
+             "WHERE id = $1 AND state = 'planned'",
+             Params{id.value, base::to_millis(now)}) == 1;
+}
+
+bool Invitations::reminded(InvitationId id, base::TimePoint now) {
+  return tx_.exec(
+             "UPDATE survey_invitations SET reminded_at = $2 "
+             "WHERE id = $1 AND state IN ('sent', 'begun') AND reminded_at IS NULL",
+             Params{id.value, base::to_millis(now)}) == 1;
+}
+
+// A cell without places set takes any number.
+bool Invitations::has_place(const Invitation& one, base::TimePoint now) {
+  const auto places =
+      first_integer(tx_,
+                    "SELECT places FROM survey_cells WHERE round = $1 AND cell = $2",
+                    Params{one.round.value, one.cell});
+  if (!places) return true;
+  const auto taken = first_integer(
+      tx_,
+      "SELECT count(*) FROM survey_invitations WHERE round = $1 AND cell = $2 AND id <> $3 "
+      "AND (state = 'complete' OR (state = 'begun' AND place_until > $4))",
+      Params{one.round.value, one.cell, one.id.value, base::to_millis(now)});
+  return taken.value_or(0) < *places;
+}
+
+Place Invitations::begin(InvitationId id, base::TimePoint now, base::TimePoint until) {
+  const auto one = find(id);
+  if (!one || has_ended(one->state)) return Place::over;
+  const bool kept = one->place_until && *one->place_until > now;
+  if (!kept && !has_place(*one, now)) {
+    end(id, InvitationState::full, "", now);
+    return Place::full;
+  }
+  tx_.exec(
+      "UPDATE survey_invitations SET state = 'begun', begun_at = COALESCE(begun_at, $2), "
+      "place_until = $3 WHERE id = $1",
+      Params{id.value, base::to_millis(now), base::to_millis(until)});
+  return Place::taken;
+}
+
+Place Invitations::complete(InvitationId id, base::TimePoint now) {
+  const auto one = find(id);
+  if (!one || has_ended(one->state)) return Place::over;
+  const bool kept = one->place_until && *one->place_until > now;
+  const bool fits = kept || has_place(*one, now);
+  end(id, fits ? InvitationState::complete : InvitationState::full, "", now);
+  return fits ? Place::taken : Place::full;
+}
+
+bool Invitations::end(InvitationId id,
+                      InvitationState as,
+                      std::string_view why,
+                      base::TimePoint now) {
+  return tx_.exec(
+             "UPDATE survey_invitations SET state = $2, ended_at = $3, why = $4 "
+             "WHERE id = $1 AND state IN ('planned', 'sent', 'begun')",
+             Params{id.value, std::string{name_of(as)}, base::to_millis(now), short_why(why)}) == 1;
+}
+
+std::int64_t Invitations::close_all(surveys::RoundId round, base::TimePoint now) {
+  return tx_.exec(
+      "UPDATE survey_invitations SET state = 'closed', ended_at = $2 "
+      "WHERE round = $1 AND state IN ('planned', 'sent', 'begun')",
+      Params{round.value, base::to_millis(now)});
+}
+
+std::map<InvitationState, std::int64_t> Invitations::counts(surveys::RoundId round) {
+  std::map<InvitationState, std::int64_t> counted;
+  tx_.each("SELECT state, count(*) FROM survey_invitations WHERE round = $1 GROUP BY state",
+           Params{round.value},
+           [&](const Row& row) {
+             const auto state = static_cast<InvitationState>(index_of(names, row.text(0)));
+             counted[state] = row.integer(1);
+           });
+  return counted;
+}
+
+std::vector<Invitation> Invitations::select(std::string_view rest, const Params& params) {
+  std::string sql =
+      "SELECT id, round, citizen, cell, facts, draw, reserve, state, due_at, sent_at, begun_at, "
+      "place_until, reminded_at, ended_at, why FROM survey_invitations ";
+  sql.append(rest);
+  std::vector<Invitation> found;
+  tx_.each(sql, params, [&](const Row& row) { found.push_back(read(row)); });
+  return found;
+}
+
+}  // namespace storage

@@ -1,0 +1,105 @@
+#include "storage/survey_rounds.hpp"
+
+#include "storage/rows.hpp"
+
+namespace storage {
+namespace {
+
+surveys::RoundState state_at(const Row& row, int column) {
+  const auto state = surveys::state_from(row.text(column));
+  if (!state) throw Failure(FailureKind::corrupt, "unknown state of a round");
+  return *state;
+}
+
+Params fields_of(const KeptRound& kept) {
+  const auto& round = kept.round;
+  return {round.name,
+          round.questionnaire,
+          std::int64_t{round.version},
+          std::string{surveys::state_code(round.state)},
+          base::to_millis(round.opens),
+          base::to_millis(round.closes),
+          std::int64_t{round.anonymous},
+          kept.plan,
+          std::int64_t{round.tests_sent},
+          round.made_by,
+          round.submitted_by,
+          round.approved_by,
+          round.why};
+}
+
+KeptRound read(const Row& row) {
+  surveys::Round round{.id = {row.integer(0)},
+                       .name = row.text(1),
+                       .questionnaire = row.text(2),
+                       .version = static_cast<int>(row.integer(3)),
+                       .state = state_at(row, 4),
+                       .opens = time_at(row, 5),
+                       .closes = time_at(row, 6),
+                       .anonymous = row.integer(7) != 0,
+                       .made_by = row.integer(10),
+                       .submitted_by = row.integer(11),
+                       .approved_by = row.integer(12),
+                       .tests_sent = static_cast<int>(row.integer(9)),
+                       .why = row.text(13)};
+  return {.round = std::move(round), .plan = row.text(8), .rev = row.integer(14)};
+}
+
+}  // namespace
+
+surveys::RoundId SurveyRounds::add(const KeptRound& kept) {
+  surveys::RoundId id{};
+  tx_.each(
+      "INSERT INTO survey_rounds (name, questionnaire, version, state, opens_at, closes_at, "
+      "anonymous, plan, tests_sent, made_by, submitted_by, approved_by, why, rev) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1) RETURNING id",
+      fields_of(kept),
+      [&](const Row& row) { id = {row.integer(0)}; });
+  return id;
+}
+
+bool SurveyRounds::save(const KeptRound& kept) {
+  auto params = fields_of(kept);
+  params.emplace_back(kept.round.id.value);
+  params.emplace_back(kept.rev);
+  return tx_.exec(
+             "UPDATE survey_rounds SET name = $1, questionnaire = $2, version = $3, state = $4, "
+             "opens_at = $5, closes_at = $6, anonymous = $7, plan = $8, tests_sent = $9, "
+             "made_by = $10, submitted_by = $11, approved_by = $12, why = $13, rev = rev + 1 "
+             "WHERE id = $14 AND rev = $15",
+             params) == 1;
+}
+
+std::optional<KeptRound> SurveyRounds::find(surveys::RoundId id) {
+  auto found = select("WHERE id = $1", Params{id.value});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+std::vector<KeptRound> SurveyRounds::all(int at_most) {
+  return select("ORDER BY id DESC LIMIT $1", Params{bounded(at_most)});
+}
+
+std::vector<KeptRound> SurveyRounds::under_way() {
+  return select("WHERE state IN ('scheduled', 'sending', 'paused', 'closing') ORDER BY id",
+                Params{});
+}
+
+void SurveyRounds::set_places(surveys::RoundId id, std::string_view cell, std::int64_t places) {
+  tx_.exec(
+      "INSERT INTO survey_cells (round, cell, places) VALUES ($1, $2, $3) "
+      "ON CONFLICT (round, cell) DO UPDATE SET places = excluded.places",
+      Params{id.value, std::string{cell}, places});
+}
+
+std::vector<KeptRound> SurveyRounds::select(std::string_view rest, const Params& params) {
+  std::string sql =
+      "SELECT id, name, questionnaire, version, state, opens_at, closes_at, anonymous, plan, "
+      "tests_sent, made_by, submitted_by, approved_by, why, rev FROM survey_rounds ";
+  sql.append(rest);
+  std::vector<KeptRound> found;
+  tx_.each(sql, params, [&](const Row& row) { found.push_back(read(row)); });
+  return found;
+}
+
+}  // namespace storage
