@@ -68,6 +68,18 @@ storage::AccountId account_in_path(const Visit& visit) {
   return id;
 }
 
+RawAnswer changed_meanwhile(storage::Tx& tx, const Visit& visit, const storage::StaffEntry& entry) {
+  ordered_json extra{{"user", user_json(visit, entry)}};
+  const auto subject = key_of(entry.account.id);
+  for (const auto& line : storage::Audit(tx).of_subject(subject, limits::looked_back)) {
+    if (!line.entry.what.starts_with("account.")) continue;
+    extra["by"] = name_behind(tx, line.entry.who);
+    extra["at"] = base::format_iso(line.entry.at);
+    break;
+  }
+  return problem("stale", extra);
+}
+
 void note(storage::Tx& tx, const Visit& visit, const Deed& deed) {
   storage::Audit(tx).append({.at = visit.now,
                              .who = key_of(visit.me().id),

@@ -25,6 +25,9 @@ nlohmann::ordered_json user_json(const Visit& visit, const storage::StaffEntry& 
 // 0 when it is no number.
 storage::AccountId account_in_path(const Visit& visit);
 
+// 409: somebody was quicker; who, when, and the account as it is now.
+RawAnswer changed_meanwhile(storage::Tx& tx, const Visit& visit, const storage::StaffEntry& entry);
+
 struct Deed {
   std::string_view what{};  // "account.changed"
   std::string subject{};    // "staff/12"

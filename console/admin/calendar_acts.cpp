@@ -22,6 +22,7 @@ using nlohmann::ordered_json;
 
 struct Wanted {
   CalendarYear year{};
+  std::string base{};  // the newest version when the year was opened; "": not looked at
   std::string reason{};
   bool dry_run = true;
 };
@@ -30,6 +31,7 @@ Wanted read_wanted(Body& body) {
   Wanted wanted;
   wanted.year.version = body.text("version", {1, limits::version_max});
   wanted.year.year = static_cast<int>(body.number("year", {2000, 2099}));
+  wanted.base = body.text("base", {0, limits::version_max});
   wanted.reason = body.text("reason", {3, limits::reason_max});
   wanted.dry_run = body.needed_flag("dry_run");
   const auto count = body.count("days", limits::days_max);
@@ -103,6 +105,13 @@ RawAnswer keep_in(storage::Tx& tx,
   return no_content();
 }
 
+// Somebody saved another calendar since this year was opened: saving would undo it unseen.
+bool overtaken(const std::string& seen, const std::string& text) {
+  if (seen.empty()) return false;
+  const auto newest = base::parse_json(text);
+  return newest.ok() && newest->value("version", std::string{}) != seen;
+}
+
 // next: the catalogue with the new calendar, when it was kept.
 RawAnswer save_in(storage::Tx& tx,
                   const Visit& visit,
@@ -110,6 +119,7 @@ RawAnswer save_in(storage::Tx& tx,
                   std::optional<catalog::Catalog>& next) {
   const auto text = calendar_text(tx, visit);
   if (!text) return problem("unavailable");
+  if (overtaken(wanted.base, *text)) return problem("stale");
   const auto changed = with_year(*text, wanted.year);
   if (!changed) return invalid({{"days", changed.error().what}});
   next = catalog_with_calendar(tx, visit, *changed);

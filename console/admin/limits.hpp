@@ -21,6 +21,8 @@ inline constexpr int exchanges_shown = 50;
 inline constexpr std::size_t exchange_letters_max = 1000;
 
 inline constexpr int trail_shown = 50;
+// Lines of one account in which its last change is looked for; logins stand among them.
+inline constexpr int looked_back = 50;
 // One export: a year of a busy office, some megabytes, read in pages.
 inline constexpr int trail_exported = 20000;
 inline constexpr int trail_page = 500;

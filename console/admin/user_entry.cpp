@@ -21,16 +21,13 @@ namespace {
 
 using nlohmann::ordered_json;
 
-RawAnswer changed_meanwhile(const Visit& visit, const storage::StaffEntry& entry) {
-  return problem("stale", {{"user", user_json(visit, entry)}});
-}
-
 // What forbids touching the account at all; nothing when it may be touched.
-std::optional<RawAnswer> barred(const Visit& visit,
+std::optional<RawAnswer> barred(storage::Tx& tx,
+                                const Visit& visit,
                                 const std::optional<storage::StaffEntry>& entry,
                                 std::int64_t rev) {
   if (!entry) return problem("not_found");
-  if (entry->rev != rev) return changed_meanwhile(visit, *entry);
+  if (entry->rev != rev) return changed_meanwhile(tx, visit, *entry);
   if (entry->account.id == visit.me().id) return problem("own_account");
   return std::nullopt;
 }
@@ -38,7 +35,7 @@ std::optional<RawAnswer> barred(const Visit& visit,
 RawAnswer reset_in(storage::Tx& tx, const Visit& visit, std::int64_t rev, bool drop_code) {
   storage::StaffBook book(tx);
   const auto entry = book.by_id(account_in_path(visit), visit.now);
-  if (auto bar = barred(visit, entry, rev)) return *bar;
+  if (auto bar = barred(tx, visit, entry, rev)) return *bar;
   const auto& account = entry->account;
   if (!account.active) return problem("not_now");
   if (!may_handle(visit, account)) return problem("not_grantable");
@@ -67,7 +64,7 @@ bool may_take_cases(storage::Tx& tx, storage::AccountId to, storage::AccountId f
 RawAnswer deactivate_in(storage::Tx& tx, const Visit& visit, const Leaving& leaving) {
   storage::StaffBook book(tx);
   const auto entry = book.by_id(account_in_path(visit), visit.now);
-  if (auto bar = barred(visit, entry, leaving.rev)) return *bar;
+  if (auto bar = barred(tx, visit, entry, leaving.rev)) return *bar;
   const auto& account = entry->account;
   if (!account.active) return problem("not_now");
   const auto& roles = account.roles;
@@ -96,7 +93,7 @@ RawAnswer deactivate_in(storage::Tx& tx, const Visit& visit, const Leaving& leav
 RawAnswer activate_in(storage::Tx& tx, const Visit& visit, std::int64_t rev) {
   storage::StaffBook book(tx);
   const auto entry = book.by_id(account_in_path(visit), visit.now);
-  if (auto bar = barred(visit, entry, rev)) return *bar;
+  if (auto bar = barred(tx, visit, entry, rev)) return *bar;
   const auto& account = entry->account;
   if (account.active) return problem("not_now");
   if (!may_handle(visit, account)) return problem("not_grantable");

@@ -87,10 +87,6 @@ RawAnswer add_in(storage::Tx& tx,
                      {{"user", user_json(visit, *entry)}, {"invite", invite_json(visit, token)}});
 }
 
-RawAnswer changed_meanwhile(const Visit& visit, const storage::StaffEntry& entry) {
-  return problem("stale", {{"user", user_json(visit, entry)}});
-}
-
 RawAnswer change_in(storage::Tx& tx,
                     const Visit& visit,
                     std::int64_t rev,
@@ -99,7 +95,7 @@ RawAnswer change_in(storage::Tx& tx,
   const auto before = book.by_id(account_in_path(visit), visit.now);
   if (!before) return problem("not_found");
   const auto& account = before->account;
-  if (before->rev != rev) return changed_meanwhile(visit, *before);
+  if (before->rev != rev) return changed_meanwhile(tx, visit, *before);
   const bool other_roles = account.roles != change.roles;
   if (account.id == visit.me().id && other_roles) return problem("own_account");
   if (!may_grant_all(visit, change.roles, account.roles)) return problem("not_grantable");

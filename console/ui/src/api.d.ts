@@ -2735,6 +2735,8 @@ export interface paths {
                             name: string;
                         }[];
                         dry_run: boolean;
+                        /** @description the newest version when the year was opened */
+                        base?: string;
                     };
                 };
             };
@@ -2748,6 +2750,8 @@ export interface paths {
                         "application/json": components["schemas"]["CalendarSaved"];
                     };
                 };
+                /** @description stale */
+                409: components["responses"]["Error"];
                 default: components["responses"]["Error"];
             };
         };

@@ -166,6 +166,23 @@ TEST_CASE("a saved calendar is in force after a start, too, and counts nothing t
   CHECK(room.due("PA2") == room.due("PA1"));
 }
 
+TEST_CASE("a calendar made upon an older one is not saved over what a colleague saved meanwhile") {
+  Admins room;
+  auto mine = year(room, {"2026-11-26"}, false);
+  mine["version"] = "2026-5";
+  mine["base"] = room.admin->get("/admin/calendar").json["newest"];
+  CHECK(room.admin->post("/admin/calendar", year(room, {"2026-11-25"}, false)).status == 200);
+  for (const bool dry_run : {true, false}) {
+    mine["dry_run"] = dry_run;
+    const auto refused = room.admin->post("/admin/calendar", mine);
+    CHECK(refused.status == 409);
+    CHECK(refused.json["code"] == "stale");
+  }
+  CHECK(room.number("SELECT count(*) FROM calendar_versions") == 1);
+  mine["base"] = "2026-4";
+  CHECK(room.admin->post("/admin/calendar", mine).status == 200);
+}
+
 TEST_CASE("a calendar that cannot be one is refused with its field") {
   Admins room;
   const auto refused = [&](const ordered_json& body) {

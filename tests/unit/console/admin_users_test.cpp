@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "base/crypto.hpp"
+#include "base/local_time.hpp"
 #include "storage/audit.hpp"
 #include "storage/handovers.hpp"
 #include "storage/rows.hpp"
@@ -160,6 +161,8 @@ TEST_CASE("two administrators at once: the slower one is shown what the quicker 
   CHECK(late.status == 409);
   CHECK(late.code() == "stale");
   CHECK(late.json["user"]["roles"] == ordered_json::array({"chuyen_vien"}));
+  CHECK(late.json["by"] == "Cán bộ demo-quan");
+  CHECK(late.json["at"] == base::format_iso(room.clock.now()));
   CHECK(room.user("hoa")["roles"] == ordered_json::array({"chuyen_vien"}));
 }
 
