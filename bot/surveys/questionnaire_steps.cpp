@@ -6,7 +6,7 @@
 
 #include "bot/surveys/questionnaire_flow.hpp"
 #include "flows/engine/limits.hpp"
-#include "office/surveys/limits.hpp"
+#include "office/surveys/questionnaire_limits.hpp"
 
 namespace bot {
 namespace {

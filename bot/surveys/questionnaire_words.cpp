@@ -7,7 +7,7 @@
 
 #include "bot/surveys/questionnaire_flow.hpp"
 #include "office/language/fold.hpp"
-#include "office/surveys/limits.hpp"
+#include "office/surveys/questionnaire_limits.hpp"
 #include "templates/engine/limits.hpp"
 
 namespace bot {

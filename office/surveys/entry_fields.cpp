@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "office/language/fold.hpp"
-#include "office/surveys/limits.hpp"
+#include "office/surveys/questionnaire_limits.hpp"
 
 namespace surveys {
 namespace {

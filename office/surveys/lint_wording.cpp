@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "office/language/fold.hpp"
-#include "office/surveys/limits.hpp"
+#include "office/surveys/questionnaire_limits.hpp"
 #include "office/surveys/lint_parts.hpp"
 
 namespace surveys {

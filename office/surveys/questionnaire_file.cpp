@@ -4,7 +4,7 @@
 
 #include "base/json.hpp"
 #include "office/surveys/entry_fields.hpp"
-#include "office/surveys/limits.hpp"
+#include "office/surveys/questionnaire_limits.hpp"
 
 namespace surveys {
 namespace {

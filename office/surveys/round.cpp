@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/check.hpp"
-#include "office/surveys/limits.hpp"
+#include "office/surveys/questionnaire_limits.hpp"
 
 namespace surveys {
 namespace {
