@@ -4,7 +4,7 @@ set(surveys_tests ${CMAKE_SOURCE_DIR}/tests/unit/surveys)
 house_test(unit_surveys
   SOURCES ${surveys_tests}/questionnaire_test.cpp ${surveys_tests}/round_test.cpp
           ${surveys_tests}/shares_test.cpp ${surveys_tests}/rounds_test.cpp
-          ${surveys_tests}/suppression_test.cpp
+          ${surveys_tests}/suppression_test.cpp ${surveys_tests}/sample_test.cpp
   USES surveys nlohmann_json::nlohmann_json
   LABELS unit)
 
