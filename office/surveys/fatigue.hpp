@@ -1,0 +1,28 @@
+// Nobody is asked again and again: one cap across all rounds. Pure; any thread.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "base/clock.hpp"
+#include "office/catalog/calendar.hpp"
+
+namespace surveys {
+
+struct FatigueCap {       // settings; 0: no such cap
+  int days_between = 90;  // asked on day d: free again on day d + 90
+  int per_year = 4;       // in any 365 days
+};
+
+enum class Fatigue { rested, asked_lately, asked_often };
+
+struct Rest {
+  Fatigue fatigue = Fatigue::rested;
+  catalog::Day free_from{};  // the day asked about when rested
+};
+
+// asked: when invitations of any round went to this person, in any order; reminders are not
+// counted. Days are Viet Nam's. What lies after `on` counts as well: a round that is planned.
+Rest rest_of(std::span<const base::TimePoint> asked, const FatigueCap& cap, catalog::Day on);
+
+}  // namespace surveys
