@@ -5,7 +5,7 @@ house_test(unit_surveys
   SOURCES ${surveys_tests}/questionnaire_test.cpp ${surveys_tests}/round_test.cpp
           ${surveys_tests}/shares_test.cpp ${surveys_tests}/rounds_test.cpp
           ${surveys_tests}/suppression_test.cpp ${surveys_tests}/sample_test.cpp
-          ${surveys_tests}/schedule_test.cpp
+          ${surveys_tests}/schedule_test.cpp ${surveys_tests}/reach_test.cpp
   USES surveys nlohmann_json::nlohmann_json
   LABELS unit)
 
