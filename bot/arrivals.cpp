@@ -14,6 +14,7 @@
 #include "bot/deeds.hpp"
 #include "bot/errands.hpp"
 #include "bot/notices.hpp"
+#include "bot/surveys/invited.hpp"
 #include "bot/translate.hpp"
 #include "storage/handovers.hpp"
 #include "storage/messages.hpp"
@@ -80,6 +81,7 @@ void Arrivals::process(const storage::InboxItem& item) const {
   if (source == fetch_source) return from_fetch(item);
   if (source == staff_source) return from_staff(item);
   if (source == case_source) return from_case(item);
+  if (source == survey_source) return from_survey(item);
   base::check(false, "an arrival from an unknown source");
 }
 
@@ -182,6 +184,13 @@ void Arrivals::from_case(const storage::InboxItem& item) const {
       flows::Started{json.at("flow").get<std::string>(), base::values_from_json(json.at("with"))});
 }
 
+// An invitation whose time has come, or the reminder of one.
+void Arrivals::from_survey(const storage::InboxItem& item) const {
+  auto scene = scene_of(item, item.arrival.citizen);
+  scene.urgency = storage::Urgency::bulk;
+  if (const auto begun = begin_survey(scene, item.arrival)) converse(scene, *begun);
+}
+
 void Arrivals::from_timer(const storage::InboxItem& item) const {
   if (item.arrival.kind.starts_with(waiting_over)) {
     const Scene scene{
@@ -189,6 +198,7 @@ void Arrivals::from_timer(const storage::InboxItem& item) const {
     return stop_waiting(scene, read(item.arrival.body).at("number").get<std::string>());
   }
   if (item.arrival.kind.starts_with(case_source)) return from_case(item);
+  if (item.arrival.kind.starts_with(survey_source)) return from_survey(item);
   const auto json = read(item.arrival.body);
   converse(
       scene_of(item, item.arrival.citizen),

@@ -42,6 +42,7 @@ struct Arrivals {
   void from_timer(const storage::InboxItem& item) const;
   void from_fetch(const storage::InboxItem& item) const;
   void from_staff(const storage::InboxItem& item) const;
+  void from_survey(const storage::InboxItem& item) const;
   void from_case(const storage::InboxItem& item) const;
   bool is_overtaken(const Scene& scene, const storage::InboxItem& item) const;
   void platform_notice(const zalo::Incoming& incoming) const;

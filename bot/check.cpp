@@ -2,6 +2,7 @@
 
 #include "bot/deeds.hpp"
 #include "bot/facts.hpp"
+#include "bot/surveys/questionnaire_flow.hpp"
 #include "flows/engine/check.hpp"
 #include "templates/engine/format.hpp"
 
@@ -36,6 +37,18 @@ flows::KnownMessage known_message(const templates::Template& made) {
   return message;
 }
 
+// Whatever a questionnaire asks can be kept.
+std::vector<std::string> survey_answers(const Content& content) {
+  std::vector<std::string> names;
+  for (const auto& questionnaire : content.questionnaires) {
+    for (const auto* question : questionnaire.questions()) {
+      names.push_back(question->code);
+      names.push_back(specified_name(question->code));
+    }
+  }
+  return names;
+}
+
 flows::Vocabulary vocabulary_of(const Content& content) {
   flows::Vocabulary words;
   for (const auto& id : content.templates.ids()) {
@@ -43,6 +56,9 @@ flows::Vocabulary vocabulary_of(const Content& content) {
   }
   for (const auto& deed : known_deeds()) {
     words.deeds[std::string{deed.name}] = {deed.takes, deed.gives, deed.may_give, deed.leaves_out};
+  }
+  for (const auto& answer : survey_answers(content)) {
+    words.deeds["keep_survey_answer"].takes.push_back(answer);
   }
   words.lists = {"units", "procedures", "my_cases"};
   words.facts = known_facts();
@@ -61,6 +77,9 @@ flows::Vocabulary vocabulary_of(const Content& content) {
       {"in_hours", {"true", "false"}},
       {"can_withdraw", {"true", "false"}},
       {"can_reopen", {"true", "false"}},
+      {"invitation.state", {"open", "begun", "closed"}},
+      {"survey.open", {"true", "false"}},
+      {"invitation.place", {"taken", "full", "over"}},
       {"own_words", {"true"}},
       {"story.done", {"true"}},
       {"result", {"shown", "needs_proof", "no_match", "none"}},

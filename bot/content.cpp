@@ -3,6 +3,10 @@
 #include <utility>
 
 #include "base/log.hpp"
+#include "base/text_file.hpp"
+#include "bot/surveys/questionnaire_flow.hpp"
+#include "office/surveys/lint.hpp"
+#include "office/surveys/questionnaire_file.hpp"
 #include "storage/flow_archive.hpp"
 
 namespace bot {
@@ -48,6 +52,32 @@ void load_zbs(const std::filesystem::path& folder,
   }
 }
 
+void load_questionnaire(const std::filesystem::path& file,
+                        Content& into,
+                        std::vector<ContentMistake>& mistakes) {
+  const auto text = base::read_text_file(file);
+  if (!text) return mistakes.push_back({file.string(), "", text.error().what});
+  surveys::Questionnaire read;
+  auto findings = surveys::parse_questionnaire(*text, read);
+  if (findings.empty()) findings = surveys::lint(read);
+  for (const auto& finding : findings) {
+    if (finding.weight == surveys::Weight::advice) continue;
+    mistakes.push_back({file.string(), finding.question, finding.en});
+  }
+  if (surveys::has_mistake(findings)) return;
+  for (auto& wrong : add_questionnaire(std::move(read), into)) {
+    mistakes.push_back({file.string(), wrong.place, wrong.what});
+  }
+}
+
+void load_questionnaires(const std::filesystem::path& folder,
+                         Content& into,
+                         std::vector<ContentMistake>& mistakes) {
+  for (const auto& file : base::files_with_ending(folder, ".jsonc")) {
+    load_questionnaire(file, into, mistakes);
+  }
+}
+
 // The present text is archived; the older ones come back, for the sessions pinned to them.
 void archive_flow(storage::FlowArchive& archive,
                   const flows::Source& source,
@@ -61,6 +91,20 @@ void archive_flow(storage::FlowArchive& archive,
 
 }  // namespace
 
+std::vector<ContentMistake> add_questionnaire(surveys::Questionnaire questionnaire, Content& into) {
+  std::vector<ContentMistake> mistakes;
+  const auto made = flow_of(questionnaire);
+  const auto file = made.id + ".jsonc";
+  for (auto& wrong : into.flows.include({file, made.flow})) {
+    mistakes.push_back({file, wrong.step, wrong.what});
+  }
+  for (auto& wrong : into.templates.include(file, made.templates)) {
+    mistakes.push_back({file, wrong.message, wrong.what});
+  }
+  into.questionnaires.push_back(std::move(questionnaire));
+  return mistakes;
+}
+
 std::vector<ContentMistake> load_content(const ContentFolders& folders, Content& into) {
   std::vector<ContentMistake> mistakes;
   for (auto& wrong : flows::FlowSet::load(folders.flows, into.flows)) {
@@ -71,6 +115,7 @@ std::vector<ContentMistake> load_content(const ContentFolders& folders, Content&
   }
   load_office(folders.catalog, into, mistakes);
   load_zbs(folders.console, into, mistakes);
+  load_questionnaires(folders.catalog.parent_path() / "surveys" / "questionnaires", into, mistakes);
   into.signs = language::SignBook::built_in();
   return mistakes;
 }

@@ -13,6 +13,7 @@
 #include "office/catalog/shelf.hpp"
 #include "office/language/signs.hpp"
 #include "office/people/rights.hpp"
+#include "office/surveys/questionnaire.hpp"
 #include "storage/database.hpp"
 #include "templates/engine/catalog.hpp"
 
@@ -33,6 +34,8 @@ struct Content {
   cases::DeadlineBook deadlines{};
   people::RightsBook rights{};
   std::vector<console::ZbsTemplate> zbs{};  // Zalo's approved templates
+  // Shipped ones; each is also a flow with its words.
+  std::vector<surveys::Questionnaire> questionnaires{};
 };
 
 struct ContentMistake {
@@ -43,6 +46,9 @@ struct ContentMistake {
 
 // All mistakes of all files; none means that the content can be served.
 std::vector<ContentMistake> load_content(const ContentFolders& folders, Content& into);
+
+// One more questionnaire that can be asked, with its flow and words. Its version must not be there.
+std::vector<ContentMistake> add_questionnaire(surveys::Questionnaire questionnaire, Content& into);
 
 // Keeps today's flow texts in the archive and reads back those that sessions still run on.
 void archive_flows(storage::Database& database, Content& content, base::TimePoint now);

@@ -7,7 +7,7 @@ namespace bot {
 const std::vector<Deed>& known_deeds() {
   static const std::vector<Deed> all = [] {
     std::vector<Deed> deeds = person_deeds();
-    for (const auto& more : {case_deeds(), rating_deeds(), staff_deeds()}) {
+    for (const auto& more : {case_deeds(), rating_deeds(), survey_deeds(), staff_deeds()}) {
       deeds.insert(deeds.end(), more.begin(), more.end());
     }
     return deeds;

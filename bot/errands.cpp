@@ -90,7 +90,7 @@ storage::Errand message_errand(const Scene& scene, const Spoken& spoken, std::st
           .kind = std::string{message_kind},
           .body = base::to_text(body),
           .author = storage::Author::bot,
-          .urgency = storage::Urgency::reply,
+          .urgency = scene.urgency,
           .when_unsure = storage::WhenUnsure::resend_once,
           .in_line = true,
           .text_digest = base::sha256_hex({spoken.message.text}),

@@ -9,6 +9,7 @@
 #include "bot/content.hpp"
 #include "storage/citizens.hpp"
 #include "storage/database.hpp"
+#include "storage/errand.hpp"
 
 namespace bot {
 
@@ -20,6 +21,8 @@ struct Scene {
   base::TimePoint now{};
   std::string turn{};  // names this turn: the prefix of its errands' dedupe keys
   storage::Citizen citizen{};
+  // bulk: nobody waits for what this turn says, so answers go first.
+  storage::Urgency urgency = storage::Urgency::reply;
 };
 
 }  // namespace bot

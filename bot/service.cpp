@@ -19,6 +19,7 @@
 #include "bot/loop.hpp"
 #include "bot/office_changes.hpp"
 #include "bot/sender.hpp"
+#include "bot/surveys/inviter.hpp"
 #include "bot/ticker.hpp"
 #include "bot/token_vault.hpp"
 #include "bot/turn.hpp"
@@ -199,6 +200,7 @@ struct Service::Parts {
   base::Doorbell turn_bell{};
   base::Doorbell sender_bell{};
   base::Doorbell ticker_bell{};
+  base::Doorbell inviter_bell{};
   base::Doorbell token_bell{};
   storage::Intake intake{*database};
   DatabaseVault vault{*database, config.zalo.oa_id, clock};
@@ -226,11 +228,13 @@ struct Service::Parts {
   console::Console staff_console;
   TurnWorker turns{*database, content, config, clock, metrics};
   Ticker ticker{*database, config, clock, metrics};
+  Inviter inviter{*database, clock, metrics};
   std::vector<std::unique_ptr<SenderLine>> lines{};
   // Declared last: stopped and destroyed before what they use.
   std::vector<std::unique_ptr<Loop>> senders{};
   std::unique_ptr<Loop> turn_loop{};
   std::unique_ptr<Loop> ticker_loop{};
+  std::unique_ptr<Loop> inviter_loop{};
   std::unique_ptr<Loop> token_loop{};
   std::unique_ptr<door::Door> console_door{};
   std::unique_ptr<door::Door> webhook_door{};
@@ -274,10 +278,13 @@ void Service::Parts::start_workers() {
   ticker.ring_when_arrived(&turn_bell);
   ticker.ring_when_resent(&sender_bell);
   ticker.watch_desk_with(&content.catalog);
+  inviter.ring_when_done(&turn_bell);
   turn_loop =
       std::make_unique<Loop>(Work{"turn", [this] { return turns.run_once(); }, nap}, turn_bell);
   ticker_loop = std::make_unique<Loop>(Work{"ticker", [this] { return ticker.run_once(); }, nap},
                                        ticker_bell);
+  inviter_loop = std::make_unique<Loop>(Work{"inviter", [this] { return inviter.run_once(); }, nap},
+                                        inviter_bell);
   // Asks for the token now and then even when nothing is sent: it is renewed ahead of its end.
   token_loop = std::make_unique<Loop>(Work{"tokens",
                                            [this] {
@@ -336,6 +343,7 @@ void Service::stop() {
   if (parts_->webhook_door) parts_->webhook_door->stop();
   parts_->intake.stop();
   if (parts_->token_loop) parts_->token_loop->stop();
+  if (parts_->inviter_loop) parts_->inviter_loop->stop();
   if (parts_->ticker_loop) parts_->ticker_loop->stop();
   if (parts_->turn_loop) parts_->turn_loop->stop();
   for (auto& sender : parts_->senders) sender->stop();

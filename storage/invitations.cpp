@@ -98,6 +98,16 @@ std::vector<Invitation> Invitations::to_remind(surveys::RoundId round,
       Params{round.value, base::to_millis(before), bounded(at_most)});
 }
 
+void Invitations::handed_over(InvitationId id) {
+  tx_.exec("UPDATE survey_invitations SET due_at = NULL WHERE id = $1 AND state = 'planned'",
+           Params{id.value});
+}
+
+void Invitations::put_off(InvitationId id, base::TimePoint until) {
+  tx_.exec("UPDATE survey_invitations SET due_at = $2 WHERE id = $1 AND state = 'planned'",
+           Params{id.value, base::to_millis(until)});
+}
+
 bool Invitations::sent(InvitationId id, base::TimePoint now) {
   return tx_.exec(
              "UPDATE survey_invitations SET state = 'sent', sent_at = $2 "
@@ -140,6 +150,13 @@ Place Invitations::begin(InvitationId id, base::TimePoint now, base::TimePoint u
       "place_until = $3 WHERE id = $1",
       Params{id.value, base::to_millis(now), base::to_millis(until)});
   return Place::taken;
+}
+
+void Invitations::keep_place(InvitationId id, base::TimePoint now, base::TimePoint until) {
+  tx_.exec(
+      "UPDATE survey_invitations SET place_until = $3 "
+      "WHERE id = $1 AND state = 'begun' AND place_until > $2",
+      Params{id.value, base::to_millis(now), base::to_millis(until)});
 }
 
 Place Invitations::complete(InvitationId id, base::TimePoint now) {

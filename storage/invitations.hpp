@@ -58,11 +58,17 @@ class Invitations {
   // Sent or begun before `before`, never reminded: those who have not finished.
   std::vector<Invitation> to_remind(surveys::RoundId round, base::TimePoint before, int at_most);
 
+  // Handed to the Inbox: it is due no more, and a second look does not hand it over again.
+  void handed_over(InvitationId id);
+  // Due once more at that time; only while it is planned.
+  void put_off(InvitationId id, base::TimePoint until);
   bool sent(InvitationId id, base::TimePoint now);      // false: not planned any more
   bool reminded(InvitationId id, base::TimePoint now);  // false: reminded before, or ended
   // Takes a place of the cell until `until`, or renews it. Complete answers and places that are
   // kept for others never exceed the cell's places together, however many come at once.
   Place begin(InvitationId id, base::TimePoint now, base::TimePoint until);
+  // Somebody is answering: the place is kept longer, if it is still theirs.
+  void keep_place(InvitationId id, base::TimePoint now, base::TimePoint until);
   // The whole questionnaire was gone through. A place that ran out is taken again if there is one.
   Place complete(InvitationId id, base::TimePoint now);
   // False: it had ended before.

@@ -50,7 +50,12 @@ class Steps {
         {"ask", message("moi")},
         {"expect", "choice"},
         {"choices", {{"co", "agree"}, {"sau", "later"}, {"khong", "refuse"}, {"ngung", "stop"}}}};
-    steps_["agree"] = {{"do", "agree_to_round"}, {"with", {"invitation"}}, {"then", first}};
+    steps_["agree"] = {{"do", "agree_to_round"}, {"with", {"invitation"}}, {"then", "placed"}};
+    steps_["placed"] = {{"branch",
+                         {{{"when", {{"invitation.place", "taken"}}}, {"then", first}},
+                          {{"when", {{"invitation.place", "full"}}}, {"then", "no_place"}}}},
+                        {"else", "closed"}};
+    steps_["no_place"] = {{"end", message("du_phieu")}};
     steps_["later"] = {{"end", message("de_sau")}};
     steps_["refuse"] = {{"do", "refuse_round"}, {"with", {"invitation"}}, {"then", "refused"}};
     steps_["refused"] = {{"end", message("tu_choi")}};

@@ -44,6 +44,12 @@ std::vector<Mistake> FlowSet::read(const std::vector<File>& files, FlowSet& into
   return mistakes;
 }
 
+std::vector<Mistake> FlowSet::include(const File& file) {
+  std::vector<Mistake> mistakes;
+  add(file, mistakes);
+  return mistakes;
+}
+
 void FlowSet::add(const File& file, std::vector<Mistake>& mistakes) {
   Flow flow;
   const auto wrong = read_flow(file.name, file.text, flow);

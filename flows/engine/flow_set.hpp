@@ -40,6 +40,9 @@ class FlowSet {
   // The same from texts that are in no folder yet: what staff are about to publish.
   static std::vector<Mistake> read(const std::vector<File>& files, FlowSet& into);
 
+  // One more file: a flow that was made, not written.
+  std::vector<Mistake> include(const File& file);
+
   // Adds an older text that some session still runs on. Returns its mistakes.
   std::vector<Mistake> add_archived(std::string_view text);
 

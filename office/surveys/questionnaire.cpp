@@ -1,5 +1,6 @@
 #include "office/surveys/questionnaire.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -52,6 +53,21 @@ const Question* Questionnaire::find(std::string_view code) const {
     if (question->code == code) return question;
   }
   return nullptr;
+}
+
+bool is_asked(const Questionnaire& questionnaire,
+              const Question& question,
+              const Answers& answers) {
+  return std::all_of(question.only.begin(), question.only.end(), [&](const auto& condition) {
+    const auto* before = questionnaire.find(condition.question);
+    if (before == nullptr || !is_asked(questionnaire, *before, answers)) return false;
+    const auto given = answers.find(condition.question);
+    if (given == answers.end()) return false;
+    return std::any_of(given->second.begin(), given->second.end(), [&](const auto& code) {
+      const auto& wanted = condition.options;
+      return std::find(wanted.begin(), wanted.end(), code) != wanted.end();
+    });
+  });
 }
 
 std::vector<std::string> answers_of(const Question& question) {

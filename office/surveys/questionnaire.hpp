@@ -82,6 +82,12 @@ struct Questionnaire {
 inline constexpr int levels = 5;
 std::string_view level_label(int level);  // 1 … 5
 
+// The codes that stand as the answer to each question: one, or several of a multiple one.
+using Answers = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+// Whether a person with these answers is asked the question at all.
+bool is_asked(const Questionnaire& questionnaire, const Question& question, const Answers& answers);
+
 // What a condition may name: the options, or the levels of a rating. Empty for other kinds.
 std::vector<std::string> answers_of(const Question& question);
 

@@ -90,6 +90,10 @@ std::vector<Mistake> Catalog::load(const std::filesystem::path& folder, Catalog&
   return mistakes;
 }
 
+std::vector<Mistake> Catalog::include(const std::string& file, std::string_view text) {
+  return read_templates(file, text, templates_);
+}
+
 const Template* Catalog::find(std::string_view id) const {
   const auto found = templates_.find(id);
   return found == templates_.end() ? nullptr : &found->second;

@@ -32,6 +32,9 @@ class Catalog {
   // Every mistake of every file at once; none means that all templates were taken.
   static std::vector<Mistake> load(const std::filesystem::path& folder, Catalog& into);
 
+  // One more file: words that were made, not written.
+  std::vector<Mistake> include(const std::string& file, std::string_view text);
+
   const Template* find(std::string_view id) const;
   std::vector<std::string> ids() const;
 

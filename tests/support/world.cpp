@@ -11,6 +11,7 @@
 #include "bot/health.hpp"
 #include "bot/rehearsal_config.hpp"
 #include "bot/sender.hpp"
+#include "bot/surveys/inviter.hpp"
 #include "bot/ticker.hpp"
 #include "bot/token_vault.hpp"
 #include "bot/turn.hpp"
@@ -121,6 +122,7 @@ struct World::Process {
         health(opened, world.config, world.clock, world.metrics),
         turns(opened, world.content_, world.config, world.clock, world.metrics),
         ticker(opened, world.config, world.clock, world.metrics),
+        inviter(opened, world.clock, world.metrics),
         sender({opened, client, gate, files, world.config, world.clock, world.metrics}) {}
 
   storage::Database& database;
@@ -134,6 +136,7 @@ struct World::Process {
   bot::HealthCheck health;
   bot::TurnWorker turns;
   bot::Ticker ticker;
+  bot::Inviter inviter;
   bot::Sender sender;
 };
 
@@ -195,7 +198,10 @@ void World::work() {
   for (int round = 0; round < rounds_max; ++round) {
     const bool turned = guarded([this] { return process_->turns.run_once(); });
     const bool sent = guarded([this] { return process_->sender.run_once(); });
-    if (!turned && !sent && !guarded([this] { return process_->ticker.run_once(); })) return;
+    if (turned || sent) continue;
+    const bool ticked = guarded([this] { return process_->ticker.run_once(); });
+    const bool invited = guarded([this] { return process_->inviter.run_once(); });
+    if (!ticked && !invited) return;
   }
   throw std::runtime_error("the workers never run out of work");
 }
@@ -206,7 +212,14 @@ base::TimePoint World::next_moment(bool with_timers) {
       "UNION ALL SELECT min(min(ready_at, expires_at)) FROM outbox WHERE state = 'waiting' "
       "UNION ALL SELECT min(decide_at) FROM outbox WHERE state = 'unsure' "
       "UNION ALL SELECT min(lease_until) FROM outbox WHERE state = 'in_flight'";
-  if (with_timers) sql += " UNION ALL SELECT min(due_at) FROM timers";
+  if (with_timers) {
+    sql +=
+        " UNION ALL SELECT min(due_at) FROM timers "
+        "UNION ALL SELECT min(opens_at) FROM survey_rounds WHERE state = 'scheduled' "
+        "UNION ALL SELECT min(closes_at) FROM survey_rounds "
+        "WHERE state IN ('scheduled', 'sending', 'paused', 'closing') "
+        "UNION ALL SELECT min(due_at) FROM survey_invitations WHERE state = 'planned'";
+  }
   return base::from_millis(number(sql + ")"));
 }
 

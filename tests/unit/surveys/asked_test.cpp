@@ -61,7 +61,7 @@ flows::Vocabulary vocabulary(const Asked& asked, const Questionnaire& questionna
   flows::Vocabulary words;
   for (const auto& [id, made] : asked.words) words.messages[id] = known(made);
   words.deeds["look_at_invitation"] = {{"invitation"}, {"invitation.state"}, {}, {}};
-  words.deeds["agree_to_round"] = {{"invitation"}, {}, {}, {}};
+  words.deeds["agree_to_round"] = {{"invitation"}, {"invitation.place"}, {}, {}};
   words.deeds["refuse_round"] = {{"invitation"}, {}, {}, {}};
   words.deeds["finish_survey"] = {{"invitation"}, {}, {}, {}};
   words.deeds["stop_surveys"] = {};
@@ -71,6 +71,7 @@ flows::Vocabulary vocabulary(const Asked& asked, const Questionnaire& questionna
     keep.push_back(question->code);
     keep.push_back(bot::specified_name(question->code));
   }
+  words.values["invitation.place"] = {"taken", "full", "over"};
   words.values["invitation.state"] = {"open", "begun", "closed"};
   return words;
 }
@@ -82,6 +83,7 @@ class Person {
     stage_.perform = [this](const stage::Deed& deed) {
       flows::DeedDone done;
       if (deed.name == "look_at_invitation") done.facts["invitation.state"] = state;
+      if (deed.name == "agree_to_round") done.facts["invitation.place"] = std::string{"taken"};
       if (deed.name == "keep_survey_answer") keep(deed.with);
       done_deeds.push_back(deed.name);
       return done;

@@ -1,0 +1,134 @@
+// Answering a survey round: what the citizen's own invitation allows, and nothing of another's.
+#include <charconv>
+
+#include <nlohmann/json.hpp>
+
+#include "base/json.hpp"
+#include "base/log.hpp"
+#include "bot/deed_list.hpp"
+#include "bot/surveys/invited.hpp"
+#include "bot/surveys/limits.hpp"
+#include "storage/inbox.hpp"
+#include "storage/invitations.hpp"
+#include "storage/survey_answers.hpp"
+#include "storage/survey_rounds.hpp"
+
+namespace bot {
+namespace {
+
+using base::Errc;
+using base::Error;
+using base::Result;
+using base::Values;
+using storage::InvitationState;
+using storage::Place;
+
+constexpr const char* invitation_key = "invitation";
+
+// The invitation the flow was begun with: of this citizen and of nobody else.
+Result<storage::Invitation> own(const Scene& scene, const Values& with) {
+  const auto text = base::text_of(with, invitation_key);
+  storage::InvitationId id{};
+  std::from_chars(text.data(), text.data() + text.size(), id.value);
+  auto found = storage::Invitations(scene.tx).find(id);
+  if (!found || found->citizen != scene.citizen.id) {
+    return Error{Errc::not_found, "no such invitation"};
+  }
+  return std::move(*found);
+}
+
+bool takes_answers(const Scene& scene, const storage::Invitation& invitation) {
+  const auto kept = storage::SurveyRounds(scene.tx).find(invitation.round);
+  return kept && surveys::takes_answers(kept->round, scene.now);
+}
+
+std::string way_of(const Scene& scene, const storage::Invitation& invitation) {
+  if (!takes_answers(scene, invitation)) return "closed";
+  if (invitation.state == InvitationState::sent) return "open";
+  return invitation.state == InvitationState::begun ? "begun" : "closed";
+}
+
+Result<Values> look_at_invitation(const Scene& scene, const Values& with) {
+  const auto invitation = own(scene, with);
+  if (!invitation) return invitation.error();
+  return Values{{"invitation.state", way_of(scene, *invitation)}};
+}
+
+const char* word_for(Place place) {
+  switch (place) {
+    case Place::taken:
+      return "taken";
+    case Place::full:
+      return "full";
+    case Place::over:
+      return "over";
+  }
+  return "over";
+}
+
+Result<Values> agree_to_round(const Scene& scene, const Values& with) {
+  const auto invitation = own(scene, with);
+  if (!invitation) return invitation.error();
+  const auto place = takes_answers(scene, *invitation)
+                         ? storage::Invitations(scene.tx).begin(
+                               invitation->id, scene.now, scene.now + limits::place_kept)
+                         : Place::over;
+  return Values{{"invitation.place", std::string{word_for(place)}}};
+}
+
+Result<Values> refuse_round(const Scene& scene, const Values& with) {
+  const auto invitation = own(scene, with);
+  if (!invitation) return invitation.error();
+  storage::Invitations(scene.tx).end(invitation->id, InvitationState::refused, "", scene.now);
+  return Values{};
+}
+
+// Kept as it comes, so that who stops in the middle goes on there. What comes after the end of the
+// round is read and not counted.
+Result<Values> keep_survey_answer(const Scene& scene, const Values& with) {
+  const auto invitation = own(scene, with);
+  if (!invitation) return invitation.error();
+  if (!takes_answers(scene, *invitation)) return Values{};
+  storage::SurveyAnswers answers(scene.tx);
+  for (const auto& [question, value] : with) {
+    if (question == invitation_key) continue;
+    answers.keep(invitation->id, question, answer_text(value), scene.now);
+  }
+  storage::Invitations(scene.tx).keep_place(
+      invitation->id, scene.now, scene.now + limits::place_kept);
+  return Values{};
+}
+
+Result<Values> finish_survey(const Scene& scene, const Values& with) {
+  const auto invitation = own(scene, with);
+  if (!invitation) return invitation.error();
+  if (!takes_answers(scene, *invitation)) return Values{};
+  take_back_unasked(scene, *invitation);
+  const auto place = storage::Invitations(scene.tx).complete(invitation->id, scene.now);
+  base::log(base::Level::info,
+            "survey.answered",
+            {{"invitation", invitation->id.value}, {"place", word_for(place)}});
+  return Values{};
+}
+
+// The turn that hears of it begins the questionnaire: a flow cannot name which one beforehand.
+Result<Values> go_on_with_survey(const Scene& scene, const Values&) {
+  const auto open = storage::Invitations(scene.tx).open_of(scene.citizen.id);
+  const bool waits = open && takes_answers(scene, *open);
+  if (waits) storage::Inbox(scene.tx).put(resumption_arrival(scene, *open));
+  return Values{{"survey.open", std::string{waits ? "true" : "false"}}};
+}
+
+}  // namespace
+
+std::vector<Deed> survey_deeds() {
+  return {
+      {"look_at_invitation", {invitation_key}, {"invitation.state"}, {}, {}, look_at_invitation},
+      {"agree_to_round", {invitation_key}, {"invitation.place"}, {}, {}, agree_to_round},
+      {"refuse_round", {invitation_key}, {}, {}, {}, refuse_round},
+      {"keep_survey_answer", {invitation_key}, {}, {}, {}, keep_survey_answer},
+      {"go_on_with_survey", {}, {"survey.open"}, {}, {}, go_on_with_survey},
+      {"finish_survey", {invitation_key}, {}, {}, {}, finish_survey}};
+}
+
+}  // namespace bot
