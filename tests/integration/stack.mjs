@@ -32,15 +32,27 @@ export async function until(what, ask, seconds = 20) {
   throw new Error(`${what}: not within ${seconds} s ${last}`);
 }
 
+// Below the ports that the kernel gives to connections, and for each process others: suites run
+// side by side, and a port that is free now must be so when the program takes it.
+let nextPort = 20_000 + (process.pid % 1500) * 8;
+
+async function isFree(port) {
+  const server = createServer();
+  const free = await new Promise((done) => {
+    server.once("error", () => done(false));
+    server.listen(port, "127.0.0.1", () => done(true));
+  });
+  if (free) await new Promise((done) => server.close(done));
+  return free;
+}
+
 async function freePorts(count) {
-  const servers = [];
-  for (let i = 0; i < count; i++) {
-    const server = createServer();
-    await new Promise((done) => server.listen(0, "127.0.0.1", done));
-    servers.push(server);
+  const ports = [];
+  for (let tries = 0; ports.length < count && tries < 200; ++tries) {
+    const port = nextPort++;
+    if (await isFree(port)) ports.push(port);
   }
-  const ports = servers.map((server) => server.address().port);
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+  if (ports.length < count) throw new Error("no free ports");
   return ports;
 }
 
@@ -75,30 +87,39 @@ function makeCertificate(folder) {
 export class Stack {
   static async start(options = {}) {
     const stack = new Stack();
-    stack.folder = mkdtempSync(path.join(tmpdir(), "langnghe-test-"));
-    makeCertificate(stack.folder);
+    try {
+      await stack.#begin(options);
+    } catch (error) {
+      await stack.stop();
+      throw error;
+    }
+    return stack;
+  }
+
+  async #begin(options) {
+    this.folder = mkdtempSync(path.join(tmpdir(), "langnghe-test-"));
+    makeCertificate(this.folder);
     const [webhook, console_, zalo, page] = await freePorts(4);
-    Object.assign(stack, { webhook, console: console_, zalo, page });
-    stack.env = {
+    Object.assign(this, { webhook, console: console_, zalo, page });
+    this.env = {
       ...process.env,
       LANGNGHE_OA_SECRET_KEY: "integration-oa-key",
       LANGNGHE_APP_SECRET: "integration-app-secret",
       SIMULATOR_OA_SECRET_KEY: "integration-oa-key",
       SIMULATOR_APP_SECRET: "integration-app-secret",
     };
-    stack.writeConfig(options);
-    stack.startSimulator();
-    await until("simulator", () => stack.sim("GET", "/sim/health"));
-    const pair = await stack.sim("POST", "/sim/tokens", {});
-    execFileSync(path.join(bin, "langnghe"), ["tokens", "import", "--config", stack.config], {
+    this.writeConfig(options);
+    this.startSimulator();
+    await until("simulator", () => this.sim("GET", "/sim/health"));
+    const pair = await this.sim("POST", "/sim/tokens", {});
+    execFileSync(path.join(bin, "langnghe"), ["tokens", "import", "--config", this.config], {
       input: JSON.stringify(pair),
-      env: stack.env,
+      env: this.env,
       stdio: ["pipe", "ignore", "inherit"],
     });
-    if (options.demo) stack.cli("staff", "demo");
-    stack.followClock = options.followClock ?? false;
-    await stack.startService();
-    return stack;
+    if (options.demo) this.cli("staff", "demo");
+    this.followClock = options.followClock ?? false;
+    await this.startService();
   }
 
   writeConfig(options) {
