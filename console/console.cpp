@@ -102,7 +102,7 @@ void Console::recognise(Visit& visit) const {
     if (!login) return;
     auto account = storage::Staff(tx).by_id(login->staff);
     const bool known = account && account->active && (!account->demo || office_.settings.demo);
-    if (known) visit.visitor = Visitor{std::move(*account), *login};
+    if (known) visit.visitor = visitor_of(office_, std::move(*account), *login);
   });
 }
 

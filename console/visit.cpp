@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "office/catalog/same_office.hpp"
+
 namespace console {
 namespace {
 
@@ -15,6 +17,24 @@ bool is_plain(char letter) {
 }
 
 }  // namespace
+
+// Found once for a request, however many cases it looks at: a conflict of interest does not end
+// with a reform.
+Visitor visitor_of(const Office& office, storage::Account account, storage::Login login) {
+  const auto* shelf = office.books.catalog;
+  Visitor visitor{std::move(account), std::move(login), {}};
+  const auto& unit = visitor.account.unit;
+  if (unit.empty()) return visitor;
+  if (shelf == nullptr) visitor.units = {unit};
+  if (shelf != nullptr) visitor.units = catalog::same_office(shelf->current(), unit);
+  return visitor;
+}
+
+RawAnswer carry_out(const Visit& visit, const std::function<RawAnswer(storage::Tx&)>& act) {
+  RawAnswer answer;
+  visit.office.database.write([&](storage::Tx& tx) { answer = act(tx); });
+  return answer;
+}
 
 std::string key_of(storage::AccountId id) {
   return std::string{staff_prefix} + std::to_string(id.value);

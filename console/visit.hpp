@@ -1,6 +1,7 @@
 // One request on its way: who asks, for what, when. Lives for one request, one thread.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,7 +19,10 @@ namespace console {
 struct Visitor {
   storage::Account account{};
   storage::Login login{};
+  std::vector<std::string> units{};  // the account's own, under its names of all times
 };
+
+Visitor visitor_of(const Office& office, storage::Account account, storage::Login login);
 
 struct Visit {
   const Office& office;
@@ -34,6 +38,9 @@ struct Visit {
 
   bool may(Right right, Level level) const { return allows(scope(right), level); }
 };
+
+// What most acts end with: one write transaction, answered as the act in it says.
+RawAnswer carry_out(const Visit& visit, const std::function<RawAnswer(storage::Tx&)>& act);
 
 // "staff/12": the key of a person in handovers, messages and the audit trail.
 std::string key_of(storage::AccountId id);

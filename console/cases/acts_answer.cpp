@@ -110,9 +110,8 @@ RawAnswer extend(const Visit& visit) {
   longer.days = static_cast<int>(body.number("days", {0, extension_days_max}));
   longer.reason = body.words("reason", {1, cases::reason_max});
   if (auto refused = body.refused()) return *refused;
-  RawAnswer answer;
-  visit.office.database.write(
-      [&](storage::Tx& tx) { answer = extend_in(tx, visit, asked, longer); });
+  auto answer =
+      carry_out(visit, [&](storage::Tx& tx) { return extend_in(tx, visit, asked, longer); });
   visit.office.outside.moved();
   return answer;
 }
@@ -148,10 +147,7 @@ RawAnswer submit(const Visit& visit) {
     written.checks += fmt::format("{}{}={}", written.checks.empty() ? "" : " ", check, ticked);
   }
   if (auto refused = body.refused()) return *refused;
-  RawAnswer answer;
-  visit.office.database.write(
-      [&](storage::Tx& tx) { answer = submit_in(tx, visit, asked, written); });
-  return answer;
+  return carry_out(visit, [&](storage::Tx& tx) { return submit_in(tx, visit, asked, written); });
 }
 
 RawAnswer approve(const Visit& visit) {
@@ -168,8 +164,7 @@ RawAnswer send_back(const Visit& visit) {
   const auto asked = read_asked(body, visit);
   const auto reason = body.words("reason", {1, cases::reason_max});
   if (auto refused = body.refused()) return *refused;
-  RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) {
+  return carry_out(visit, [&](storage::Tx& tx) {
     CaseTurn turn(tx, visit);
     auto refused = turn.open(visit.path.front(), asked);
     // An answer goes back from who approves it, a case from who was given it.
@@ -177,9 +172,8 @@ RawAnswer send_back(const Visit& visit) {
     if (!refused) refused = turn.needs({waits ? Right::approve : Right::answer});
     if (!refused) refused = turn.apply(cases::SendBack{reason}, "reason");
     if (!refused) turn.store();
-    answer = refused ? *refused : turn.answer();
+    return refused ? *refused : turn.answer();
   });
-  return answer;
 }
 
 }  // namespace console::acts

@@ -110,16 +110,14 @@ RawAnswer assign(const Visit& visit) {
   const auto asked = read_asked(body, visit);
   const auto staff = staff_in(body);
   if (auto refused = body.refused()) return *refused;
-  RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) {
+  return carry_out(visit, [&](storage::Tx& tx) {
     const auto chosen = chosen_by(tx, staff);
     CaseTurn turn(tx, visit);
     auto refused = turn.open(visit.path.front(), asked);
     if (!refused && chosen.unknown) refused = invalid({{"staff", "Không có người này."}});
     if (!refused) refused = assign_in(tx, visit, turn, chosen);
-    answer = refused ? *refused : turn.answer();
+    return refused ? *refused : turn.answer();
   });
-  return answer;
 }
 
 RawAnswer assign_many(const Visit& visit) {
@@ -128,15 +126,13 @@ RawAnswer assign_many(const Visit& visit) {
   const auto staff = staff_in(body);
   if (ids.empty()) body.wrong("ids", "Chọn ít nhất một hồ sơ.");
   if (auto refused = body.refused()) return *refused;
-  RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) {
+  return carry_out(visit, [&](storage::Tx& tx) {
     const auto chosen = chosen_by(tx, staff);
-    answer = chosen.unknown ? invalid({{"staff", "Không có người này."}})
-                            : each_of(ids, [&](const std::string& id) {
-                                return assign_one(tx, visit, id, chosen);
-                              });
+    return chosen.unknown ? invalid({{"staff", "Không có người này."}})
+                          : each_of(ids, [&](const std::string& id) {
+                              return assign_one(tx, visit, id, chosen);
+                            });
   });
-  return answer;
 }
 
 RawAnswer unmask(const Visit& visit) {
@@ -147,9 +143,7 @@ RawAnswer unmask(const Visit& visit) {
   if (!has_code(visit.office.books.words.unmask_reasons, look.reason_code))
     body.wrong("reason_code", "Chọn một lý do.");
   if (auto refused = body.refused()) return *refused;
-  RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) { answer = unmask_in(tx, visit, look); });
-  return answer;
+  return carry_out(visit, [&](storage::Tx& tx) { return unmask_in(tx, visit, look); });
 }
 
 }  // namespace console::acts

@@ -50,8 +50,7 @@ RawAnswer redirect(const Visit& visit) {
   // The machine only proposes: a person says that it is one (docs/domain.md 1.6).
   const auto confirmed = body.words("confirmed_by", {1, limits::contact_name_max});
   if (auto refused = body.refused()) return *refused;
-  RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) {
+  auto answer = carry_out(visit, [&](storage::Tx& tx) {
     CaseTurn turn(tx, visit);
     auto refused = turn.open(visit.path.front(), asked);
     if (!refused) refused = turn.needs({Right::move});
@@ -60,7 +59,7 @@ RawAnswer redirect(const Visit& visit) {
       turn.remark("Người xác nhận: " + confirmed + ".");
       turn.store();
     }
-    answer = refused ? *refused : turn.answer();
+    return refused ? *refused : turn.answer();
   });
   visit.office.outside.moved();
   return answer;
@@ -72,16 +71,14 @@ RawAnswer restrict_case(const Visit& visit) {
   const auto asked = read_asked(body, visit);
   const auto reason = body.words("reason", {1, cases::reason_max});
   if (auto refused = body.refused()) return *refused;
-  RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) {
+  return carry_out(visit, [&](storage::Tx& tx) {
     CaseTurn turn(tx, visit);
     auto refused = turn.open(visit.path.front(), asked);
     if (!refused && !may_restrict(visit, turn.held())) refused = problem("forbidden");
     if (!refused) refused = turn.apply(cases::Restrict{reason}, "reason");
     if (!refused) turn.store();
-    answer = refused ? *refused : turn.answer();
+    return refused ? *refused : turn.answer();
   });
-  return answer;
 }
 
 RawAnswer close(const Visit& visit) {

@@ -152,8 +152,7 @@ RawAnswer merge(const Visit& visit) {
   into.key = body.text("into.id", {1, limits::code_max});
   into.rev = body.number("into.rev", {0, 1'000'000'000});
   if (auto refused = body.refused()) return *refused;
-  RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) { answer = merge_in(tx, visit, asked, into); });
+  auto answer = carry_out(visit, [&](storage::Tx& tx) { return merge_in(tx, visit, asked, into); });
   visit.office.outside.moved();
   return answer;
 }
@@ -162,9 +161,7 @@ RawAnswer unmerge(const Visit& visit) {
   Body body(visit.request);
   const auto asked = read_asked(body, visit);
   if (auto refused = body.refused()) return *refused;
-  RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) { answer = unmerge_in(tx, visit, asked); });
-  return answer;
+  return carry_out(visit, [&](storage::Tx& tx) { return unmerge_in(tx, visit, asked); });
 }
 
 RawAnswer split(const Visit& visit) {
@@ -175,8 +172,7 @@ RawAnswer split(const Visit& visit) {
   part.text = body.words("text", {1, cases::story_max});
   part.attachments = body.texts("attachments", cases::attachments_max, {1, limits::code_max});
   if (auto refused = body.refused()) return *refused;
-  RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) { answer = split_in(tx, visit, asked, part); });
+  auto answer = carry_out(visit, [&](storage::Tx& tx) { return split_in(tx, visit, asked, part); });
   visit.office.outside.moved();
   return answer;
 }

@@ -123,8 +123,7 @@ RawAnswer new_case(const Visit& visit) {
   read_sender(body, entered);
   read_matter(body, visit, entered);
   if (auto refused = body.refused()) return *refused;
-  RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) { answer = enter(tx, visit, entered); });
+  auto answer = carry_out(visit, [&](storage::Tx& tx) { return enter(tx, visit, entered); });
   visit.office.outside.moved();
   return answer;
 }

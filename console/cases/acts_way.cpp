@@ -74,17 +74,15 @@ RawAnswer classify(const Visit& visit) {
   const auto command = read_classify(body, visit.office.books.words);
   const bool preview = body.flag("preview");
   if (auto refused = body.refused()) return *refused;
-  RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) {
+  return carry_out(visit, [&](storage::Tx& tx) {
     CaseTurn turn(tx, visit);
     auto refused = turn.open(visit.path.front(), asked);
     if (!refused) refused = turn.needs({Right::route});
     if (!refused) refused = turn.apply(command, "category");
     if (!refused && preview) refused = previewed(visit, turn);
     if (!refused) turn.store();
-    answer = refused ? *refused : turn.answer();
+    return refused ? *refused : turn.answer();
   });
-  return answer;
 }
 
 RawAnswer route_case(const Visit& visit) {
@@ -100,8 +98,7 @@ RawAnswer route_case(const Visit& visit) {
     body.wrong("show", "Chọn masked hoặc full.");
   wish.to.whole = show == "full";
   if (auto refused = body.refused()) return *refused;
-  RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) {
+  auto answer = carry_out(visit, [&](storage::Tx& tx) {
     CaseTurn turn(tx, visit);
     auto refused = turn.open(visit.path.front(), asked);
     if (!refused) refused = forward(visit, turn, wish);
@@ -110,7 +107,7 @@ RawAnswer route_case(const Visit& visit) {
       turn.remark(wish.note);
       turn.store(wish.to.whole ? "text=full" : "text=masked");
     }
-    answer = refused ? *refused : turn.answer();
+    return refused ? *refused : turn.answer();
   });
   visit.office.outside.moved();
   return answer;

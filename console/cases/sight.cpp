@@ -4,7 +4,6 @@
 #include <charconv>
 
 #include "base/check.hpp"
-#include "office/catalog/same_office.hpp"
 #include "storage/case_words.hpp"
 #include "storage/cases.hpp"
 
@@ -34,15 +33,6 @@ bool is_own(Role role, const storage::Account& account, const cases::Case& held)
 
 }  // namespace
 
-// Reforms do not end a conflict of interest.
-std::vector<std::string> own_units(const Visit& visit) {
-  const auto& unit = visit.me().unit;
-  const auto* shelf = visit.office.books.catalog;
-  if (unit.empty() || shelf == nullptr)
-    return unit.empty() ? std::vector<std::string>{} : std::vector{unit};
-  return catalog::same_office(shelf->current(), unit);
-}
-
 storage::CaseSight sight_of_cases(const Visit& visit) {
   const auto& me = visit.me();
   storage::CaseSight sight;
@@ -57,7 +47,7 @@ storage::CaseSight sight_of_cases(const Visit& visit) {
   sight.moves = visit.may(Right::move, Level::act);
   sight.phones = visit.may(Right::identity, Level::act);
   sight.self = staff_of(visit);
-  sight.own_units = own_units(visit);
+  sight.own_units = visit.visitor->units;
   sight.own_name = storage::folded_line(me.name);
   return sight;
 }
@@ -118,7 +108,8 @@ bool could_hold(storage::Tx& tx,
                 const Visit& visit,
                 const storage::Account& account,
                 const cases::Case& held) {
-  const Visit theirs{visit.office, visit.request, visit.now, visit.path, Visitor{account, {}}};
+  const Visit theirs{
+      visit.office, visit.request, visit.now, visit.path, visitor_of(visit.office, account, {})};
   const bool inspects = has_role(account, Role::kiem_tra);
   auto sight = sight_of_cases(theirs);
   if (inspects) sight.all = true;

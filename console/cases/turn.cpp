@@ -193,20 +193,15 @@ RawAnswer CaseTurn::answer() {
 }
 
 RawAnswer carry_out(const Visit& visit, const Asked& asked, const Order& order) {
-  RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) {
+  auto answer = carry_out(visit, [&](storage::Tx& tx) {
     CaseTurn turn(tx, visit);
     auto refused = turn.open(visit.path.front(), asked);
     if (!refused) refused = turn.needs(order.rights);
     for (const auto& command : order.commands) {
       if (!refused) refused = turn.apply(command, order.field);
     }
-    if (refused) {
-      answer = *refused;
-      return;
-    }
-    turn.store(order.detail);
-    answer = turn.answer();
+    if (!refused) turn.store(order.detail);
+    return refused ? *refused : turn.answer();
   });
   visit.office.outside.moved();
   return answer;
