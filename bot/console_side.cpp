@@ -219,6 +219,9 @@ console::FileRoom file_room(const FileStore& files) {
     if (!kept) return std::nullopt;
     return std::move(*kept);
   };
+  room.removal = [](const console::NewFile& file, base::TimePoint at) {
+    return unless_kept_errand(file.id, FileStore::path_of(file.id, file.bytes, file.ending), at);
+  };
   return room;
 }
 

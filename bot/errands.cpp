@@ -178,6 +178,14 @@ storage::Errand remove_errand(storage::AttachmentId attachment,
           .expires_at = now + remove_kept};
 }
 
+storage::Errand unless_kept_errand(storage::AttachmentId attachment,
+                                   std::string_view path,
+                                   base::TimePoint at) {
+  auto errand = remove_errand(attachment, path, at);
+  errand.dedupe_key = "unless_kept/" + std::string{path};
+  return errand;
+}
+
 base::Result<zalo::Outgoing> read_message(std::string_view body) {
   const auto json = base::parse_json(body, {.comments = false});
   if (!json) return json.error();

@@ -86,6 +86,12 @@ storage::Errand remove_errand(storage::AttachmentId attachment,
                               std::string_view path,
                               base::TimePoint now);
 
+// The same for a file that is about to be written: put before it is, withdrawn in the transaction
+// that makes it count. Its key is another, since what counts may be forgotten later.
+storage::Errand unless_kept_errand(storage::AttachmentId attachment,
+                                   std::string_view path,
+                                   base::TimePoint at);
+
 // An error when the row was not written by this program.
 base::Result<zalo::Outgoing> read_message(std::string_view body);
 base::Result<Fetch> read_fetch(std::string_view body);

@@ -24,6 +24,10 @@ class FileStore {
                                           std::string_view bytes,
                                           std::string_view mime,
                                           std::string_view ending) const;
+  // Where keep_as() puts it, below the folder.
+  static std::string path_of(storage::AttachmentId id,
+                             std::string_view bytes,
+                             std::string_view ending);
   // Nothing: it is not there, or longer than any file we take.
   std::optional<std::string> read(const std::string& path) const;
   void remove(const std::string& path) const;
@@ -31,8 +35,5 @@ class FileStore {
  private:
   std::filesystem::path folder_;
 };
-
-// "image/jpeg" …, by the first bytes; "" for what we do not take.
-std::string_view mime_of(std::string_view bytes);
 
 }  // namespace bot

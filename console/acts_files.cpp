@@ -3,6 +3,7 @@
 
 #include "console/acts.hpp"
 #include "console/attachments.hpp"
+#include "console/cases/papers.hpp"
 #include "console/conversation.hpp"
 #include "console/file_type.hpp"
 #include "console/letters.hpp"
@@ -18,14 +19,37 @@ namespace {
 using storage::Attachment;
 using storage::AttachmentState;
 
-void note_original(const Visit& visit, const Attachment& file) {
+void note_original(const Visit& visit, const WantedFile& wanted) {
   visit.office.database.write([&](storage::Tx& tx) {
-    storage::Audit(tx).append({.at = visit.now,
-                               .who = key_of(visit.me().id),
-                               .what = "attachment.original",
-                               .subject = "citizen/" + file.citizen,
-                               .detail = std::to_string(file.id.value)});
+    storage::Audit(tx).append(
+        {.at = visit.now,
+         .who = key_of(visit.me().id),
+         .what = "attachment.original",
+         .subject = "citizen/" + wanted.file.citizen,
+         .detail = std::to_string(wanted.file.id.value) + (wanted.masked ? " masked" : "")});
   });
+}
+
+// Nothing: the visitor may have all of it. What is painted over takes a reason, as in a case.
+std::optional<RawAnswer> not_the_original(storage::Tx& tx,
+                                          const Visit& visit,
+                                          const WantedFile& wanted) {
+  if (!may_see_original(visit)) return problem("forbidden");
+  if (!wanted.masked) return std::nullopt;
+  const auto below = below_mask(tx, visit, wanted.file);
+  if (below.open) return std::nullopt;
+  return problem(below.ask_in.value != 0 ? "reason_needed" : "forbidden");
+}
+
+std::optional<RawAnswer> choose(storage::Tx& tx, const Visit& visit, WantedFile& wanted) {
+  const auto id = attachment_id(visit.path.front());
+  auto found = id ? storage::Attachments(tx).find(*id) : std::nullopt;
+  const bool kept = found && found->state == AttachmentState::kept;
+  if (!kept || !may_open(tx, visit, *found)) return problem("not_found");
+  wanted.file = std::move(*found);
+  wanted.name = shown_name(wanted.file);
+  wanted.masked = storage::MaskedCopies(tx).of(wanted.file.id);
+  return wanted.original ? not_the_original(tx, visit, wanted) : std::nullopt;
 }
 
 std::string uploaded_name(const Visit& visit) {
@@ -69,22 +93,13 @@ std::optional<RawAnswer> upload_refused(storage::Tx& tx, const Visit& visit) {
 }  // namespace
 
 RawAnswer open_attachment(const Visit& visit) {
-  const auto id = attachment_id(visit.path.front());
   WantedFile wanted;
-  bool allowed = false;
-  visit.office.database.read([&](storage::Tx& tx) {
-    const auto found = id ? storage::Attachments(tx).find(*id) : std::nullopt;
-    allowed = found && found->state == AttachmentState::kept && may_open(tx, visit, *found);
-    if (!allowed) return;
-    wanted.file = *found;
-    wanted.name = shown_name(*found);
-    if (!may_see_original(visit)) wanted.masked = storage::MaskedCopies(tx).of(*id);
-  });
-  if (!allowed) return problem("not_found");
   wanted.original = query_value(visit.request, "original") == "1";
-  if (wanted.original && !may_see_original(visit)) return problem("forbidden");
+  std::optional<RawAnswer> refused;
+  visit.office.database.read([&](storage::Tx& tx) { refused = choose(tx, visit, wanted); });
+  if (refused) return *refused;
   auto answer = file_answer(visit, wanted);
-  if (wanted.original && answer.status == 200) note_original(visit, wanted.file);
+  if (wanted.original && answer.status == 200) note_original(visit, wanted);
   return answer;
 }
 

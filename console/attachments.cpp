@@ -5,6 +5,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.hpp"
+#include "base/local_time.hpp"
+#include "console/cases/papers.hpp"
+#include "console/cases/row.hpp"
 #include "console/cases/sight.hpp"
 #include "console/conversation.hpp"
 #include "console/file_type.hpp"
@@ -12,6 +16,7 @@
 #include "console/limits.hpp"
 #include "papers/papers.hpp"
 #include "storage/cases.hpp"
+#include "storage/masked_copies.hpp"
 
 namespace console {
 namespace {
@@ -31,6 +36,21 @@ std::string_view name_of(AttachmentState state) {
       return "forgotten";
   }
   return "forgotten";
+}
+
+// Why there is no address, in the words its answer would have.
+void keep_from(ordered_json& json) {
+  const auto why = base::parse_json(problem("original_only").body);
+  json["url"] = "";
+  if (!why) return;
+  json["why_vi"] = why->value("message_vi", "");
+  json["why_en"] = why->value("message_en", "");
+}
+
+void add_mask(ordered_json& json, const storage::MaskedCopy& copy, const std::string& by) {
+  json["type"] = copy.file.mime;
+  json["size"] = copy.file.bytes;
+  json["masked"] = {{"by", by}, {"at", base::format_iso(copy.at)}};
 }
 
 bool may_open_by_conversation(storage::Tx& tx,
@@ -62,7 +82,7 @@ std::string shown_name(const storage::Attachment& file) {
   return "tệp-" + std::to_string(file.id.value) + ending;
 }
 
-ordered_json file_json(const Visit& visit, const storage::Attachment& file) {
+ordered_json file_json(storage::Tx& tx, const Visit& visit, const storage::Attachment& file) {
   ordered_json json{{"id", std::to_string(file.id.value)},
                     {"name", shown_name(file)},
                     {"kind", file.kind},
@@ -74,13 +94,21 @@ ordered_json file_json(const Visit& visit, const storage::Attachment& file) {
   json["url"] = "/api/v1/attachments/" + std::to_string(file.id.value);
   json["scanned"] = false;  // no scanner for malicious files is connected
   json["original"] = papers::can_be_cleaned(file.mime) && !file.outgoing && may_see_original(visit);
+  if (is_kept_from(visit, file)) keep_from(json);
+  if (const auto copy = storage::MaskedCopies(tx).of(file.id)) {
+    add_mask(json, *copy, staff_name(tx, copy->staff));
+    const auto below = below_mask(tx, visit, file);
+    json["original"] = below.open || below.ask_in.value != 0;
+    if (!below.open && below.ask_in.value != 0)
+      json["reason_in"] = std::to_string(below.ask_in.value);
+  }
   return json;
 }
 
 ordered_json files_json(storage::Tx& tx, const Visit& visit, storage::MessageId message) {
   ordered_json files = ordered_json::array();
   for (const auto& file : storage::Attachments(tx).of_message(message.value)) {
-    files.push_back(file_json(visit, file));
+    files.push_back(file_json(tx, visit, file));
   }
   return files;
 }
@@ -94,8 +122,13 @@ bool may_open(storage::Tx& tx, const Visit& visit, const storage::Attachment& fi
   });
 }
 
-bool is_film(const storage::Attachment& file, std::string_view type) {
-  return file.kind == "video" || (type == "video/mp4" && file.kind != "voice");
+bool is_original_only(const storage::Attachment& file, std::string_view type) {
+  const bool film = file.kind == "video" || (type == "video/mp4" && file.kind != "voice");
+  return film || type == "application/msword" || type == "application/zip";
+}
+
+bool is_kept_from(const Visit& visit, const storage::Attachment& file) {
+  return !file.outgoing && is_original_only(file, file.mime) && !may_see_original(visit);
 }
 
 bool may_see_original(const Visit& visit) {

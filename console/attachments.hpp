@@ -17,8 +17,10 @@ namespace console {
 // Of an address; nothing when it is none.
 std::optional<storage::AttachmentId> attachment_id(std::string_view text);
 
-// FileShown of openapi.yaml.
-nlohmann::ordered_json file_json(const Visit& visit, const storage::Attachment& file);
+// FileShown of openapi.yaml. Where parts of a picture are painted over, of that copy.
+nlohmann::ordered_json file_json(storage::Tx& tx,
+                                 const Visit& visit,
+                                 const storage::Attachment& file);
 // Of one message, in the order sent.
 nlohmann::ordered_json files_json(storage::Tx& tx, const Visit& visit, storage::MessageId message);
 
@@ -30,7 +32,10 @@ bool may_open(storage::Tx& tx, const Visit& visit, const storage::Attachment& fi
 // The intake, and those named for restricted matters; everybody else sees a copy without metadata.
 bool may_see_original(const Visit& visit);
 
-// Also one that was sent as a file; a voice note has the same container. type: by its content.
-bool is_film(const storage::Attachment& file, std::string_view type);
+// A film (also one that was sent as a file; a voice note has the same container), an archive and a
+// Word document of the old kind tell in ways we do not take out. type: by its content.
+bool is_original_only(const storage::Attachment& file, std::string_view type);
+// This visitor does not get it at all.
+bool is_kept_from(const Visit& visit, const storage::Attachment& file);
 
 }  // namespace console

@@ -71,6 +71,8 @@ struct FileRoom {
   std::function<std::optional<std::string>(const std::string& path)> read{};
   // Durable when it returns; nothing: the disk refuses.
   std::function<std::optional<storage::KeptFile>(const NewFile& file)> keep{};
+  // Deletes what nobody came to need by then; withdrawn when somebody does.
+  std::function<storage::Errand(const NewFile& file, base::TimePoint at)> removal{};
   // A document without what it tells besides what one reads; nothing when it cannot be made so.
   std::function<std::optional<std::string>(std::string_view bytes, std::string_view type)> clean{};
 };

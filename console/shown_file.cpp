@@ -22,11 +22,6 @@ std::string policy_for(std::string_view type) {
   return type == "application/pdf" ? closed + "; object-src 'self'" : closed + "; sandbox";
 }
 
-// A film, an archive and a Word document of the old kind tell in ways we do not take out.
-bool tells(const storage::Attachment& file, std::string_view type) {
-  return is_film(file, type) || type == "application/msword" || type == "application/zip";
-}
-
 // What the visitor gets of it.
 std::optional<std::string> for_visitor(const Visit& visit,
                                        const WantedFile& wanted,
@@ -34,7 +29,7 @@ std::optional<std::string> for_visitor(const Visit& visit,
   if (wanted.original || wanted.file.outgoing) return bytes;
   const auto type = type_inside(bytes);
   if (papers::can_be_cleaned(type)) return cleaned(visit.office, bytes, type);
-  if (tells(wanted.file, type) && !may_see_original(visit)) return std::nullopt;
+  if (is_original_only(wanted.file, type) && !may_see_original(visit)) return std::nullopt;
   return bytes;
 }
 

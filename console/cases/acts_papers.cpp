@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/crypto.hpp"
 #include "console/attachments.hpp"
 #include "console/cases/case_acts.hpp"
 #include "console/cases/limits.hpp"
@@ -14,6 +15,7 @@
 #include "console/shown_file.hpp"
 #include "papers/papers.hpp"
 #include "storage/audit.hpp"
+#include "storage/outbox.hpp"
 
 namespace console::acts {
 namespace {
@@ -98,16 +100,42 @@ void note_mask(storage::Tx& tx, const Visit& visit, const char* what) {
                              "attachment=" + visit.path.at(1)});
 }
 
-RawAnswer put_mask(storage::Tx& tx,
-                   const Visit& visit,
-                   const Asked& asked,
-                   const storage::KeptFile& kept) {
+struct Copy {  // on the disk, and what will delete it unless it counts
+  storage::KeptFile kept{};
+  std::string removal{};
+};
+
+// False: its time was over, it may be gone.
+bool stays(storage::Tx& tx, const Copy& copy, base::TimePoint now) {
+  storage::Outbox outbox(tx);
+  const auto removal = outbox.id_of(copy.removal);
+  return removal && outbox.withdraw(*removal, now);
+}
+
+// Whoever refuses it or dies before it counts leaves no picture behind: its removal is put down
+// before a byte of it is written. Each copy has a name of its own, so that none is removed for
+// another.
+std::optional<Copy> written(const Visit& visit, const Attachment& file, const Painted& painted) {
+  const auto& room = visit.office.outside.files;
+  const NewFile copy{file.id,
+                     painted.bytes,
+                     painted.type,
+                     fmt::format(".{}{}", base::random_word(8), ending_of(painted.type))};
+  const auto removal = room.removal(copy, visit.now + limits::masked_within);
+  visit.office.database.write([&](storage::Tx& tx) { storage::Outbox(tx).put(removal); });
+  auto kept = room.keep(copy);
+  if (!kept) return std::nullopt;
+  return Copy{std::move(*kept), removal.dedupe_key};
+}
+
+RawAnswer put_mask(storage::Tx& tx, const Visit& visit, const Asked& asked, const Copy& copy) {
   CaseTurn turn(tx, visit);
   if (auto refused = turn.open(visit.path.front(), asked)) return *refused;
   if (auto refused = turn.needs({Right::identity})) return *refused;
   const auto file = kept_paper(tx, visit, turn.held());
   if (!file) return problem("not_found");  // forgotten meanwhile
-  storage::MaskedCopies(tx).put(file->id, {kept, staff_of(visit), visit.now});
+  if (!stays(tx, copy, visit.now)) return problem("unavailable");
+  storage::MaskedCopies(tx).put(file->id, {copy.kept, staff_of(visit), visit.now});
   note_mask(tx, visit, "attachment.masked");
   turn.remark("Che một phần ảnh “" + shown_name(*file) + "”.");
   turn.store("attachment=" + visit.path.at(1));
@@ -156,13 +184,12 @@ RawAnswer mask_paper(const Visit& visit) {
   const auto painted = painted_in(visit.request);
   if (!painted) query.wrong("file", "Cần một ảnh JPEG hoặc PNG, tối đa 5 MB.");
   if (const auto wrong = query.mistakes(); !wrong.empty()) return invalid(wrong);
-  const auto kept = visit.office.outside.files.keep(
-      {file.id, painted->bytes, painted->type, std::string{ending_of(painted->type)}});
-  if (!kept) return problem("unavailable");
-  if (kept->sha256 == file.sha256) return invalid({{"file", "Ảnh này chưa che phần nào."}});
-  RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) { answer = put_mask(tx, visit, asked, *kept); });
-  return answer;
+  if (base::sha256_hex({painted->bytes}) == file.sha256) {
+    return invalid({{"file", "Ảnh này chưa che phần nào."}});
+  }
+  const auto copy = written(visit, file, *painted);
+  if (!copy) return problem("unavailable");
+  return carry_out(visit, [&](storage::Tx& tx) { return put_mask(tx, visit, asked, *copy); });
 }
 
 RawAnswer unmask_paper(const Visit& visit) {
@@ -170,9 +197,7 @@ RawAnswer unmask_paper(const Visit& visit) {
   QueryText query(visit.request.query);
   const auto asked = asked_in_address(query, visit);
   if (const auto wrong = query.mistakes(); !wrong.empty()) return invalid(wrong);
-  RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) { answer = drop_mask(tx, visit, asked); });
-  return answer;
+  return carry_out(visit, [&](storage::Tx& tx) { return drop_mask(tx, visit, asked); });
 }
 
 }  // namespace console::acts

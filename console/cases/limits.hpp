@@ -49,6 +49,8 @@ inline constexpr std::size_t filter_query_max = 1000;
 
 // A picture with parts painted over, as a browser encodes it; the door takes no larger body.
 inline constexpr std::size_t masked_bytes_max = 5UL * 1024 * 1024;
+// From the moment it comes until the case has it: a slow disk, and much to spare.
+inline constexpr std::chrono::minutes masked_within{10};
 
 inline constexpr std::size_t contact_name_max = 100;
 inline constexpr std::size_t title_max = 200;

@@ -5,12 +5,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "base/local_time.hpp"
 #include "console/attachments.hpp"
-#include "console/cases/row.hpp"
 #include "console/file_type.hpp"
 #include "storage/case_desk.hpp"
-#include "storage/masked_copies.hpp"
+#include "storage/cases.hpp"
 
 namespace console {
 namespace {
@@ -23,29 +21,19 @@ struct Reader {
   bool reason = false;  // … and has said why
 };
 
-bool can_be_opened(const Visit& visit, const Attachment& file) {
-  const bool film = is_film(file, file.mime);
-  return file.state == storage::AttachmentState::kept && (!film || may_see_original(visit));
-}
-
 ordered_json paper_json(storage::Tx& tx,
                         const Visit& visit,
                         const Attachment& file,
                         const Reader& reader) {
-  auto json = file_json(visit, file);
+  auto json = file_json(tx, visit, file);
   const bool picture = is_picture(file.mime);
-  const bool open = can_be_opened(visit, file);
-  json["type"] = file.mime.empty() ? file.kind : file.mime;
-  json["size"] = file.bytes;
-  json["url"] = "";
-  json["original"] = open && picture && reader.masks && reader.reason;
-  json["may_mask"] = open && picture && reader.masks;
-  json["masked"] = nullptr;
-  const auto masked = storage::MaskedCopies(tx).of(file.id);
-  if (!masked) return json;
-  json["masked"] = {{"by", staff_name(tx, masked->staff)}, {"at", base::format_iso(masked->at)}};
-  json["type"] = masked->file.mime;
-  json["size"] = masked->file.bytes;
+  const bool kept = file.state == storage::AttachmentState::kept;
+  if (!kept) json["type"] = file.kind;
+  if (!kept) json["size"] = file.bytes;
+  json["original"] = kept && picture && reader.masks && reader.reason;
+  json["may_mask"] = kept && picture && reader.masks;
+  json.erase("reason_in");  // given in this case, or not
+  if (!json.contains("masked")) json["masked"] = nullptr;
   return json;
 }
 
@@ -58,9 +46,8 @@ ordered_json attachments_json(storage::Tx& tx, const Visit& visit, const cases::
     const auto file = paper_of(tx, held, id);
     if (!file) continue;
     auto json = paper_json(tx, visit, *file, reader);
-    if (can_be_opened(visit, *file)) {
-      json["url"] = fmt::format("/api/v1/cases/{}/attachments/{}", held.id.value, id);
-    }
+    const bool open = file->state == storage::AttachmentState::kept && !is_kept_from(visit, *file);
+    json["url"] = open ? fmt::format("/api/v1/cases/{}/attachments/{}", held.id.value, id) : "";
     list.push_back(std::move(json));
   }
   return list;
@@ -80,6 +67,19 @@ bool may_mask(const Visit& visit, const cases::Case& held) {
 bool gave_reason(storage::Tx& tx, const Visit& visit, const cases::Case& held) {
   return sees_identity(visit) ||
          storage::CaseDesk(tx).unmasked_until(held.id, staff_of(visit), visit.now).has_value();
+}
+
+BelowMask below_mask(storage::Tx& tx, const Visit& visit, const Attachment& file) {
+  if (!may_see_original(visit)) return {};
+  if (sees_identity(visit)) return {true, {}};
+  BelowMask below;
+  for (const auto id : storage::Cases(tx).with_attachment(std::to_string(file.id.value))) {
+    const auto seen = see_case(tx, visit, std::to_string(id.value));
+    if (!seen || !seen->whole || !may_mask(visit, seen->held)) continue;
+    if (below.ask_in.value == 0) below.ask_in = id;
+    below.open = below.open || gave_reason(tx, visit, seen->held);
+  }
+  return below;
 }
 
 }  // namespace console

@@ -27,4 +27,12 @@ std::optional<storage::Attachment> paper_of(storage::Tx& tx,
 bool may_mask(const Visit& visit, const cases::Case& held);
 bool gave_reason(storage::Tx& tx, const Visit& visit, const cases::Case& held);
 
+// What a mask asks of who wants the picture below it, wherever it is shown.
+struct BelowMask {
+  bool open = false;       // now: of those who always see, or a reason was given
+  cases::CaseId ask_in{};  // else the case to give a reason in; 0: this visitor cannot
+};
+
+BelowMask below_mask(storage::Tx& tx, const Visit& visit, const storage::Attachment& file);
+
 }  // namespace console

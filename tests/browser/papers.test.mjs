@@ -104,9 +104,9 @@ async function confirm(desk, dialog) {
 }
 
 // The colour in the middle of the picture as this page gets it.
-function middle(desk) {
-  return desk.page.evaluate(async () => {
-    const shown = document.querySelector('[data-testid="picture"] img');
+function middle(desk, where = '[data-testid="picture"] img') {
+  return desk.page.evaluate(async (selector) => {
+    const shown = document.querySelector(selector);
     const picture = await createImageBitmap(
       await (await fetch(shown.src)).blob(),
     );
@@ -117,7 +117,7 @@ function middle(desk) {
     return [
       ...pen.getImageData(picture.width / 2, picture.height / 2, 1, 1).data,
     ].slice(0, 3);
-  });
+  }, where);
 }
 
 test(
@@ -194,9 +194,25 @@ test("with a reason the mask comes off again", LIMIT, async () => {
   await hoa.part("mask-add").click();
   await hoa.look("papers-360-2-mask");
   await hoa.page.keyboard.press("Escape");
-  await hoa.part("unmask").click();
+  // The conversation shows the same copy, and the original takes the same reason there.
+  await hoa.page.getByRole("link", { name: /hội thoại/i }).last().click();
+  await hoa.part("picture").waitFor();
+  assert.deepEqual(await middle(hoa), [0, 0, 0]);
+  await hoa.page.getByText(`Đã che, ${HOA}`).waitFor();
+  await hoa.part("picture").click();
+  await hoa.part("original").click();
   await hoa.part("unmask-dialog").getByRole("radio").first().check();
+  await hoa.look("papers-360-7-reason");
   await confirm(hoa, "unmask-dialog");
+  await hoa.part("viewer-dialog").waitFor();
+  const whole = '[data-testid="viewer-dialog"] img';
+  await until(
+    "the original is shown",
+    async () => (await middle(hoa, whole)).join() !== "0,0,0",
+  );
+  await hoa.look("papers-360-8-original");
+  await hoa.page.keyboard.press("Escape");
+  await openCase(hoa);
   await hoa.part("mask-remove").click();
   await hoa.look("papers-360-3-remove");
   await confirm(hoa, "mask-remove-dialog");

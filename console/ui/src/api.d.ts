@@ -979,7 +979,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** A file; pictures without their metadata */
+        /** A file; pictures without their metadata, with their masks */
         get: {
             parameters: {
                 query?: {
@@ -1004,7 +1004,7 @@ export interface paths {
                         "*/*": string;
                     };
                 };
-                /** @description forbidden, original_only */
+                /** @description forbidden, original_only, reason_needed */
                 403: components["responses"]["Error"];
                 default: components["responses"]["Error"];
             };
@@ -2066,6 +2066,8 @@ export interface paths {
                         day: string;
                         reason: string;
                         dry_run: boolean;
+                        /** @description open cases and accounts go to the one successor */
+                        take_along?: boolean;
                     };
                 };
             };
@@ -2128,6 +2130,8 @@ export interface paths {
                         day: string;
                         reason: string;
                         dry_run: boolean;
+                        /** @description open cases and accounts go to the one successor */
+                        take_along?: boolean;
                     };
                 };
             };
@@ -2190,6 +2194,8 @@ export interface paths {
                         day: string;
                         reason: string;
                         dry_run: boolean;
+                        /** @description open cases and accounts go to the one successor */
+                        take_along?: boolean;
                     };
                 };
             };
@@ -5563,6 +5569,16 @@ export interface components {
             scanned?: boolean;
             /** @description may be asked for with its metadata */
             original?: boolean;
+            /** @description parts are painted over, url gives that copy */
+            masked?: {
+                by: string;
+                at: string;
+            };
+            /** @description the case to give a reason in before ?original=1 is answered */
+            reason_in?: string;
+            /** @description why url is empty */
+            why_vi?: string;
+            why_en?: string;
             /** @enum {string} */
             state: "waiting" | "kept" | "failed" | "forgotten";
         };
@@ -5938,6 +5954,9 @@ export interface components {
                 by?: string;
                 at?: string;
             } | null;
+            /** @description why url is empty */
+            why_vi?: string;
+            why_en?: string;
         };
         /** @description the case as it is now; null when it is not for this visitor any more */
         CaseAnswer: {
@@ -6023,6 +6042,12 @@ export interface components {
                 accounts?: string[];
                 branches?: number[];
                 below?: string[];
+                /** @description what goes to the one successor when take_along */
+                moves?: {
+                    cases: number;
+                    stay: number;
+                    accounts: number;
+                } | null;
             } | null;
         };
         ReadyText: {

@@ -1,8 +1,11 @@
 // Files of a case: who opens which copy, and pictures with parts painted over.
 #include <doctest/doctest.h>
 
+#include "bot/errands.hpp"
 #include "console/cases/limits.hpp"
 #include "storage/attachments.hpp"
+#include "storage/messages.hpp"
+#include "storage/outbox.hpp"
 #include "storage/rows.hpp"
 #include "tests/unit/console/cases_room.hpp"
 
@@ -161,6 +164,96 @@ TEST_CASE("what was painted over stays hidden from the unit, wherever it asks") 
   CHECK(town.unit.get(town.where()).body == more);
   town.give_reason();
   CHECK(town.hoa.get(town.where(), "original=1").body == taken);
+}
+
+TEST_CASE("the conversation shows the masked copy too, and the original takes the same reason") {
+  Town town;
+  const auto there = "/attachments/" + town.photo;
+  REQUIRE(town.paint(town.hoa, covered).status == 200);
+  CHECK(town.hoa.get(there).body == covered);
+  CHECK(town.hoa.get(there, "as=download").body == covered);
+  CHECK(town.hoa.get(there, "original=1").code() == "reason_needed");
+  CHECK(town.unit.get(there, "original=1").code() == "forbidden");
+  CHECK(town.audited("attachment.original") == 0);
+  const auto citizen = town.room.held(town.held).citizen;
+  town.room.database().write([&](storage::Tx& tx) {
+    const auto message = storage::Messages(tx).put(
+        {.citizen = citizen, .text = "[ảnh]", .at = town.room.clock.now()});
+    tx.exec("UPDATE attachments SET message_id = $1", storage::Params{message.value});
+  });
+  const auto shown = [&] {
+    const auto events = town.hoa.get(staffroom::conv(citizen, "/events")).json["items"];
+    for (const auto& one : events) {
+      if (one.contains("files")) return one["files"][0];
+    }
+    return ordered_json{};
+  };
+  CHECK(shown()["masked"]["by"] == "Cán bộ demo-hoa");
+  CHECK(shown()["original"] == true);
+  CHECK(shown()["reason_in"] == std::to_string(town.held.id.value));
+  town.give_reason();
+  CHECK_FALSE(shown().contains("reason_in"));
+  CHECK(town.hoa.get(there, "original=1").body == taken);
+  CHECK(town.room.text("SELECT detail FROM audit WHERE what = 'attachment.original'") ==
+        town.photo + " masked");
+  town.room.clock.advance(16min);
+  CHECK(town.hoa.get(there, "original=1").code() == "reason_needed");
+  auto named = town.room.at_work("demo-mat");
+  CHECK(named.get(there).body == covered);
+  CHECK(named.get(there, "original=1").body == taken);
+}
+
+TEST_CASE("a masked copy that was refused is removed, and one that counts is not") {
+  Town town;
+  const auto removals = [&](const std::string& state) {
+    return town.room.number("SELECT count(*) FROM outbox WHERE kind = 'remove_file' AND state = '" +
+                            state + "'");
+  };
+  const auto stale = "rev=" + std::to_string(town.room.held(town.held).revision + 7);
+  REQUIRE(town.paint(town.hoa, covered, stale).code() == "changed");
+  CHECK(removals("waiting") == 1);
+  const auto orphan =
+      bot::read_remove(town.room.text("SELECT body FROM outbox WHERE kind = "
+                                      "'remove_file'"));
+  REQUIRE(orphan);
+  CHECK(town.room.files().read(*orphan) == covered);
+  // The same picture again, as the page does with the newer revision.
+  REQUIRE(town.paint(town.hoa, covered).status == 200);
+  CHECK(removals("waiting") == 1);
+  CHECK(removals("cancelled") == 1);
+  const auto path = town.room.text("SELECT path FROM masked_copies");
+  CHECK(path != *orphan);
+  CHECK(town.room.text("SELECT body FROM outbox WHERE state = 'waiting' AND kind = "
+                       "'remove_file'") == R"({"path":")" + *orphan + R"("})");
+  // Whoever is forgotten later is forgotten with this copy.
+  town.room.database().write([&](storage::Tx& tx) {
+    const storage::AttachmentId id{std::stoll(town.photo)};
+    CHECK(storage::Outbox(tx).put(bot::remove_errand(id, path, town.room.clock.now())));
+  });
+}
+
+TEST_CASE("what a unit cannot have has no address but a reason") {
+  Town town;
+  const auto told_of = [&](std::string_view bytes) {
+    auto draft = CasesRoom::told();
+    draft.citizen = town.room.citizen("884");
+    draft.attachments = {town.room.keeps(draft.citizen, std::string{bytes}, "file")};
+    town.held = town.room.receive(draft);
+    town.photo = draft.attachments.front();
+    REQUIRE(act(town.hoa, town.room, town.held, "route", {{"unit", department}}).status == 200);
+    return town.shown_to(town.unit);
+  };
+  for (const auto bytes : {"\xD0\xCF\x11\xE0 an old document"sv, "PK\x03\x04 an archive"sv}) {
+    const auto file = told_of(bytes);
+    CHECK(file["url"] == "");
+    CHECK(file["why_vi"].get<std::string>().find("Tổ vận hành") != std::string::npos);
+    CHECK(file["why_en"].get<std::string>().find("intake") != std::string::npos);
+    CHECK(town.unit.get(town.where()).code() == "original_only");
+    CHECK(town.shown_to(town.hoa)["url"] == "/api/v1" + town.where());
+    CHECK_FALSE(town.shown_to(town.hoa).contains("why_vi"));
+  }
+  const auto word = told_of("PK\x03\x04 ... word/document.xml"sv);
+  CHECK(word["url"] == "/api/v1" + town.where());
 }
 
 TEST_CASE("a part of a case keeps its files and their masks") {

@@ -1,10 +1,9 @@
 import { lazy, Suspense, useState } from "react";
 import { Files } from "../files/files";
-import { dateTime } from "../time/format";
-import { Button, Chip, Dialog, ErrorNote, useSpeaker } from "../ui";
+import { Button, Dialog, ErrorNote, useSpeaker } from "../ui";
 import { useWords } from "../words/use_words";
 import type { Attachment, CaseFile } from "./shapes";
-import { shownUrl, useMask } from "./use_mask";
+import { useMask } from "./use_mask";
 
 const MaskDialog = lazy(() => import("./mask_dialog"));
 
@@ -50,22 +49,11 @@ export function AttachmentsPart({ file }: { file: CaseFile }) {
   const { say } = useWords();
   const [shown, setShown] = useState<Shown | null>(null);
   const close = () => setShown(null);
-  const files = file.attachments.map((one) => ({ ...one, url: shownUrl(one) }));
-  const plain = (one: Attachment) => file.attachments.find((other) => other.id === one.id) ?? one;
+  const files = file.attachments;
   const more = (one: Attachment) => (
     <>
-      {one.masked && (
-        <Chip kind="paused" icon="shield">
-          {say("mask.is", { name: one.masked.by, at: dateTime(one.masked.at) })}
-        </Chip>
-      )}
       {one.may_mask && (
-        <Button
-          small
-          icon="shield"
-          onClick={() => setShown({ what: "mask", one: plain(one) })}
-          testId="mask"
-        >
+        <Button small icon="shield" onClick={() => setShown({ what: "mask", one })} testId="mask">
           {say("mask.action")}
         </Button>
       )}
@@ -74,7 +62,7 @@ export function AttachmentsPart({ file }: { file: CaseFile }) {
           small
           disabled={!one.original}
           describedBy={one.original ? undefined : "mask-reason"}
-          onClick={() => setShown({ what: "remove", one: plain(one) })}
+          onClick={() => setShown({ what: "remove", one })}
           testId="mask-remove"
         >
           {say("mask.remove")}

@@ -1,12 +1,12 @@
 import { useRef, useState } from "react";
-import { withPart } from "../files/shapes";
+import { shownUrl, withPart } from "../files/shapes";
 import { Button, CheckField, Dialog, ErrorNote, Note, useSpeaker } from "../ui";
 import { useWords } from "../words/use_words";
 import { MaskStage } from "./mask_stage";
 import { added, type Box, BOXES_MAX } from "./masks";
 import { painted } from "./mask_paint";
 import type { Attachment, CaseFile } from "./shapes";
-import { shownUrl, useMask } from "./use_mask";
+import { useMask } from "./use_mask";
 import "./mask.css";
 
 interface DialogProps {

@@ -11,7 +11,7 @@ import type { CaseFile, Unmasked } from "./shapes";
 const REASONS = ["lien_he", "xac_minh", "kiem_tra_trung", "chi_dao", "khac"] as const;
 
 interface DialogProps {
-  file: CaseFile;
+  file: Pick<CaseFile, "id">;
   onClose: () => void;
   onDone: (seen: Unmasked) => void;
 }

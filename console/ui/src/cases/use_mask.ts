@@ -3,18 +3,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call, CallError } from "../call";
-import { withPart } from "../files/shapes";
 import { newId } from "./new_id";
 import { casePath } from "./queries";
 import type { Answered, Attachment, CaseFile, Opened } from "./shapes";
 
 const UPLOAD_MS = 120_000;
-
-// Another copy has another address: a browser shows what it has for the same one.
-export function shownUrl(one: Attachment): string {
-  const url = one.url ?? "";
-  return url && one.masked ? withPart(url, `copy=${Date.parse(one.masked.at)}`) : url;
-}
 
 export function useMask(file: CaseFile, one: Attachment) {
   const client = useQueryClient();

@@ -1,8 +1,9 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
-import { Button, Icon } from "../ui";
+import { dateTime } from "../time/format";
+import { Button, Chip, Icon } from "../ui";
 import { addWords, useWords } from "../words/use_words";
 import { filesVi } from "../words/files_vi";
-import { type FileShown, oursOnly, withPart } from "./shapes";
+import { type FileShown, oursOnly, shownUrl, withPart } from "./shapes";
 import "./files.css";
 
 addWords(filesVi);
@@ -53,9 +54,10 @@ interface FileProps {
 }
 
 function File({ file, more, onOpen }: FileProps) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const facts = useFacts(file);
-  const url = file.state === "kept" ? oursOnly(file.url) : null;
+  const url = file.state === "kept" ? oursOnly(shownUrl(file)) : null;
+  const why = language === "vi" ? file.why_vi : file.why_en;
   const pdf = file.type === "application/pdf";
   return (
     <div className="one-file" data-testid="file">
@@ -82,6 +84,16 @@ function File({ file, more, onOpen }: FileProps) {
       )}
       {!url && <span>{file.name}</span>}
       {facts && <span className="small">({facts})</span>}
+      {!url && why && (
+        <span className="small secondary" data-testid="file-why">
+          {why}
+        </span>
+      )}
+      {file.masked && (
+        <Chip kind="paused" icon="shield">
+          {say("mask.is", { name: file.masked.by, at: dateTime(file.masked.at) })}
+        </Chip>
+      )}
       {url && file.picture && (
         <Button small icon="eye" onClick={onOpen}>
           {say("file.open", { name: "" }).trim()}
@@ -92,25 +104,36 @@ function File({ file, more, onOpen }: FileProps) {
   );
 }
 
-// more: what else can be done with one of them.
-export function Files<One extends FileShown>({
-  files,
-  more,
-}: {
+interface FilesProps<One extends FileShown> {
   files: One[];
-  more?: (file: One) => ReactNode;
-}) {
-  const [open, setOpen] = useState<FileShown | null>(null);
+  more?: (file: One) => ReactNode; // what else can be done with one of them
+  // Asks for the reason that what lies below a mask takes.
+  ask?: (file: FileShown, onDone: () => void, onClose: () => void) => ReactNode;
+}
+
+type Shown = { file: FileShown; original: boolean; asking: boolean };
+
+export function Files<One extends FileShown>({ files, more, ask }: FilesProps<One>) {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const show = (file: FileShown, original = false, asking = false) =>
+    setShown({ file, original, asking });
+  const close = () => setShown(null);
   return (
     <div className="files">
       {files.map((file) => (
-        <File key={file.id} file={file} more={more?.(file)} onOpen={() => setOpen(file)} />
+        <File key={file.id} file={file} more={more?.(file)} onOpen={() => show(file)} />
       ))}
-      {open && (
-        <Suspense>
-          <ViewerDialog file={open} onClose={() => setOpen(null)} />
-        </Suspense>
-      )}
+      <Suspense>
+        {shown?.asking && ask?.(shown.file, () => show(shown.file, true), close)}
+        {shown && !shown.asking && (
+          <ViewerDialog
+            file={shown.file}
+            original={shown.original}
+            onAsk={() => show(shown.file, false, true)}
+            onClose={close}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

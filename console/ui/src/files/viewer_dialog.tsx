@@ -1,23 +1,25 @@
 import { type KeyboardEvent, useState } from "react";
 import { Button, Dialog, Note } from "../ui";
 import { useWords } from "../words/use_words";
-import { type FileShown, withPart } from "./shapes";
+import { type FileShown, shownUrl, withPart } from "./shapes";
 import { FIT, larger, scaleWords, smaller, turned } from "./viewing";
 import "./viewer.css";
 
 interface ViewerProps {
   file: FileShown;
+  original: boolean; // at once
+  onAsk: () => void; // a reason is needed for it
   onClose: () => void;
 }
 
 // A photo, larger and the right way up. The picture scrolls inside its frame, by keyboard too.
-export default function ViewerDialog({ file, onClose }: ViewerProps) {
+export default function ViewerDialog({ file, onAsk, onClose, ...props }: ViewerProps) {
   const { say } = useWords();
   const [scale, setScale] = useState(FIT);
   const [turn, setTurn] = useState(0);
   const [broken, setBroken] = useState(false);
-  const [original, setOriginal] = useState(false);
-  const url = original && file.url ? withPart(file.url, "original=1") : file.url;
+  const [original, setOriginal] = useState(props.original);
+  const url = original && file.url ? withPart(file.url, "original=1") : shownUrl(file);
   function pressed(event: KeyboardEvent): void {
     if (event.key === "+" || event.key === "=") setScale(larger);
     else if (event.key === "-") setScale(smaller);
@@ -58,12 +60,18 @@ export default function ViewerDialog({ file, onClose }: ViewerProps) {
             {say("viewer.reset")}
           </Button>
           {file.original && !original && (
-            <Button small onClick={() => setOriginal(true)}>
+            <Button
+              small
+              onClick={() => (file.reason_in ? onAsk() : setOriginal(true))}
+              testId="original"
+            >
               {say("file.original")}
             </Button>
           )}
         </div>
-        {broken && <Note kind="error">{say("viewer.failed")}</Note>}
+        {broken && (
+          <Note kind="error">{say(original && file.masked ? "viewer.over" : "viewer.failed")}</Note>
+        )}
         <div
           className="viewer"
           tabIndex={0}

@@ -1,12 +1,37 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { lazy } from "react";
 import { clockTime, dateTime } from "../time/format";
 import { Icon } from "../ui";
 import { codeWords } from "../words/code_words";
 import { put } from "../words/language";
 import { useWords } from "../words/use_words";
 import { Files } from "../files/files";
+import type { FileShown } from "../files/shapes";
 import { MessageProgress } from "./message_progress";
 import type { DeskEvent } from "./shapes_more";
 import { Why } from "./why";
+
+const UnmaskDialog = lazy(() => import("../cases/unmask_apart"));
+
+// What is masked in a case is masked here: the original takes a reason, given for that case.
+function MessageFiles({ files }: { files: FileShown[] }) {
+  const client = useQueryClient();
+  return (
+    <Files
+      files={files}
+      ask={(file, onDone, onClose) => (
+        <UnmaskDialog
+          file={{ id: file.reason_in ?? "" }}
+          onClose={onClose}
+          onDone={() => {
+            void client.invalidateQueries({ queryKey: ["events"] });
+            onDone();
+          }}
+        />
+      )}
+    />
+  );
+}
 
 interface MessageProps {
   event: DeskEvent;
@@ -81,7 +106,7 @@ export function Message(props: MessageProps) {
           {event.text}
         </div>
       )}
-      {event.files && event.files.length > 0 && <Files files={event.files} />}
+      {event.files && event.files.length > 0 && <MessageFiles files={event.files} />}
       {event.kind === "bot" && <Why event={event} />}
       {event.kind === "staff" && event.state && (
         <MessageProgress

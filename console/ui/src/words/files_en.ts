@@ -17,6 +17,8 @@ export const filesEn: Record<keyof typeof filesVi, string> = {
   "viewer.reset": "Fit",
   "viewer.zoom": "Zoom {n} %",
   "viewer.failed": "This picture cannot be shown.",
+  "viewer.over":
+    "The time for the original is over. Close this and open it to give a reason again.",
   "mask.action": "Mask",
   "mask.title": "Mask parts of {name}",
   "mask.text":

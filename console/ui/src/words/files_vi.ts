@@ -15,6 +15,7 @@ export const filesVi = {
   "viewer.reset": "Vừa khung",
   "viewer.zoom": "Mức phóng {n} %",
   "viewer.failed": "Không xem được ảnh này.",
+  "viewer.over": "Đã hết thời gian xem bản gốc. Đóng lại rồi mở để nêu lý do lần nữa.",
   "mask.action": "Che ảnh",
   "mask.title": "Che một phần ảnh: {name}",
   "mask.text":
