@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <fcntl.h>
 #include <poll.h>
@@ -46,6 +48,7 @@ class Descriptor {
 bool write_all(int to, std::string_view bytes) {
   while (!bytes.empty()) {
     const auto written = ::write(to, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
     if (written <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -60,6 +63,7 @@ std::optional<std::string> read_all(int from) {
   std::size_t at = 0;
   while (at < bytes.size()) {
     const auto got = ::pread(from, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
+    if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return std::nullopt;
     at += static_cast<std::size_t>(got);
   }
@@ -91,17 +95,36 @@ std::optional<pid_t> start(const std::string& program, std::string_view type, St
   return pid;
 }
 
+// A signal to one of our threads ends no wait, and does not lengthen it either.
+bool ends_in_time(int process) {
+  using std::chrono::steady_clock;
+  const auto until = steady_clock::now() + jail::time_max + std::chrono::seconds{1};
+  while (true) {
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(until - steady_clock::now()).count();
+    pollfd ended{process, POLLIN, 0};
+    const int ready = ::poll(&ended, 1, static_cast<int>(std::max<std::int64_t>(left, 0)));
+    if (ready >= 0 || errno != EINTR) return ready == 1;
+  }
+}
+
+// What waitpid says of it; nothing when there is no such process.
+std::optional<int> status_of(pid_t pid) {
+  int status = 0;
+  auto found = ::waitpid(pid, &status, 0);
+  while (found == -1 && errno == EINTR) found = ::waitpid(pid, &status, 0);
+  if (found != pid) return std::nullopt;
+  return status;
+}
+
 // Its exit code; nothing when it had to be ended.
 std::optional<int> outcome_of(pid_t pid) {
   const Descriptor process(::pidfd_open(pid, 0));
-  pollfd ended{process.number(), POLLIN, 0};
-  const int wait_ms =
-      static_cast<int>(std::chrono::milliseconds{jail::time_max + std::chrono::seconds{1}}.count());
-  const bool in_time = process && ::poll(&ended, 1, wait_ms) == 1;
+  const bool in_time = process && ends_in_time(process.number());
   if (!in_time) ::kill(pid, SIGKILL);
-  int status = 0;
-  if (::waitpid(pid, &status, 0) != pid || !in_time || !WIFEXITED(status)) return std::nullopt;
-  return WEXITSTATUS(status);
+  const auto status = status_of(pid);
+  if (!status || !in_time || !WIFEXITED(*status)) return std::nullopt;
+  return WEXITSTATUS(*status);
 }
 
 // Not more of it from now on; false when that cannot be promised.
@@ -131,6 +154,7 @@ std::string standard_input() {
   std::array<char, 65536> part{};
   while (true) {
     const auto got = ::read(STDIN_FILENO, part.data(), part.size());
+    if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return bytes;
     bytes.append(part.data(), static_cast<std::size_t>(got));
   }

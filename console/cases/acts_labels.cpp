@@ -1,4 +1,6 @@
 // Labels: which there are, and putting them on many cases or taking them off.
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -38,6 +40,17 @@ std::string remark_of(const Wish& done) {
   return text + (text.empty() ? "" : " ") + "Bỏ nhãn: " + listed(done.remove) + ".";
 }
 
+// How many of them are not taken off. Looked at before anything changes: who put on what stays as
+// it was when the whole is refused.
+std::size_t stay(const std::vector<std::string>& labels, const Wish& wish) {
+  return static_cast<std::size_t>(
+      std::count_if(labels.begin(), labels.end(), [&](const std::string& label) {
+        return std::none_of(wish.remove.begin(), wish.remove.end(), [&](const std::string& off) {
+          return storage::folded_label(off) == storage::folded_label(label);
+        });
+      }));
+}
+
 std::optional<RawAnswer> label_one(storage::Tx& tx,
                                    const Visit& visit,
                                    const std::string& id,
@@ -49,13 +62,12 @@ std::optional<RawAnswer> label_one(storage::Tx& tx,
   if (auto refused = turn.needs({Right::route})) return refused;
   storage::CaseLabels labels(tx);
   const auto held = seen->held.id;
+  if (stay(labels.of(held), wish) + wish.add.size() > limits::labels_of_case_max) {
+    return invalid({{"add", "Hồ sơ đã có nhiều nhãn. Bỏ bớt nhãn cũ trước."}});
+  }
   Wish done;
   for (const auto& name : wish.remove) {
     if (labels.remove(held, name)) done.remove.push_back(name);
-  }
-  if (labels.of(held).size() + wish.add.size() > limits::labels_of_case_max) {
-    for (const auto& name : done.remove) labels.add(held, {name, staff_of(visit), visit.now});
-    return invalid({{"add", "Hồ sơ đã có nhiều nhãn. Bỏ bớt nhãn cũ trước."}});
   }
   for (const auto& name : wish.add) {
     if (labels.add(held, {name, staff_of(visit), visit.now})) done.add.push_back(name);
@@ -85,11 +97,9 @@ RawAnswer label_many(const Visit& visit) {
   if (ids.empty()) body.wrong("ids", "Chọn ít nhất một hồ sơ.");
   if (wish.add.empty() && wish.remove.empty()) body.wrong("add", "Ghi ít nhất một nhãn.");
   if (auto refused = body.refused()) return *refused;
-  RawAnswer answer;
-  visit.office.database.write([&](storage::Tx& tx) {
-    answer = each_of(ids, [&](const std::string& id) { return label_one(tx, visit, id, wish); });
+  return carry_out(visit, [&](storage::Tx& tx) {
+    return each_of(ids, [&](const std::string& id) { return label_one(tx, visit, id, wish); });
   });
-  return answer;
 }
 
 }  // namespace console::acts

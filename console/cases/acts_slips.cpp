@@ -87,7 +87,7 @@ RawAnswer page_of(const std::string& sheets) {
 
 struct Sheets {
   std::string html{};
-  int printed = 0;
+  std::vector<std::string> printed{};  // numbers of the cases
   int skipped = 0;
 };
 
@@ -96,8 +96,12 @@ Sheets sheets_of(storage::Tx& tx, const Visit& visit, const std::vector<std::str
   for (const auto& id : ids) {
     const auto seen = see_case(tx, visit, id);
     const bool whole = seen && seen->whole;
-    if (whole) sheets.html += sheet_of(visit, seen->held);
-    ++(whole ? sheets.printed : sheets.skipped);
+    if (!whole) {
+      ++sheets.skipped;
+      continue;
+    }
+    sheets.html += sheet_of(visit, seen->held);
+    sheets.printed.push_back(seen->held.number);
   }
   // Said on the screen, not on paper.
   if (sheets.skipped > 0) {
@@ -108,13 +112,15 @@ Sheets sheets_of(storage::Tx& tx, const Visit& visit, const std::vector<std::str
   return sheets;
 }
 
-void note_printed(const Visit& visit, int printed) {
+// At most limits::slips_at_once_max numbers.
+void note_printed(const Visit& visit, const std::vector<std::string>& numbers) {
   visit.office.database.write([&](storage::Tx& tx) {
-    storage::Audit(tx).append({visit.now,
-                               key_of(visit.me().id),
-                               "case.slips_printed",
-                               "cases",
-                               fmt::format("slips={}", printed)});
+    storage::Audit(tx).append(
+        {visit.now,
+         key_of(visit.me().id),
+         "case.slips_printed",
+         "cases",
+         fmt::format("slips={} {}", numbers.size(), fmt::join(numbers, " "))});
   });
 }
 
@@ -140,7 +146,7 @@ RawAnswer slips(const Visit& visit) {
   if (const auto wrong = text.mistakes(); !wrong.empty()) return invalid(wrong);
   Sheets sheets;
   visit.office.database.read([&](storage::Tx& tx) { sheets = sheets_of(tx, visit, ids); });
-  if (sheets.printed == 0) return problem("not_found");
+  if (sheets.printed.empty()) return problem("not_found");
   note_printed(visit, sheets.printed);
   return page_of(sheets.html);
 }

@@ -8,6 +8,7 @@
 #include <spawn.h>
 #include <sstream>
 #include <string>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -82,6 +83,20 @@ TEST_CASE("a document that cannot be cleaned gives nothing, again and again") {
     CHECK_FALSE(bot::cleaned_apart(samples::pdf(), "text/plain", program));
     CHECK(bot::cleaned_apart(samples::pdf(), papers::pdf_type, program));
   }
+}
+
+TEST_CASE("signals to the service do not end the waiting for a document") {
+  struct sigaction act {};
+
+  act.sa_handler = [](int) {};  // without SA_RESTART: every wait is broken off
+  REQUIRE(::sigaction(SIGALRM, &act, nullptr) == 0);
+  const itimerval often{{0, 500}, {0, 500}};
+  REQUIRE(::setitimer(ITIMER_REAL, &often, nullptr) == 0);
+  for (int i = 0; i < 3; ++i) {
+    CHECK(bot::cleaned_apart(samples::pdf(), papers::pdf_type, program));
+  }
+  const itimerval never{};
+  ::setitimer(ITIMER_REAL, &never, nullptr);
 }
 
 TEST_CASE("a program that is not there, or breaks off, gives nothing") {

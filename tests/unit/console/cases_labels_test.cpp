@@ -122,6 +122,25 @@ TEST_CASE("what is no label is refused with its field, and too many are too many
   CHECK(town.hoa.get("/cases", "label=%21%21&view=all").status == 422);
 }
 
+TEST_CASE("who put on a label stays known when a change of labels is refused") {
+  Town town;
+  const auto lan = town.room.hire({"demo-lan", "van_hanh"});
+  auto other = town.room.at_work("demo-lan");
+  town.label({{"ids", {town.id(0)}}, {"add", {"Báo chí"}}});
+  auto many = ordered_json::array();
+  for (int i = 0; i < 10; ++i) many.push_back("nhãn " + std::to_string(i));
+  town.label({{"ids", {town.id(0)}}, {"add", many}});
+  for (auto& name : many) name = "thêm " + name.get<std::string>();
+  many.erase(0);
+  town.label({{"ids", {town.id(0)}}, {"add", many}});
+  const auto of_lan = "SELECT count(*) FROM case_labels WHERE staff = " + std::to_string(lan.value);
+  REQUIRE(town.room.number("SELECT count(*) FROM case_labels") == 20);
+  const ordered_json wish{{"ids", {town.id(0)}}, {"remove", {"bao chi"}}, {"add", {"một", "hai"}}};
+  CHECK(other.post("/cases/labels", wish).json["failed"].size() == 1);
+  CHECK(town.room.number("SELECT count(*) FROM case_labels") == 20);
+  CHECK(town.room.number(of_lan) == 0);
+}
+
 TEST_CASE("slips of many cases stand on sheets of their own") {
   Town town;
   const auto reply = town.hoa.get("/cases/slips", "ids=" + town.id(0) + "," + town.id(2));
@@ -140,6 +159,8 @@ TEST_CASE("slips of many cases stand on sheets of their own") {
   for (int i = 2; i < 45; ++i) many += "," + std::to_string(i);
   CHECK(town.hoa.get("/cases/slips", many).json["fields"].contains("ids"));
   CHECK(town.room.number("SELECT count(*) FROM audit WHERE what = 'case.slips_printed'") == 2);
+  CHECK(town.room.text("SELECT detail FROM audit WHERE what = 'case.slips_printed' ORDER BY id") ==
+        "slips=2 " + town.held[0].number + " " + town.held[2].number);
 }
 
 TEST_CASE("the history names things in words, in both languages") {
