@@ -277,7 +277,7 @@ void Service::Parts::start_workers() {
   turns.ring_when_done(&sender_bell);
   ticker.ring_when_arrived(&turn_bell);
   ticker.ring_when_resent(&sender_bell);
-  ticker.watch_desk_with(&content.catalog);
+  ticker.watch_desk_with(&content);
   inviter.ring_when_done(&turn_bell);
   turn_loop =
       std::make_unique<Loop>(Work{"turn", [this] { return turns.run_once(); }, nap}, turn_bell);

@@ -6,6 +6,7 @@
 #include "base/log.hpp"
 #include "bot/arrivals.hpp"
 #include "bot/errands.hpp"
+#include "console/admin/unit_moves.hpp"
 #include "console/desk_watch.hpp"
 #include "storage/attachments.hpp"
 #include "storage/changes.hpp"
@@ -140,9 +141,12 @@ std::size_t Ticker::expire(storage::Tx& tx, base::TimePoint now) {
 
 void Ticker::watch_desk(base::TimePoint now) {
   watched_at_ = now;
-  if (catalog_ == nullptr) return;
-  const int changed = console::watch_desk(database_, catalog_->current().calendar(), now);
+  if (content_ == nullptr) return;
+  const auto& catalog = content_->catalog.current();
+  const int changed = console::watch_desk(database_, catalog.calendar(), now);
   if (changed > 0) base::log(base::Level::info, "desk.watched", {{"changed", changed}});
+  const auto went = console::admin::carry_out_moves(database_, {catalog, content_->deadlines}, now);
+  if (went > 0) base::log(base::Level::info, "office.moved", {{"moved", went}});
 }
 
 void Ticker::purge(base::TimePoint now) {

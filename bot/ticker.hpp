@@ -6,7 +6,7 @@
 #include "base/doorbell.hpp"
 #include "base/metrics.hpp"
 #include "bot/config/config.hpp"
-#include "office/catalog/shelf.hpp"
+#include "bot/content.hpp"
 #include "storage/database.hpp"
 
 namespace bot {
@@ -25,7 +25,8 @@ class Ticker {
   void ring_when_resent(base::Doorbell* bell) { sender_bell_ = bell; }
 
   // From now on it also looks after what waits at the officers' desk (console/desk_watch.hpp).
-  void watch_desk_with(const catalog::Shelf* catalog) { catalog_ = catalog; }
+  // And after units that ended, whose cases and accounts go along (console/admin/unit_moves.hpp).
+  void watch_desk_with(const Content* content) { content_ = content; }
 
  private:
   std::size_t deliver_timers(base::TimePoint now);
@@ -41,7 +42,7 @@ class Ticker {
   base::Metrics& metrics_;
   base::Doorbell* turn_bell_ = nullptr;
   base::Doorbell* sender_bell_ = nullptr;
-  const catalog::Shelf* catalog_ = nullptr;
+  const Content* content_ = nullptr;
   base::TimePoint purged_at_{};
   base::TimePoint watched_at_{};
 };

@@ -140,6 +140,8 @@ constexpr std::array sentences{
     Sentence{"Ô {", "A declared field does not stand in the text."},
     Sentence{"Đã có đơn vị tên này", "There is a unit of this name."},
     Sentence{"Đơn vị kế tiếp phải có hiệu lực", "The successor must be in force on that day."},
+    Sentence{"Chỉ chuyển hồ sơ và tài khoản theo được khi có đúng một",
+             "Cases and accounts go along only with exactly one successor."},
     Sentence{"Đơn vị này chưa có hiệu lực", "The unit is not in force on that day yet."}};
 
 // The next number from there on, moved behind it; "" when there is none.

@@ -1,5 +1,8 @@
 #include "storage/office_changes.hpp"
 
+#include <fmt/format.h>
+
+#include "storage/limits.hpp"
 #include "storage/rows.hpp"
 
 namespace storage {
@@ -8,6 +11,13 @@ namespace {
 constexpr std::string_view columns =
     "SELECT id, what, subject, day, entry, reason, staff, at, decided_with, revoked_at FROM "
     "office_changes ";
+
+constexpr std::string_view open_ones =
+    "status NOT IN ('da_tra_loi', 'da_cong_khai', 'dong', 'khong_tiep_nhan', 'chuyen_huong', "
+    "'rut')";
+constexpr std::string_view of_unit =
+    "FROM cases c WHERE (c.assigned_unit = $1 OR EXISTS "
+    "(SELECT 1 FROM case_co_units u WHERE u.case_id = c.id AND u.unit = $1)) AND c.";
 
 OfficeChange change_at(const Row& row) {
   OfficeChange change;
@@ -64,27 +74,34 @@ bool OfficeChanges::revoke(std::int64_t id, std::int64_t staff, base::TimePoint 
 
 UnitUse OfficeChanges::use_of(const std::string& unit) {
   UnitUse use;
-  use.cases =
-      first_integer(tx_,
-                    "SELECT count(*) FROM cases c WHERE (c.assigned_unit = $1 OR EXISTS "
-                    "(SELECT 1 FROM case_co_units u WHERE u.case_id = c.id AND u.unit = $1)) "
-                    "AND c.status NOT IN ('da_tra_loi', 'da_cong_khai', 'dong', "
-                    "'khong_tiep_nhan', 'chuyen_huong', 'rut')",
-                    Params{unit})
-          .value_or(0);
+  const auto counted = fmt::format("SELECT count(*) {}{}", of_unit, open_ones);
+  use.cases = first_integer(tx_, counted, Params{unit}).value_or(0);
   tx_.each("SELECT name FROM staff WHERE unit = $1 AND active = 1 ORDER BY name LIMIT $2",
            Params{unit, bounded(20)},
            [&](const Row& row) { use.accounts.push_back(row.text(0)); });
   return use;
 }
 
+std::vector<cases::CaseId> OfficeChanges::open_cases_of(const std::string& unit) {
+  std::vector<cases::CaseId> ids;
+  tx_.each(fmt::format("SELECT c.id {}{} ORDER BY c.id LIMIT $2", of_unit, open_ones),
+           Params{unit, limits::list_max},
+           [&](const Row& row) { ids.push_back(cases::CaseId{row.integer(0)}); });
+  return ids;
+}
+
+std::vector<AccountId> OfficeChanges::accounts_of(const std::string& unit) {
+  std::vector<AccountId> ids;
+  tx_.each("SELECT id FROM staff WHERE unit = $1 ORDER BY id LIMIT $2",
+           Params{unit, limits::list_max},
+           [&](const Row& row) { ids.push_back(AccountId{row.integer(0)}); });
+  return ids;
+}
+
 std::int64_t OfficeChanges::open_cases_of_branch(int branch) {
-  return first_integer(tx_,
-                       "SELECT count(*) FROM cases WHERE branch = $1 AND status NOT IN "
-                       "('da_tra_loi', 'da_cong_khai', 'dong', 'khong_tiep_nhan', 'chuyen_huong', "
-                       "'rut')",
-                       Params{std::int64_t{branch}})
-      .value_or(0);
+  const auto counted =
+      fmt::format("SELECT count(*) FROM cases WHERE branch = $1 AND {}", open_ones);
+  return first_integer(tx_, counted, Params{std::int64_t{branch}}).value_or(0);
 }
 
 }  // namespace storage

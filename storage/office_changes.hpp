@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "base/clock.hpp"
+#include "office/cases/case.hpp"
 #include "office/catalog/changes.hpp"
 #include "storage/database.hpp"
+#include "storage/staff.hpp"
 
 namespace storage {
 
@@ -40,6 +42,10 @@ class OfficeChanges {
   // With all that was decided with it. False: there is none, or it was taken back before.
   bool revoke(std::int64_t id, std::int64_t staff, base::TimePoint now);
   UnitUse use_of(const std::string& unit);
+  // Assigned to it or answered together with it, and not settled; oldest first, at
+  // most limits::list_max.
+  std::vector<cases::CaseId> open_cases_of(const std::string& unit);
+  std::vector<AccountId> accounts_of(const std::string& unit);  // closed ones too
   std::int64_t open_cases_of_branch(int branch);
 
  private:

@@ -25,9 +25,13 @@ RawAnswer units(const Visit& visit);
 RawAnswer add_unit(const Visit& visit);
 RawAnswer end_unit(const Visit& visit);
 RawAnswer rename_unit(const Visit& visit);
+
+// unit_details.cpp
 RawAnswer change_unit_hours(const Visit& visit);
 RawAnswer change_unit_contact(const Visit& visit);
 RawAnswer change_lead(const Visit& visit);
+
+// unit_revoke.cpp
 RawAnswer revoke_change(const Visit& visit);
 
 // calendar_acts.cpp

@@ -29,7 +29,7 @@ std::optional<catalog::Catalog> look_ahead(storage::Tx& tx,
   return std::move(*next);
 }
 
-void keep(storage::Tx& tx, const Visit& visit, const Asked& asked, const Plan& plan) {
+std::int64_t keep(storage::Tx& tx, const Visit& visit, const Asked& asked, const Plan& plan) {
   storage::OfficeChanges kept(tx);
   std::int64_t first = 0;
   for (const auto& text : plan.changes) {
@@ -45,12 +45,52 @@ void keep(storage::Tx& tx, const Visit& visit, const Asked& asked, const Plan& p
         {"day", text.day}, {"entry", text.entry}, {"reason", asked.reason}, {"change", id}};
     note(tx, visit, {"office." + text.what, text.subject, base::to_text(detail)});
   }
+  return first;
 }
 
-RawAnswer decided(const Asked& asked, const Plan& plan) {
-  const auto touched = base::parse_json(plan.touched);
-  return json_answer(
-      200, {{"saved", !asked.dry_run}, {"touched", touched ? *touched : ordered_json(nullptr)}});
+// What would go along, of all the units that end.
+ordered_json moves_json(storage::Tx& tx,
+                        const Visit& visit,
+                        const catalog::Catalog& next,
+                        const Plan& plan) {
+  if (plan.moves.empty()) return nullptr;
+  WentAlong all;
+  const cases::Rules rules{next, *visit.office.books.deadlines};
+  for (const auto& move : plan.moves) {
+    auto moved = foresee_move(tx, rules, move, visit.now);
+    all.cases.merge(moved.cases);
+    all.stay.merge(moved.stay);
+    all.accounts.insert(all.accounts.end(), moved.accounts.begin(), moved.accounts.end());
+  }
+  return {
+      {"cases", all.cases.size()}, {"stay", all.stay.size()}, {"accounts", all.accounts.size()}};
+}
+
+RawAnswer decided(storage::Tx& tx,
+                  const Visit& visit,
+                  const catalog::Catalog& next,
+                  const Asked& asked,
+                  const Plan& plan) {
+  const auto known = base::parse_json(plan.touched);
+  ordered_json touched = known ? *known : ordered_json(nullptr);
+  if (touched.is_object()) touched["moves"] = moves_json(tx, visit, next, plan);
+  return json_answer(200, {{"saved", !asked.dry_run}, {"touched", std::move(touched)}});
+}
+
+// What counts already takes cases and accounts along now, in the same transaction.
+void keep_all(storage::Tx& tx,
+              const Visit& visit,
+              const catalog::Catalog& next,
+              const Asked& asked,
+              const Plan& plan) {
+  const auto first = keep(tx, visit, asked, plan);
+  if (asked.day > base::to_local(visit.now).date) return;
+  const cases::Rules rules{next, *visit.office.books.deadlines};
+  for (auto move : plan.moves) {
+    move.staff = visit.me().id.value;
+    move.change = first;
+    move_along(tx, rules, move, visit.now);
+  }
 }
 
 }  // namespace
@@ -101,9 +141,9 @@ RawAnswer decide(const Visit& visit,
     }
     moves = planned.changes.front().what != "contact";
     next = look_ahead(tx, visit, planned.changes);
-    answer = next ? decided(asked, planned)
+    answer = next ? decided(tx, visit, *next, asked, planned)
                   : invalid({{"day", "Không ghép được với các thay đổi đã có."}});
-    if (next && !asked.dry_run) keep(tx, visit, asked, planned);
+    if (next && !asked.dry_run) keep_all(tx, visit, *next, asked, planned);
   });
   // After the commit: what is in force is also kept. Contacts are no part of a catalogue.
   if (next && !asked.dry_run && moves) shelf->put(std::move(*next));
@@ -132,12 +172,11 @@ ordered_json touched_by_end(storage::Tx& tx,
 }
 
 catalog::ChangeText ended(const std::string& unit,
-                          catalog::Day day,
+                          const Asked& asked,
                           const std::vector<std::string>& successors) {
-  return {"ended",
-          "unit/" + unit,
-          catalog::day_text(day),
-          base::to_text(ordered_json{{"successors", successors}})};
+  ordered_json entry{{"successors", successors}};
+  if (asked.take_along) entry["takes_along"] = true;
+  return {"ended", "unit/" + unit, catalog::day_text(asked.day), base::to_text(entry)};
 }
 
 catalog::ChangeText added(const catalog::Unit& unit, catalog::Day day) {

@@ -9,6 +9,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "console/admin/unit_moves.hpp"
 #include "console/body.hpp"
 #include "console/visit.hpp"
 #include "office/catalog/changes.hpp"
@@ -20,6 +21,7 @@ struct Asked {  // what every decision says
   catalog::Day day{};
   std::string reason{};
   bool dry_run = false;
+  bool take_along = false;  // of a unit that ends: its open cases and accounts go with it
 };
 
 // Days from a year ago to years_ahead_max from now.
@@ -30,6 +32,7 @@ struct Plan {
   std::vector<catalog::ChangeText> changes{};
   std::string touched = "null";  // JSON: what hangs on it
   std::optional<RawAnswer> refused{};
+  std::vector<UnitMove> moves{};  // from each unit that ends to the one that follows it
 };
 
 Plan refusal(RawAnswer answer);
@@ -50,7 +53,7 @@ nlohmann::ordered_json touched_by_end(storage::Tx& tx,
                                       catalog::Day day);
 
 catalog::ChangeText ended(const std::string& unit,
-                          catalog::Day day,
+                          const Asked& asked,
                           const std::vector<std::string>& successors);
 catalog::ChangeText added(const catalog::Unit& unit, catalog::Day day);
 

@@ -4,7 +4,6 @@
 #include "office/cases/decide.hpp"
 #include "storage/calendars.hpp"
 #include "storage/cases.hpp"
-#include "storage/office_changes.hpp"
 
 namespace console::admin {
 namespace {
@@ -22,28 +21,56 @@ catalog::Catalog with_newest_calendar(storage::Tx& tx, const catalog::Catalog& f
   return base;
 }
 
-// Each must fit what was laid before it; a file that was edited since may have made one impossible.
-std::vector<catalog::Change> fitting(storage::Tx& tx, const catalog::Catalog& base) {
-  std::vector<catalog::Change> changes;
-  const auto kept = storage::OfficeChanges(tx).in_force();
-  changes.reserve(kept.size());
-  bool all_read = true;
-  for (const auto& one : kept) {
-    auto change = catalog::read_change(one.text);
-    all_read = all_read && change.ok();
-    if (change) changes.push_back(std::move(*change));
+struct Laid {
+  storage::OfficeChange row{};
+  catalog::Change change{};
+};
+
+struct Fit {
+  std::vector<Laid> good{};
+  std::vector<storage::OfficeChange> left_out{};
+
+  std::vector<catalog::Change> changes() const {
+    std::vector<catalog::Change> all;
+    all.reserve(good.size());
+    for (const auto& one : good) all.push_back(one.change);
+    return all;
   }
-  if (all_read && base.changed(changes)) return changes;
-  std::vector<catalog::Change> good;
-  good.reserve(changes.size());
-  for (auto& change : changes) {
-    good.push_back(std::move(change));
-    if (!base.changed(good)) good.pop_back();
+};
+
+// Each must fit what was laid before it.
+Fit laid_over(const catalog::Catalog& base, std::vector<Laid> all) {
+  Fit fit{std::move(all), {}};
+  if (base.changed(fit.changes())) return fit;
+  auto wanted = std::move(fit.good);
+  fit.good.clear();
+  fit.good.reserve(wanted.size());
+  for (auto& one : wanted) {
+    fit.good.push_back(std::move(one));
+    if (base.changed(fit.changes())) continue;
+    fit.left_out.push_back(std::move(fit.good.back().row));
+    fit.good.pop_back();
   }
-  base::log(base::Level::error,
-            "content.office_change_left_out",
-            {{"changes", static_cast<std::int64_t>(kept.size() - good.size())}});
-  return good;
+  return fit;
+}
+
+// A file that was edited since may have made one impossible.
+Fit fitting(storage::Tx& tx, const catalog::Catalog& base) {
+  std::vector<Laid> all;
+  std::vector<storage::OfficeChange> unread;
+  for (auto& row : storage::OfficeChanges(tx).in_force()) {
+    auto change = catalog::read_change(row.text);
+    if (!change) unread.push_back(std::move(row));
+    if (change) all.push_back({std::move(row), std::move(*change)});
+  }
+  auto fit = laid_over(base, std::move(all));
+  fit.left_out.insert(fit.left_out.end(), unread.begin(), unread.end());
+  if (!fit.left_out.empty()) {
+    base::log(base::Level::error,
+              "content.office_change_left_out",
+              {{"changes", static_cast<std::int64_t>(fit.left_out.size())}});
+  }
+  return fit;
 }
 
 bool recount_one(storage::Tx& tx,
@@ -69,7 +96,7 @@ catalog::Catalog catalog_in_force(storage::Tx& tx, const catalog::Catalog& files
 }
 
 catalog::Catalog catalog_over(storage::Tx& tx, catalog::Catalog base) {
-  auto changed = base.changed(fitting(tx, base));
+  auto changed = base.changed(fitting(tx, base).changes());
   return changed ? std::move(*changed) : std::move(base);
 }
 
@@ -77,24 +104,23 @@ base::Result<catalog::Catalog> catalog_with(storage::Tx& tx,
                                             const catalog::Catalog& files,
                                             const std::vector<catalog::Change>& more) {
   const auto base = with_newest_calendar(tx, files);
-  auto changes = fitting(tx, base);
+  auto changes = fitting(tx, base).changes();
   changes.insert(changes.end(), more.begin(), more.end());
   return base.changed(changes);
 }
 
-base::Result<catalog::Catalog> catalog_without(storage::Tx& tx,
-                                               const catalog::Catalog& files,
-                                               std::int64_t decision) {
-  std::vector<catalog::Change> changes;
-  const auto kept = storage::OfficeChanges(tx).in_force();
-  changes.reserve(kept.size());
-  for (const auto& one : kept) {
-    if (one.id == decision || one.decided_with == decision) continue;
-    auto change = catalog::read_change(one.text);
-    if (!change) return change.error();
-    changes.push_back(std::move(*change));
-  }
-  return with_newest_calendar(tx, files).changed(changes);
+Without catalog_without(storage::Tx& tx, const catalog::Catalog& files, std::int64_t decision) {
+  const auto base = with_newest_calendar(tx, files);
+  auto rest = fitting(tx, base).good;
+  std::erase_if(rest, [&](const Laid& one) {
+    return one.row.id == decision || one.row.decided_with == decision;
+  });
+  auto fit = laid_over(base, std::move(rest));
+  Without without;
+  without.broken = std::move(fit.left_out);
+  auto next = base.changed(fit.changes());
+  if (without.broken.empty() && next) without.catalog = std::move(*next);
+  return without;
 }
 
 Recounted recount(storage::Tx& tx,

@@ -2,6 +2,7 @@
 // and open deadlines counted with it. Any thread.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -9,6 +10,7 @@
 #include "office/cases/deadline.hpp"
 #include "office/catalog/catalog.hpp"
 #include "storage/database.hpp"
+#include "storage/office_changes.hpp"
 
 namespace console::admin {
 
@@ -21,10 +23,13 @@ base::Result<catalog::Catalog> catalog_with(storage::Tx& tx,
                                             const catalog::Catalog& files,
                                             const std::vector<catalog::Change>& more);
 
-// Without one decision that is still kept; Errc::invalid when others stand on it.
-base::Result<catalog::Catalog> catalog_without(storage::Tx& tx,
-                                               const catalog::Catalog& files,
-                                               std::int64_t decision);
+// Without one decision that is still kept.
+struct Without {
+  std::optional<catalog::Catalog> catalog{};
+  std::vector<storage::OfficeChange> broken{};  // fit now and would not then: no catalogue
+};
+
+Without catalog_without(storage::Tx& tx, const catalog::Catalog& files, std::int64_t decision);
 
 // Open cases counted with another calendar than that of the rules, counted again, with a line in
 // the history of each whose deadline moves; at most so many, above that case.

@@ -33,6 +33,7 @@ constexpr std::array beginnings{
     Beginning{"Phản ánh đủ thông tin, đã tiếp nhận.", "Accepted: it says enough.", Rest::kept},
     Beginning{"Chuyển lại cho ", "Passed on again to ", Rest::classed},
     Beginning{"Chuyển vào hàng hạn chế: ", "Restricted: ", Rest::kept},
+    Beginning{"Chuyển theo đơn vị mới: ", "Moved along with its unit: ", Rest::kept},
     Beginning{"Chuyển ", "Passed on to ", Rest::classed},
     Beginning{"Ghi nhận: chưa có thư xin lỗi (Mẫu 04).",
               "Recorded: no letter of apology (form 04).",

@@ -108,7 +108,8 @@ using Command = std::variant<Open,
                              Unmerge,
                              Follow,
                              SplitOff,
-                             Rate>;
+                             Rate,
+                             UnitBecame>;
 
 // "forward", for history, audit and the API.
 std::string_view command_code(const Command& command);

@@ -24,6 +24,11 @@ struct RecordNational {
 
 struct Recount {};  // the calendar changed
 
+struct UnitBecame {  // the unit it lies with is another one from today
+  std::string from{};
+  std::string to{};
+};
+
 // The letter of apology for a late dossier (Mẫu số 04, Thông tư 03/2025/TT-VPCP).
 struct RecordApology {
   std::string value{};  // "mot_lan", "nhieu_lan", "khong"

@@ -75,6 +75,7 @@ constexpr std::array<Permit, std::variant_size_v<Command>> permits{{
     {"follow", "kết thúc cùng hồ sơ chung", running, system},
     {"split_off", "tách nội dung", running, staff},
     {"rate", "đánh giá", in({da_tra_loi, da_cong_khai, dong}), citizen},
+    {"unit_became", "chuyển theo đơn vị mới", running, system},
 }};
 
 const Permit& permit_of(const Command& command) {
@@ -175,7 +176,8 @@ bool is_left_to_the_other(const Command& command) {
       std::holds_alternative<Reopen>(command) || std::holds_alternative<Rate>(command);
   const bool of_record =
       std::holds_alternative<RecordNational>(command) || std::holds_alternative<Recount>(command) ||
-      std::holds_alternative<RecordApology>(command) || std::holds_alternative<Restrict>(command);
+      std::holds_alternative<RecordApology>(command) || std::holds_alternative<Restrict>(command) ||
+      std::holds_alternative<UnitBecame>(command);
   const bool of_the_link =
       std::holds_alternative<Unmerge>(command) || std::holds_alternative<Follow>(command);
   return !of_the_citizen && !of_record && !of_the_link;

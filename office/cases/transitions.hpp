@@ -49,6 +49,7 @@ class Transitions {
   Refusal operator()(const Follow& command);
   Refusal operator()(const SplitOff& command);
   Refusal operator()(const Rate& command);
+  Refusal operator()(const UnitBecame& command);
 
   Change take();
 

@@ -7,6 +7,7 @@
 #include "office/cases/limits.hpp"
 #include "office/cases/transitions.hpp"
 #include "office/cases/wording.hpp"
+#include "office/catalog/same_office.hpp"
 #include "office/language/fold.hpp"
 
 namespace cases {
@@ -18,6 +19,10 @@ base::Error invalid(std::string what) {
 
 base::Error conflict(std::string what) {
   return {base::Errc::conflict, std::move(what), {}};
+}
+
+base::Error denied(std::string what) {
+  return {base::Errc::denied, std::move(what), {}};
 }
 
 constexpr std::array<std::string_view, 3> apologies{"mot_lan", "nhieu_lan", "khong"};
@@ -104,6 +109,25 @@ Transitions::Refusal Transitions::operator()(const Rate& command) {
   if (!command.words.empty()) held().verdict_words = command.words;
   note(words_only ? "Người gửi nói rõ vì sao."
                   : "Người gửi đánh giá: " + verdict_name(command.verdict) + ".");
+  return std::nullopt;
+}
+
+// Two units may become one: it does not get what is told of either.
+Transitions::Refusal Transitions::operator()(const UnitBecame& command) {
+  const auto same = catalog::same_office(moment_.rules.catalog, command.to);
+  const bool named = std::any_of(same.begin(), same.end(), [&](const std::string& unit) {
+    return unit == held().unit || unit == held().old_unit;
+  });
+  if (named) return denied("Đơn vị được nêu trong phản ánh không thể xử lý phản ánh đó.");
+  auto& beside = held().co_units;
+  const bool helps = std::find(beside.begin(), beside.end(), command.from) != beside.end();
+  if (held().assigned_unit != command.from && !helps) return conflict("Hồ sơ ở đơn vị khác.");
+  if (held().assigned_unit == command.from) held().assigned_unit = command.to;
+  std::erase(beside, command.from);
+  const bool there = std::find(beside.begin(), beside.end(), command.to) != beside.end();
+  if (helps && !there) beside.push_back(command.to);
+  if (held().assigned_unit == command.to) std::erase(beside, command.to);
+  note("Chuyển theo đơn vị mới: " + unit_name(command.from) + " → " + unit_name(command.to) + ".");
   return std::nullopt;
 }
 

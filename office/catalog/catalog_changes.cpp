@@ -18,6 +18,9 @@ class Layer {
     if (find(added.id) != nullptr) return mistakes_.add(added.id, "is added twice");
     const auto* parent = find(added.parent);
     if (parent == nullptr) return mistakes_.add(added.id, "its parent is unknown");
+    for (const auto& old : added.formed_from) {
+      if (find(old) == nullptr) return mistakes_.add(added.id, "what it is formed from is unknown");
+    }
     auto unit = added;
     unit.home_area = parent->home_area;
     units_.push_back(std::move(unit));
@@ -38,7 +41,10 @@ class Layer {
     }
   }
 
-  void lay(const UnitHours& hours) { calendar_.set_hours(hours.unit, hours.day, hours.periods); }
+  void lay(const UnitHours& hours) {
+    if (find(hours.unit) == nullptr) return mistakes_.add(hours.unit, "is unknown");
+    calendar_.set_hours(hours.unit, hours.day, hours.periods);
+  }
 
   void lay(const LeadNamed& named) {
     const auto branch = std::find_if(branches_.begin(), branches_.end(), [&](const Branch& one) {
@@ -55,7 +61,9 @@ class Layer {
     leads.push_back({unit->id, unit->name, named.day, std::nullopt});
   }
 
-  void lay(const UnitContact&) {}
+  void lay(const UnitContact& contact) {
+    if (find(contact.unit) == nullptr) mistakes_.add(contact.unit, "is unknown");
+  }
 
   const Mistakes& mistakes() const { return mistakes_; }
 

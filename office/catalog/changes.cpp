@@ -69,6 +69,9 @@ Change change_in(const ChangeText& text, const ordered_json& json, Mistakes& mis
   ended.unit = behind(of_unit, text, mistakes);
   ended.day = day_from(text.day).value_or(Day{});
   ended.successors = entry.texts("successors");
+  ended.takes_along = entry.flag("takes_along");
+  if (ended.takes_along && ended.successors.size() != 1)
+    mistakes.add("takes_along", "needs one successor");
   return ended;
 }
 

@@ -25,6 +25,7 @@ struct UnitEnded {
   std::string unit{};
   Day day{};  // the first on which it is no more
   std::vector<std::string> successors{};
+  bool takes_along = false;  // open cases and accounts go to the one successor
 };
 
 struct UnitHours {

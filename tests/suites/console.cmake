@@ -30,7 +30,7 @@ house_test(unit_public_lookup
 house_test(unit_admin
   SOURCES ${console_unit}/admin_users_test.cpp ${console_unit}/admin_pages_test.cpp
           ${console_unit}/admin_office_test.cpp ${console_unit}/admin_texts_test.cpp
-          ${console_unit}/admin_units_test.cpp
+          ${console_unit}/admin_moves_test.cpp ${console_unit}/admin_units_test.cpp
           ${console_room}
   USES ${console_uses}
   LABELS unit TIMEOUT 180)

@@ -5,51 +5,19 @@
 
 #include "office/catalog/find.hpp"
 #include "storage/cases.hpp"
+#include "storage/office_changes.hpp"
 #include "storage/staff_book.hpp"
-#include "tests/unit/console/staffroom.hpp"
+#include "tests/unit/console/units_room.hpp"
 
 using namespace std::chrono_literals;
 using catalog::day_from;
 using staffroom::ordered_json;
-using staffroom::Staffroom;
+using units_room::asked;
+using units_room::Office;
+using units_room::soon;
+using units_room::vi_thanh;
 
 namespace {
-
-// The clock of the room stands at 23/11/2026.
-const std::string soon = "2026-12-01";
-const std::string vi_thanh = "ct-x31321";
-
-struct Office : Staffroom {
-  Office() : Staffroom(true) {
-    add("demo-quan", "quan_tri");
-    admin = std::make_unique<staffroom::Browser>(at_work("demo-quan"));
-  }
-
-  const catalog::Catalog& now() const { return shelf().current(); }
-
-  ordered_json unit(const std::string& id) {
-    const auto reply = admin->get("/admin/units");
-    for (const auto& one : reply.json["items"]) {
-      if (one["id"] == id) return one;
-    }
-    return nullptr;
-  }
-
-  std::string id_of(const std::string& name) const {
-    const auto& units = now().units();
-    const auto found =
-        std::find_if(units.begin(), units.end(), [&](const auto& one) { return one.name == name; });
-    return found == units.end() ? "" : found->id;
-  }
-
-  std::unique_ptr<staffroom::Browser> admin{};
-};
-
-ordered_json asked(const ordered_json& more, bool dry_run = false) {
-  ordered_json body{{"day", soon}, {"reason", "Nghị quyết 12"}, {"dry_run", dry_run}};
-  for (const auto& [name, value] : more.items()) body[name] = value;
-  return body;
-}
 
 std::vector<std::string> found_on(const Office& office, const std::string& typed, const char* day) {
   std::vector<std::string> ids;
@@ -179,13 +147,49 @@ TEST_CASE("a decision others stand on, or one in force, is not taken back") {
   CHECK(rename(office.id_of("Phường Một Mới"), "Phường Hai Mới", "2026-12-20") == 200);
   const auto changes = office.admin->get("/admin/units").json["changes"];
   const auto first = "/admin/unit-changes/" + changes[0]["id"].get<std::string>();
-  CHECK(office.admin->remove(first).code() == "unit_in_use");
+  const auto refused = office.admin->remove(first);
+  CHECK(refused.code() == "unit_in_use");
+  CHECK(refused.json["changes"] == ordered_json{"3", "4"});
+  CHECK(refused.json["message_vi"].get<std::string>().find(
+            "đơn vị mới Phường Hai Mới (20/12/2026); kết thúc Phường Một Mới (20/12/2026)") !=
+        std::string::npos);
+  CHECK(refused.json["message_en"].get<std::string>().find("Phường Hai Mới") != std::string::npos);
   CHECK(rename("ct-x31510", "Phường Ba Mới", "2026-11-23") == 200);
   const auto last = office.admin->get("/admin/units").json["changes"].size();
   CHECK(last == 6);
   CHECK(office.admin->remove("/admin/unit-changes/5").code() == "in_force");
   CHECK(office.admin->remove("/admin/unit-changes/999").status == 404);
   CHECK(office.admin->remove("/admin/unit-changes/x").status == 404);
+}
+
+TEST_CASE("hours of a unit that would not be there are named, not laid over nothing") {
+  Office office;
+  REQUIRE(
+      office.admin->post("/admin/units/" + vi_thanh + "/rename", asked({{"name", "Phường Xà No"}}))
+          .status == 200);
+  const auto next = office.id_of("Phường Xà No");
+  const ordered_json periods{{{"from", "07:30"}, {"to", "11:30"}}};
+  REQUIRE(
+      office.admin->put("/admin/units/" + next + "/hours", asked({{"periods", periods}})).status ==
+      200);
+  const auto refused = office.admin->remove("/admin/unit-changes/1");
+  CHECK(refused.json["changes"] == ordered_json{"3"});
+  CHECK(office.admin->remove("/admin/unit-changes/3").status == 204);
+  CHECK(office.admin->remove("/admin/unit-changes/1").status == 204);
+}
+
+TEST_CASE("a change the files do not know any more does not hold up another") {
+  Office office;
+  office.database().write([&](storage::Tx& tx) {
+    storage::OfficeChange gone;
+    gone.text = {"ended", "unit/dv-99", soon, R"({"successors":[]})"};
+    storage::OfficeChanges(tx).add(gone);
+  });
+  REQUIRE(
+      office.admin->post("/admin/units/" + vi_thanh + "/rename", asked({{"name", "Phường Xà No"}}))
+          .status == 200);
+  CHECK(office.admin->remove("/admin/unit-changes/2").status == 204);
+  CHECK(office.unit(vi_thanh)["to"].is_null());
 }
 
 TEST_CASE("hours and contact of a unit count from their day") {

@@ -47,6 +47,7 @@ using cases::status_count;
 using cases::status_from;
 using cases::StopWaiting;
 using cases::Supplement;
+using cases::UnitBecame;
 using cases::Unmerge;
 using cases::Who;
 using cases::Withdraw;
@@ -84,28 +85,31 @@ std::vector<Command> every_command() {
           Unmerge{},
           Follow{},
           SplitOff{"PA2611-00003-4"},
-          Rate{cases::Verdict::hai_long, ""}};
+          Rate{cases::Verdict::hai_long, ""},
+          UnitBecame{ward, "ct-so-noi-vu"}};
 }
 
 // What is possible where: written out, so that a change of the table is seen in a diff. The order
 // of columns is that of every_command().
 const std::map<Status, std::string> possible{
-    {Status::moi, "-CAS-a------fdw---Rn-ygm--l-"},
-    {Status::cho_bo_sung, "-C-SW-------fdw---Rn-ygm--l-"},
-    {Status::da_tiep_nhan, "-CAS--FB----fdw---Rn-ygm--l-"},
-    {Status::da_chuyen, "-CAS--FB--be-dw---Rn-ygm--l-"},
-    {Status::dang_xu_ly, "-CAS--F-P--e-dw---Rn-ygm--l-"},
-    {Status::cho_duyet, "-C-S-----Abe--w---Rn-ygm--l-"},
-    {Status::da_tra_loi, "---------------opcRn-y-----r"},
-    {Status::da_cong_khai, "---------------o-cRn-y-----r"},
-    {Status::dong, "---------------o--Rn-y-----r"},
-    {Status::khong_tiep_nhan, "---------------o--Rn-y------"},
-    {Status::chuyen_huong, "---------------o--Rn-y------"},
-    {Status::rut, "------------------Rn-y------"}};
+    {Status::moi, "-CAS-a------fdw---Rn-ygm--l--"},
+    {Status::cho_bo_sung, "-C-SW-------fdw---Rn-ygm--l--"},
+    {Status::da_tiep_nhan, "-CAS--FB----fdw---Rn-ygm--l--"},
+    {Status::da_chuyen, "-CAS--FB--be-dw---Rn-ygm--l-u"},
+    {Status::dang_xu_ly, "-CAS--F-P--e-dw---Rn-ygm--l-u"},
+    {Status::cho_duyet, "-C-S-----Abe--w---Rn-ygm--l-u"},
+    {Status::da_tra_loi, "---------------opcRn-y-----r-"},
+    {Status::da_cong_khai, "---------------o-cRn-y-----r-"},
+    {Status::dong, "---------------o--Rn-y-----r-"},
+    {Status::khong_tiep_nhan, "---------------o--Rn-y-------"},
+    {Status::chuyen_huong, "---------------o--Rn-y-------"},
+    {Status::rut, "------------------Rn-y-------"}};
 
 // Whoever of the three may do it; staff with every right and of a unit not named in the case.
 Who fitting(const Command& command) {
-  if (std::holds_alternative<Follow>(command)) return the_system();
+  const bool by_itself =
+      std::holds_alternative<Follow>(command) || std::holds_alternative<UnitBecame>(command);
+  if (by_itself) return the_system();
   const bool own =
       std::holds_alternative<Withdraw>(command) || std::holds_alternative<Rate>(command);
   return own ? the_citizen() : approver(7);

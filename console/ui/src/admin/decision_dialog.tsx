@@ -22,7 +22,7 @@ interface DecisionDialogProps {
 
 export function TouchedNote({ touched }: { touched: Touched }) {
   const { say } = useAdminWords();
-  const { cases, accounts, branches, below } = touched;
+  const { cases, accounts, branches, below, moves } = touched;
   if (!accounts)
     return (
       <Note kind="plain" alert>
@@ -30,8 +30,11 @@ export function TouchedNote({ touched }: { touched: Touched }) {
       </Note>
     );
   const lines = [
-    cases > 0 && say("units.touched_cases", { n: cases }),
-    accounts.length > 0 && say("units.touched_accounts", { names: accounts.join(", ") }),
+    !moves && cases > 0 && say("units.touched_cases", { n: cases }),
+    !moves && accounts.length > 0 && say("units.touched_accounts", { names: accounts.join(", ") }),
+    moves && say("units.moves", { n: moves.cases, m: moves.accounts }),
+    moves && accounts.length > 0 && say("units.moves_names", { names: accounts.join(", ") }),
+    moves && moves.stay > 0 && say("units.moves_stay", { n: moves.stay }),
     branches?.length && say("units.touched_branches", { list: branches.join(", ") }),
     below?.length && say("units.touched_below", { names: below.join(", ") }),
   ].filter((line): line is string => Boolean(line));

@@ -21,7 +21,7 @@ export type OfficeChange = {
   what: "added" | "ended" | "hours" | "contact" | "lead";
   subject: string;
   day: string;
-  entry: Contact & { name?: string; unit?: string };
+  entry: Contact & { name?: string; unit?: string; takes_along?: boolean };
   reason: string;
   by: string;
   at: string;
@@ -39,6 +39,7 @@ export type Touched = {
   accounts?: string[];
   branches?: number[];
   below?: string[];
+  moves?: { cases: number; stay: number; accounts: number } | null; // what goes along
 };
 export type Decided = { saved: boolean; touched: Touched | null };
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { showDate } from "../time/typed_date";
-import { Combobox, Note, type Option, PickMany, Select, TextField } from "../ui";
+import { CheckField, Combobox, Note, type Option, PickMany, Select, TextField } from "../ui";
 import { type AdminKey, useAdminWords } from "../words/use_admin_words";
 import { DecisionDialog } from "./decision_dialog";
 import type { Branch, Contact, Period, Unit } from "./office_shapes";
@@ -13,15 +13,34 @@ interface OfUnit {
   onClose: () => void;
 }
 
+interface AlongProps {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+function TakeAlong({ checked, onChange }: AlongProps) {
+  const { say } = useAdminWords();
+  return (
+    <CheckField
+      label={say("units.take_along")}
+      hint={say("units.take_along_hint")}
+      checked={checked}
+      onChange={onChange}
+    />
+  );
+}
+
 export function EndDialog({ unit, units, onClose }: OfUnit & { units: Unit[] }) {
   const { say } = useAdminWords();
   const [successors, setSuccessors] = useState<string[]>([]);
+  const [along, setAlong] = useState(false);
+  const one = successors.length === 1;
   return (
     <DecisionDialog
       title={say("units.end_title", { name: unit.name })}
       method="POST"
       path={`/units/${unit.id}/end`}
-      body={{ successors }}
+      body={{ successors, take_along: one && along }}
       danger
       testId="end-dialog"
       onClose={onClose}
@@ -37,6 +56,7 @@ export function EndDialog({ unit, units, onClose }: OfUnit & { units: Unit[] }) 
             onChange={setSuccessors}
             error={fields.successors}
           />
+          {one && <TakeAlong checked={along} onChange={setAlong} />}
         </>
       )}
     </DecisionDialog>
@@ -46,12 +66,13 @@ export function EndDialog({ unit, units, onClose }: OfUnit & { units: Unit[] }) 
 export function RenameDialog({ unit, onClose }: OfUnit) {
   const { say } = useAdminWords();
   const [name, setName] = useState("");
+  const [along, setAlong] = useState(true); // the same people under another name
   return (
     <DecisionDialog
       title={say("units.rename_title", { name: unit.name })}
       method="POST"
       path={`/units/${unit.id}/rename`}
-      body={{ name }}
+      body={{ name, take_along: along }}
       testId="rename-dialog"
       onClose={onClose}
     >
@@ -67,6 +88,7 @@ export function RenameDialog({ unit, onClose }: OfUnit) {
             autoFocus
             testId="new-name"
           />
+          <TakeAlong checked={along} onChange={setAlong} />
         </>
       )}
     </DecisionDialog>
@@ -89,12 +111,14 @@ export function AddUnitDialog({ units, onClose }: { units: Unit[]; onClose: () =
   const [level, setLevel] = useState<string>("phuong");
   const [parent, setParent] = useState("");
   const [formed, setFormed] = useState<string[]>([]);
+  const [along, setAlong] = useState(false);
+  const follows = formed.length > 0;
   return (
     <DecisionDialog
       title={say("units.add_title")}
       method="POST"
       path="/units"
-      body={{ name, level, parent, formed_from: formed }}
+      body={{ name, level, parent, formed_from: formed, take_along: follows && along }}
       testId="add-unit-dialog"
       onClose={onClose}
     >
@@ -136,6 +160,7 @@ export function AddUnitDialog({ units, onClose }: { units: Unit[]; onClose: () =
             onChange={setFormed}
             error={fields.formed_from}
           />
+          {follows && <TakeAlong checked={along} onChange={setAlong} />}
         </>
       )}
     </DecisionDialog>

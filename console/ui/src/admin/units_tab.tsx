@@ -178,7 +178,13 @@ function Changes({ all }: { all: Units }) {
       card: "title",
       render: (one) => subject(one),
     },
-    { key: "what", title: say("units.what"), render: (one) => say(`units.did_${one.what}`) },
+    {
+      key: "what",
+      title: say("units.what"),
+      render: (one) =>
+        say(`units.did_${one.what}`) +
+        (one.entry.takes_along ? `; ${say("units.takes_along")}` : ""),
+    },
     { key: "day", title: say("units.day"), render: (one) => showDate(one.day) },
     { key: "reason", title: say("units.reason"), render: (one) => one.reason },
     { key: "by", title: say("units.by"), render: (one) => one.by },

@@ -62,6 +62,13 @@ export const officeVi = {
   "units.touched_none": "Không có hồ sơ đang mở, tài khoản hay nhánh nào liên quan.",
   "units.touched_cases": "{n} hồ sơ đang mở thuộc đơn vị này: chuyển đơn vị cho từng hồ sơ.",
   "units.touched_accounts": "Tài khoản cần đổi đơn vị: {names}.",
+  "units.take_along": "Chuyển hồ sơ đang mở và tài khoản sang đơn vị mới",
+  "units.take_along_hint":
+    "Thực hiện vào ngày có hiệu lực; hủy thay đổi trước ngày đó thì không chuyển.",
+  "units.takes_along": "hồ sơ và tài khoản chuyển theo",
+  "units.moves": "Chuyển {n} hồ sơ đang mở và {m} tài khoản sang đơn vị mới.",
+  "units.moves_names": "Tài khoản chuyển theo: {names}.",
+  "units.moves_stay": "{n} hồ sơ nói về chính đơn vị mới không chuyển theo: chuyển đơn vị khác.",
   "units.touched_branches": "Nhánh đang do đơn vị này chủ trì: {list}. Ghi chủ trì mới.",
   "units.touched_below": "Đơn vị trực thuộc còn hiệu lực: {names}.",
   "units.touched_branch": "{n} hồ sơ đang mở thuộc nhánh này.",
