@@ -46,6 +46,7 @@ before(async () => {
   stack = await Stack.start({
     followClock: true,
     demo: true,
+    price: 1650,
     config: { content: { console: folder } },
   });
   days = new Days(stack, ["12-14", "12-28"]);
@@ -116,9 +117,10 @@ test("charged words are asked about once a day", LIMIT, async () => {
   await holdConversation(desk, "Chị Sáu Xa");
   await days.pass("49h");
   await comesBack(desk, "Chị Sáu Xa");
-  await window(desk, "W2").waitFor();
+  await window(desk, "W2").getByText("khoảng 1.650 đ/tin").waitFor();
   await desk.send("Chị ơi, hồ sơ xong rồi.");
-  await desk.part("paid-dialog").waitFor();
+  const asked = await desk.part("paid-dialog").innerText();
+  assert.match(asked, /1 tin, khoảng 1\.650 đ mỗi tin, tất cả khoảng 1\.650 đ/);
   await desk.lookAtBoth("reach-1-paid");
   await confirm(desk, "paid-dialog");
   await heard(citizen, /hồ sơ xong rồi/);

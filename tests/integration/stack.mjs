@@ -134,7 +134,11 @@ export class Stack {
           listen: `127.0.0.1:${this.webhook}`,
           tls: { certificate, key: path.join(this.folder, "key.pem") },
         },
-        console: { listen: `127.0.0.1:${this.console}`, demo: options.demo ?? false },
+        console: {
+          listen: `127.0.0.1:${this.console}`,
+          demo: options.demo ?? false,
+          paid_message_price: options.price ?? 0,
+        },
         zalo: {
           app_id: APP_ID,
           oa_id: OA_ID,

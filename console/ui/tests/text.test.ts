@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { wholeNumber } from "../src/text/numbers";
 import { found, fold } from "../src/text/folding";
 import { MESSAGE_LIMIT, messageLength, splitMessage } from "../src/text/splitting";
 import { fillVariables, openVariables, pieces } from "../src/text/variables";
@@ -66,4 +67,11 @@ test("open variables are marked where they stand", () => {
     { text: "{gio}", open: true },
     { text: " nhé", open: false },
   ]);
+});
+
+test("thousands are marked as each language does it", () => {
+  expect(wholeNumber(55, "vi")).toBe("55");
+  expect(wholeNumber(1650, "vi")).toBe("1.650");
+  expect(wholeNumber(12_345_678, "en")).toBe("12,345,678");
+  expect(wholeNumber(-1000, "vi")).toBe("-1.000");
 });

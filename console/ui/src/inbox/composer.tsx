@@ -198,7 +198,13 @@ export function Composer({ kind, label, draft, open, sender, box }: ComposerProp
         />
       )}
       {dialog === "paid" && (
-        <PaidDialog window={open.window} busy={sender.busy} onClose={close} onSend={agree} />
+        <PaidDialog
+          window={open.window}
+          count={Math.max(pieces.length, text.trim() ? 1 : 0) + files.kept.length}
+          busy={sender.busy}
+          onClose={close}
+          onSend={agree}
+        />
       )}
       {kind === "reply" && sender.newer && (
         <NewerDialog id={open.conversation.id} sender={sender} onDone={again} />

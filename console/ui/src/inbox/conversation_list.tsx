@@ -2,7 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { shortWait } from "../time/durations";
 import { clockTime, dateTime } from "../time/format";
-import { Button, Empty, ErrorNote, Icon, Loading } from "../ui";
+import { Empty, ErrorNote, Icon, Loading, NoMatch, Slow } from "../ui";
 import { codeWords } from "../words/code_words";
 import { useWords } from "../words/use_words";
 import { drafts } from "./drafts";
@@ -120,22 +120,19 @@ interface ListProps {
 export function ConversationList({ list, view, query, filtered, open, onClear }: ListProps) {
   const { say } = useWords();
   const again = () => void list.refetch();
-  if (list.isPending) return <Loading rows={8} onRetry={again} />;
+  if (list.isPending) return <Loading like="list" rows={8} onRetry={again} />;
   if (list.isError && !list.data) return <ErrorNote problem={list.error} onRetry={again} />;
   const { items, total, last_waiting_at } = list.data!;
   return (
     <div className="list-scroll">
       {list.isError && <ErrorNote problem={list.error} onRetry={again} />}
       {items.length === 0 && !list.isPlaceholderData && filtered && (
-        <Empty
-          icon="filter"
-          words={say("inbox.no_match")}
-          action={<Button onClick={onClear}>{say("inbox.filters_clear")}</Button>}
-        />
+        <NoMatch words={say("inbox.no_match")} onClear={onClear} />
       )}
       {items.length === 0 && !list.isPlaceholderData && !filtered && (
         <EmptyList view={view} last={last_waiting_at} />
       )}
+      {list.isPlaceholderData && <Slow onRetry={again} />}
       <ul aria-busy={list.isPlaceholderData}>
         {items.map((row) => (
           <Row key={row.id} row={row} query={query} open={row.id === open} />

@@ -49,7 +49,7 @@ export function ListControls({ choice, usual, onChange }: ControlsProps) {
                 close();
               }}
             >
-              {say("inbox.filters_clear")}
+              {say("state.clear")}
             </Button>
           </div>
         )}

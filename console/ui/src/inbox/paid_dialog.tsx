@@ -1,16 +1,19 @@
 import type { Window } from "../shapes";
+import { wholeNumber } from "../text/numbers";
 import { AskDialog } from "../ui";
 import { useWords } from "../words/use_words";
 
 interface PaidDialogProps {
-  window: Window & { price?: number };
+  window: Window;
+  count: number; // messages that go at once: parts of a long text, files
   busy: boolean;
   onClose: () => void;
   onSend: () => void;
 }
 
-export function PaidDialog({ window, busy, onClose, onSend }: PaidDialogProps) {
-  const { say } = useWords();
+export function PaidDialog({ window, count, busy, onClose, onSend }: PaidDialogProps) {
+  const { say, language } = useWords();
+  const { price } = window;
   return (
     <AskDialog
       title={say("paid.title")}
@@ -21,8 +24,15 @@ export function PaidDialog({ window, busy, onClose, onSend }: PaidDialogProps) {
       onSubmit={onSend}
       focusSubmit
     >
+      <p>{say("paid.text")}</p>
       <p>
-        {say("paid.text")} {window.price ? say("paid.price", { price: window.price }) : ""}
+        {price
+          ? say("paid.price", {
+              n: count,
+              price: wholeNumber(price, language),
+              sum: wholeNumber(price * count, language),
+            })
+          : say("paid.count", { n: count })}
       </p>
       <p className="small secondary">{say("paid.once")}</p>
     </AskDialog>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Window } from "../shapes";
+import { wholeNumber } from "../text/numbers";
 import { left } from "../time/durations";
 import { dateTime } from "../time/format";
 import { serverNow } from "../time/server_clock";
@@ -21,8 +22,12 @@ export function WindowLine({ window, phone }: { window: Window; phone?: string }
   const { code, until } = window;
   const words = () => {
     if (code === "W3" || code === "W4" || code === "W5") return say(`window.${code}`);
-    if (!until) return say(`window.${code}_open`);
-    return say(`window.${code}`, { time: left((Date.parse(until) - now) / 1000, language) });
+    const price = window.price
+      ? say("window.price", { price: wholeNumber(window.price, language) })
+      : "";
+    if (!until) return say(`window.${code}_open`, { price });
+    const time = left((Date.parse(until) - now) / 1000, language);
+    return say(`window.${code}`, { time, price });
   };
   const closed = code === "W3" || code === "W4";
   return (

@@ -7,7 +7,6 @@ export const inboxMoreEn: Record<keyof typeof inboxMoreVi, string> = {
   "inbox.empty_snoozed": "You asked to be reminded of nothing.",
   "inbox.filters": "Filter",
   "inbox.filters_on": "Filter ({n})",
-  "inbox.filters_clear": "Clear filters",
   "inbox.no_match": "No conversation matches the filter.",
   "inbox.filter_reason": "Reason",
   "inbox.filter_any": "All",
@@ -110,7 +109,8 @@ export const inboxMoreEn: Record<keyof typeof inboxMoreVi, string> = {
 
   "paid.title": "This message costs money",
   "paid.text": "The citizen last wrote more than 48 hours ago: Zalo charges for this message.",
-  "paid.price": "About {price} đ a message.",
+  "paid.price": "Messages now: {n}, about {price} đ each, about {sum} đ in all.",
+  "paid.count": "Messages now: {n}.",
   "paid.once": "The page asks once a day only.",
   "paid.send": "Send it",
   "zbs.title": "Send a template",

@@ -6,7 +6,6 @@ export const inboxMoreVi = {
   "inbox.empty_snoozed": "Bạn không hẹn nhắc hội thoại nào.",
   "inbox.filters": "Lọc",
   "inbox.filters_on": "Lọc ({n})",
-  "inbox.filters_clear": "Xóa bộ lọc",
   "inbox.no_match": "Không có hội thoại nào khớp bộ lọc.",
   "inbox.filter_reason": "Lý do",
   "inbox.filter_any": "Tất cả",
@@ -108,7 +107,8 @@ export const inboxMoreVi = {
 
   "paid.title": "Tin này có phí",
   "paid.text": "Đã quá 48 giờ từ lần người dân nhắn gần nhất: Zalo tính phí tin này.",
-  "paid.price": "Khoảng {price} đ mỗi tin.",
+  "paid.price": "Lần gửi này: {n} tin, khoảng {price} đ mỗi tin, tất cả khoảng {sum} đ.",
+  "paid.count": "Lần gửi này: {n} tin.",
   "paid.once": "Trang chỉ hỏi một lần mỗi ngày.",
   "paid.send": "Vẫn gửi",
   "zbs.title": "Gửi tin mẫu",
