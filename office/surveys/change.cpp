@@ -1,6 +1,7 @@
 #include "office/surveys/change.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 
@@ -85,6 +86,11 @@ Interval newcombe(const Share& before, const Share& now) {
 }
 
 }  // namespace
+
+std::string_view change_code(ChangeWord word) {
+  constexpr std::array<std::string_view, 4> codes{"too_few", "within_chance", "higher", "lower"};
+  return codes[static_cast<std::size_t>(word)];
+}
 
 Change change_between(const Share& before, const Share& now) {
   Change change;

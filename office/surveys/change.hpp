@@ -1,6 +1,8 @@
 // Is the index of this round another one than that of the last, or is it chance? Pure; any thread.
 #pragma once
 
+#include <string_view>
+
 #include "office/surveys/proportions.hpp"
 
 namespace surveys {
@@ -11,6 +13,8 @@ enum class ChangeWord {
   higher,         // than before, beyond chance (5 %)
   lower
 };
+
+std::string_view change_code(ChangeWord word);  // "within_chance"
 
 enum class ChangeTest { none, pooled_z, fisher };
 

@@ -1,12 +1,18 @@
 #include "office/surveys/fatigue.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <vector>
 
 #include "base/local_time.hpp"
 
 namespace surveys {
+
+std::string_view fatigue_code(Fatigue fatigue) {
+  constexpr std::array<std::string_view, 3> codes{"rested", "asked_lately", "asked_often"};
+  return codes[static_cast<std::size_t>(fatigue)];
+}
 
 Rest rest_of(std::span<const base::TimePoint> asked, const FatigueCap& cap, catalog::Day on) {
   using std::chrono::days;

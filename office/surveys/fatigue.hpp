@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <string_view>
 
 #include "base/clock.hpp"
 #include "office/catalog/calendar.hpp"
@@ -15,6 +16,7 @@ struct FatigueCap {       // settings; 0: no such cap
 };
 
 enum class Fatigue { rested, asked_lately, asked_often };
+std::string_view fatigue_code(Fatigue fatigue);
 
 struct Rest {
   Fatigue fatigue = Fatigue::rested;

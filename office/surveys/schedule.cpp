@@ -1,6 +1,7 @@
 #include "office/surveys/schedule.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -164,18 +165,22 @@ std::optional<RulesMistake> mistake_in(const SendingRules& rules) {
   return some ? std::nullopt : std::optional{RulesMistake::no_weekday};
 }
 
+std::string_view mistake_code(RulesMistake mistake) {
+  constexpr std::array<std::string_view, 5> codes{
+      "ends_before_start", "too_long", "no_hours", "bad_period", "no_weekday"};
+  return codes[static_cast<std::size_t>(mistake)];
+}
+
+std::string_view wait_code(Wait wait) {
+  constexpr std::array<std::string_view, 9> codes{
+      "", "not_begun", "hours", "weekday", "holiday", "tet", "closed_day", "night", "spacing"};
+  return codes[static_cast<std::size_t>(wait)];
+}
+
 std::string_view none_left_code(NoneLeft none) {
-  switch (none) {
-    case NoneLeft::some:
-      return "";
-    case NoneLeft::round_over:
-      return "round_over";
-    case NoneLeft::spacing_past_end:
-      return "spacing_past_end";
-    case NoneLeft::no_allowed_time:
-      return "no_allowed_time";
-  }
-  return "";
+  constexpr std::array<std::string_view, 4> codes{
+      "", "round_over", "spacing_past_end", "no_allowed_time"};
+  return codes[static_cast<std::size_t>(none)];
 }
 
 NextMoment next_allowed_moment(const SendingRules& rules,

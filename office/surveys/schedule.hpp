@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -43,6 +44,7 @@ struct SendingRules {
 
 enum class RulesMistake { ends_before_start, too_long, no_hours, bad_period, no_weekday };
 std::optional<RulesMistake> mistake_in(const SendingRules& rules);
+std::string_view mistake_code(RulesMistake mistake);  // "bad_period"
 
 struct Due {
   MessageKind kind{};
@@ -60,6 +62,7 @@ enum class Wait {
   night,    // Zalo's
   spacing,  // written to lately
 };
+std::string_view wait_code(Wait wait);  // "closed_day"
 
 enum class NoneLeft {
   some,              // there is a moment

@@ -41,6 +41,8 @@ TEST_CASE("a change of a few points among some hundred people is chance and is s
   CHECK(change.test == ChangeTest::pooled_z);
   CHECK(change.p_value == Approx(0.3196).epsilon(1e-3));
   CHECK(change.word == ChangeWord::within_chance);
+  CHECK(surveys::change_code(ChangeWord::lower) == "lower");
+  CHECK(surveys::change_code(change.word) == "within_chance");
   CHECK(change.interval.low < 0);
   CHECK(change.interval.high > 0);
 }

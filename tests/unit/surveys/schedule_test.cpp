@@ -290,6 +290,14 @@ TEST_CASE("rules that cannot work are named") {
   CHECK(mistake_in(rules) == RulesMistake::no_weekday);
 }
 
+TEST_CASE("what stands in answers to the pages has a code of its own") {
+  CHECK(surveys::wait_code(Wait::nothing).empty());
+  CHECK(surveys::wait_code(Wait::spacing) == "spacing");
+  CHECK(surveys::mistake_code(surveys::RulesMistake::no_weekday) == "no_weekday");
+  CHECK(none_left_code(NoneLeft::no_allowed_time) == "no_allowed_time");
+  CHECK(surveys::fatigue_code(surveys::Fatigue::asked_often) == "asked_often");
+}
+
 TEST_CASE("who was asked lately or often is left alone, and until when") {
   using surveys::Fatigue;
   using surveys::rest_of;
