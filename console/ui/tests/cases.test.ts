@@ -6,7 +6,7 @@ import { differences } from "../src/cases/differences";
 import { dueLook, dueWords } from "../src/cases/due";
 import { fileName } from "../src/cases/export";
 import { faultOf, formOf } from "../src/cases/forms";
-import { anythingKept, forget, keep } from "../src/cases/kept";
+import { anythingKept, forget, keep } from "../src/kept";
 import { bodyOf, newCaseFaults, usualCase } from "../src/cases/new_case_form";
 import { sentences } from "../src/cases/sentences";
 import type { CaseFile, Catalog, DueKind } from "../src/cases/shapes";

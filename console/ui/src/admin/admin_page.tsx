@@ -1,4 +1,5 @@
 import { useLocation } from "wouter";
+import { useLeaveWarning } from "../kept";
 import { mayAct } from "../session/rights";
 import { useMe } from "../session/use_session";
 import { useTitle } from "../shell/use_title";
@@ -57,6 +58,7 @@ export default function AdminPage({ name }: { name?: string }) {
   const tab = names.find((one) => TABS[one] === name) ?? names[0]!;
   const title = say(`tab.${tab}` as AdminKey);
   useTitle(`${say("page")}: ${title}`);
+  useLeaveWarning();
   return (
     <div className="page stack admin">
       <h1>{say("page")}</h1>

@@ -3,20 +3,33 @@ import { useState } from "react";
 import { call } from "../call";
 import { date } from "../time/format";
 import { Note, TextField, useSpeaker } from "../ui";
-import { useAdminWords } from "../words/use_admin_words";
+import { showDate } from "../time/typed_date";
+import { type AdminSay, useAdminWords } from "../words/use_admin_words";
 import { FormDialog } from "./form_dialog";
-import type { Saved, SpecialDay } from "./shapes";
+import { RevisedConflict, type Shown } from "./revised_parts";
+import type { Saved } from "./shapes";
 import { useDeed } from "./use_deed";
+import type { Seen } from "./use_revised";
+import { datesOf, type RevisedYear, type YearForm } from "./use_year";
 
 interface CalendarDialogProps {
   year: number;
-  days: SpecialDay[];
+  revised: RevisedYear;
   onClose: () => void;
-  onSaved: () => void;
+}
+
+function shownOf(say: AdminSay, { base, form, conflict }: RevisedYear): Shown<YearForm>[] {
+  return datesOf(base.form, form, conflict?.form).map((at) => [
+    showDate(at),
+    ({ days }) => {
+      const day = days.find((one) => one.date === at);
+      return day ? `${say(`calendar.${day.kind}`)}: ${day.name}` : "";
+    },
+  ]);
 }
 
 // First what moves, then the decision: whatever is changed asks for another look.
-export function CalendarDialog({ year, days, onClose, onSaved }: CalendarDialogProps) {
+export function CalendarDialog({ year, revised, onClose }: CalendarDialogProps) {
   const { say } = useAdminWords();
   const client = useQueryClient();
   const speaker = useSpeaker();
@@ -24,18 +37,29 @@ export function CalendarDialog({ year, days, onClose, onSaved }: CalendarDialogP
   const [version, setVersion] = useState("");
   const [reason, setReason] = useState("");
   const [seen, setSeen] = useState<Saved["consequences"] | null>(null);
-  async function submit(): Promise<void> {
+  const { days } = revised.form;
+  const body = { version: version.trim(), reason, year, days };
+  async function look(base: string): Promise<void> {
+    const sent = { ...body, dry_run: true, base };
+    setSeen((await call<Saved>("POST", "/admin/calendar", { body: sent })).consequences);
+  }
+  async function keep(base: string): Promise<void> {
+    await call<Saved>("POST", "/admin/calendar", { body: { ...body, dry_run: false, base } });
+    speaker.show(say("calendar.saved", { version: body.version }));
+  }
+  // A look keeps the form as it is; a conflict found by it is decided before anything is saved.
+  async function submit(base?: Seen<YearForm>): Promise<void> {
+    const looking = seen === null || base !== undefined;
     await deed.run(async () => {
-      const body = { version: version.trim(), reason, year, days, dry_run: seen === null };
-      const answer = await call<Saved>("POST", "/admin/calendar", { body });
-      if (!answer.saved) {
-        setSeen(answer.consequences);
-        return;
-      }
-      speaker.show(say("calendar.saved", { version: body.version }));
-      void client.invalidateQueries({ queryKey: ["admin", "calendar"] });
-      onSaved();
+      const done = looking ? await revised.check(look, base) : await revised.save(keep);
+      if (!looking && done) onClose();
     });
+    if (!looking) void client.invalidateQueries({ queryKey: ["admin", "calendar"] });
+  }
+  function takeTheirs(): void {
+    revised.drop();
+    void client.invalidateQueries({ queryKey: ["admin", "calendar"] });
+    onClose();
   }
   return (
     <FormDialog
@@ -45,6 +69,17 @@ export function CalendarDialog({ year, days, onClose, onSaved }: CalendarDialogP
       onSubmit={() => void submit()}
       onClose={onClose}
       testId="calendar-dialog"
+      conflict={
+        revised.conflict && (
+          <RevisedConflict
+            revised={revised}
+            shown={shownOf(say, revised)}
+            busy={deed.busy}
+            onKeep={() => void submit(revised.keepMine())}
+            onTake={takeTheirs}
+          />
+        )
+      }
     >
       <TextField
         label={say("calendar.version")}

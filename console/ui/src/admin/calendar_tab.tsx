@@ -2,21 +2,13 @@ import { useState } from "react";
 import { dateTime, date as dayOf } from "../time/format";
 import { serverNow } from "../time/server_clock";
 import { showDate } from "../time/typed_date";
-import {
-  Button,
-  type Column,
-  DateField,
-  Empty,
-  ErrorNote,
-  Loading,
-  Select,
-  Table,
-  TextField,
-} from "../ui";
+import { Asked, Button, type Column, DateField, Empty, Select, Table, TextField } from "../ui";
 import { useAdminWords } from "../words/use_admin_words";
+import { useWords } from "../words/use_words";
 import { CalendarDialog } from "./calendar_dialog";
-import { useCalendar } from "./queries";
+import { useCalendar, useUnitOptions } from "./queries";
 import type { Calendar, DayKind, SpecialDay } from "./shapes";
+import { useYear } from "./use_year";
 
 const KINDS: DayKind[] = ["statutory", "compensatory", "swap_off", "makeup_workday"];
 
@@ -25,6 +17,7 @@ const hoursOf = (periods: [string, string][] = []) =>
 
 function About({ calendar }: { calendar: Calendar }) {
   const { say } = useAdminWords();
+  const units = useUnitOptions();
   return (
     <div className="stack">
       <p>
@@ -40,7 +33,7 @@ function About({ calendar }: { calendar: Calendar }) {
       {calendar.units.map((one) => (
         <p key={one.unit + one.from} className="small secondary">
           {say("calendar.own_hours", {
-            unit: one.unit,
+            unit: units.data?.items.find((unit) => unit.id === one.unit)?.name ?? one.unit,
             hours: hoursOf(one.periods),
             from: showDate(one.from),
           })}
@@ -125,14 +118,12 @@ function Versions({ versions }: { versions: Calendar["versions"] }) {
 
 function Year({ calendar, year }: { calendar: Calendar; year: number }) {
   const { say } = useAdminWords();
-  const kept = calendar.days.filter((day) => day.date.startsWith(`${year}-`));
-  const [days, setDays] = useState<SpecialDay[]>(() =>
-    kept.map(({ date, kind, name }) => ({ date, kind, name })),
-  );
+  const words = useWords();
+  const revised = useYear(calendar, year);
+  const { days } = revised.form;
+  const setDays = (change: (old: SpecialDay[]) => SpecialDay[]) =>
+    revised.put({ days: change(days) });
   const [saving, setSaving] = useState(false);
-  const same = (left: SpecialDay, right: SpecialDay | undefined) =>
-    right?.date === left.date && right.kind === left.kind && right.name === left.name;
-  const changed = days.length !== kept.length || !days.every((day, at) => same(day, kept[at]));
   const add = (day: SpecialDay) =>
     setDays((old) =>
       [...old.filter((one) => one.date !== day.date), day].sort((a, b) =>
@@ -176,35 +167,27 @@ function Year({ calendar, year }: { calendar: Calendar; year: number }) {
         />
       )}
       <AddDay year={year} days={days} onAdd={add} />
-      {changed && (
-        <div className="row">
+      {revised.unsaved && (
+        <div className="row" role="status">
+          <strong>{words.say("unsaved.mark")}</strong>
           <span>{say("calendar.unsaved")}</span>
           <Button kind="primary" onClick={() => setSaving(true)} testId="calendar-save">
             {say("calendar.save")}
           </Button>
+          <Button onClick={revised.drop} testId="unsaved-drop">
+            {words.say("unsaved.drop")}
+          </Button>
         </div>
       )}
-      {saving && (
-        <CalendarDialog
-          year={year}
-          days={days}
-          onClose={() => setSaving(false)}
-          onSaved={() => setSaving(false)}
-        />
-      )}
+      {saving && <CalendarDialog year={year} revised={revised} onClose={() => setSaving(false)} />}
     </>
   );
 }
 
-export function CalendarTab() {
+function Years({ calendar }: { calendar: Calendar }) {
   const { say } = useAdminWords();
-  const calendar = useCalendar();
   const [chosen, setChosen] = useState("");
-  if (calendar.isPending) return <Loading rows={8} onRetry={() => void calendar.refetch()} />;
-  if (calendar.isError) {
-    return <ErrorNote problem={calendar.error} onRetry={() => void calendar.refetch()} />;
-  }
-  const { known_from, known_to, days, newest, versions } = calendar.data;
+  const { known_from, known_to, versions } = calendar;
   const first = Number(known_from.slice(0, 4));
   const last = Number(known_to.slice(0, 4));
   const years = Array.from({ length: last - first + 1 }, (_, at) => String(first + at));
@@ -212,16 +195,27 @@ export function CalendarTab() {
   const year = chosen || middle || years.at(-1) || "";
   return (
     <section className="stack">
-      <About calendar={calendar.data} />
-      <Select
-        label={say("calendar.year")}
-        value={year}
-        onChange={setChosen}
-        options={years.map((one) => ({ value: one, label: one }))}
-      />
-      <Year key={`${newest} ${year} ${days.length}`} calendar={calendar.data} year={Number(year)} />
+      <About calendar={calendar} />
+      <div className="admin-filter">
+        <Select
+          label={say("calendar.year")}
+          value={year}
+          onChange={setChosen}
+          options={years.map((one) => ({ value: one, label: one }))}
+        />
+      </div>
+      <Year key={year} calendar={calendar} year={Number(year)} />
       <h3>{say("calendar.versions")}</h3>
       <Versions versions={versions} />
     </section>
+  );
+}
+
+export function CalendarTab() {
+  const calendar = useCalendar();
+  return (
+    <Asked query={calendar} like="table" rows={8}>
+      {(known) => <Years calendar={known} />}
+    </Asked>
   );
 }

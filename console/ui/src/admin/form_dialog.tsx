@@ -10,6 +10,7 @@ interface FormDialogProps {
   onSubmit: () => void;
   onClose: () => void;
   testId?: string;
+  conflict?: ReactNode;
   children: ReactNode;
 }
 

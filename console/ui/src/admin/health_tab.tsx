@@ -1,5 +1,5 @@
 import { dateTime } from "../time/format";
-import { Chip, type Column, ErrorNote, Loading, Table } from "../ui";
+import { Asked, Chip, type Column, Table } from "../ui";
 import { isAdminKey, useAdminWords } from "../words/use_admin_words";
 import { CopyLine } from "./copy_line";
 import { useHealth } from "./queries";
@@ -22,9 +22,6 @@ export function HealthChip({ state, words }: { state: Health; words: string }) {
 export function HealthTab() {
   const { say, language } = useAdminWords();
   const health = useHealth();
-  if (health.isPending) return <Loading rows={8} onRetry={() => void health.refetch()} />;
-  if (health.isError)
-    return <ErrorNote problem={health.error} onRetry={() => void health.refetch()} />;
   const nameOf = (line: HealthLine) => {
     const key = `health.${line.code}`;
     return isAdminKey(key) ? say(key) : line.code;
@@ -55,15 +52,19 @@ export function HealthTab() {
     },
   ];
   return (
-    <section className="stack">
-      <p className="secondary">{say("health.at", { time: dateTime(health.data.now) })}</p>
-      <Table
-        caption={say("health.caption")}
-        columns={columns}
-        rows={health.data.items}
-        keyOf={(line) => line.code}
-        busy={health.isFetching}
-      />
-    </section>
+    <Asked query={health} like="table" rows={8}>
+      {({ items, now }) => (
+        <>
+          <p className="secondary">{say("health.at", { time: dateTime(now) })}</p>
+          <Table
+            caption={say("health.caption")}
+            columns={columns}
+            rows={items}
+            keyOf={(line) => line.code}
+            busy={health.isFetching}
+          />
+        </>
+      )}
+    </Asked>
   );
 }

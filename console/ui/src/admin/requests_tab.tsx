@@ -1,17 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { call } from "../call";
 import { dateTime } from "../time/format";
-import {
-  Button,
-  Chip,
-  type Column,
-  Empty,
-  ErrorNote,
-  Loading,
-  Table,
-  useErrorWords,
-  useSpeaker,
-} from "../ui";
+import { Asked, Button, Chip, type Column, Empty, Table, useErrorWords, useSpeaker } from "../ui";
 import { useAdminWords } from "../words/use_admin_words";
 import { useRequests } from "./queries";
 import type { DataRequest } from "./shapes";
@@ -40,10 +30,6 @@ export function RequestsTab() {
       speaker.show(errorWords(problem));
     }
     void client.invalidateQueries({ queryKey: ["admin", "requests"] });
-  }
-  if (requests.isPending) return <Loading rows={6} onRetry={() => void requests.refetch()} />;
-  if (requests.isError) {
-    return <ErrorNote problem={requests.error} onRetry={() => void requests.refetch()} />;
   }
   const columns: Column<DataRequest>[] = [
     {
@@ -90,17 +76,21 @@ export function RequestsTab() {
   return (
     <section className="stack">
       <p className="secondary">{say("requests.text")}</p>
-      {requests.data.items.length === 0 ? (
-        <Empty words={say("requests.empty")} icon="file" />
-      ) : (
-        <Table
-          caption={say("requests.caption")}
-          columns={columns}
-          rows={requests.data.items}
-          keyOf={(one) => one.id}
-          busy={requests.isFetching}
-        />
-      )}
+      <Asked query={requests} like="table" rows={6}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty words={say("requests.empty")} next={say("requests.empty_next")} icon="file" />
+          ) : (
+            <Table
+              caption={say("requests.caption")}
+              columns={columns}
+              rows={items}
+              keyOf={(one) => one.id}
+              busy={requests.isFetching}
+            />
+          )
+        }
+      </Asked>
     </section>
   );
 }

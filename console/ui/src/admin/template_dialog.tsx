@@ -1,122 +1,17 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { CallError, call } from "../call";
-import { pieces } from "../text/variables";
-import { dateTime } from "../time/format";
-import { Button, Note, Select, TextArea, TextField, useSpeaker } from "../ui";
-import { useAdminWords } from "../words/use_admin_words";
+import { useQueryClient } from "@tanstack/react-query";
+import { call, type CallError } from "../call";
+import { useMe } from "../session/use_session";
+import { Select, TextArea, TextField, useSpeaker } from "../ui";
+import { type AdminSay, useAdminWords } from "../words/use_admin_words";
 import { FormDialog } from "./form_dialog";
 import type { Field, Template, TextKind, TextState } from "./office_shapes";
+import { RevisedConflict, type Shown, WrittenBefore } from "./revised_parts";
+import { Fields, Preview, Versions } from "./template_parts";
 import { useDeed } from "./use_deed";
+import { type Met, type Seen, useRevised } from "./use_revised";
 
 const PLAIN: TextState[] = ["enabled", "withdrawn"];
 const OF_ZALO: TextState[] = ["enabled", "pending", "rejected", "expired", "withdrawn"];
-
-interface FieldsProps {
-  fields: Field[];
-  wrong: Record<string, string>;
-  onChange: (fields: Field[]) => void;
-}
-
-function Fields({ fields, wrong, onChange }: FieldsProps) {
-  const { say } = useAdminWords();
-  const set = (at: number, change: Partial<Field>) =>
-    onChange(fields.map((one, place) => (place === at ? { ...one, ...change } : one)));
-  return (
-    <fieldset className="stack template-fields">
-      <legend>{say("templates.fields")}</legend>
-      {wrong.fields && <Note kind="error">{wrong.fields}</Note>}
-      {fields.map((field, at) => (
-        <div key={at} className="admin-filter">
-          <TextField
-            label={say("templates.field")}
-            value={field.name}
-            onChange={(name) => set(at, { name })}
-            error={wrong[`fields.${at}.name`]}
-            testId={`field-name-${at}`}
-          />
-          <TextField
-            label={say("templates.label")}
-            value={field.label}
-            onChange={(label) => set(at, { label })}
-            error={wrong[`fields.${at}.label`]}
-            testId={`field-label-${at}`}
-          />
-          <TextField
-            label={say("templates.max")}
-            value={field.max ? String(field.max) : ""}
-            onChange={(max) => set(at, { max: Number(max.replace(/\D/g, "").slice(0, 4)) })}
-            error={wrong[`fields.${at}.max`]}
-            testId={`field-max-${at}`}
-          />
-          <div className="admin-end">
-            <Button
-              small
-              onClick={() => onChange(fields.filter((_, place) => place !== at))}
-              label={say("templates.remove_field", { name: field.name })}
-            >
-              {say("calendar.remove")}
-            </Button>
-          </div>
-        </div>
-      ))}
-      <div>
-        <Button
-          small
-          icon="plus"
-          onClick={() => onChange([...fields, { name: "", label: "", max: 30 }])}
-          testId="add-field"
-        >
-          {say("templates.add_field")}
-        </Button>
-      </div>
-    </fieldset>
-  );
-}
-
-export function Preview({ text }: { text: string }) {
-  const { say } = useAdminWords();
-  return (
-    <div role="group" aria-label={say("templates.preview")}>
-      <div className="small secondary">{say("templates.preview")}</div>
-      <div className="template-preview" lang="vi" data-testid="template-preview">
-        {pieces(text).map((piece, at) =>
-          piece.open ? <mark key={at}>{piece.text}</mark> : <span key={at}>{piece.text}</span>,
-        )}
-      </div>
-    </div>
-  );
-}
-
-function Versions({ of, onTake }: { of: Template; onTake: (text: string) => void }) {
-  const { say } = useAdminWords();
-  const path = `/admin/templates/${of.kind}/${of.code}/versions`;
-  const versions = useQuery({
-    queryKey: ["admin", "templates", of.kind, of.code],
-    queryFn: ({ signal }) => call<{ items: Template[] }>("GET", path, { signal }),
-  });
-  const older = versions.data?.items.slice(1) ?? [];
-  if (older.length === 0) return null;
-  return (
-    <details>
-      <summary>{say("templates.versions")}</summary>
-      <ul className="unit-hits">
-        {older.map((one) => (
-          <li key={one.rev}>
-            <b>{say("templates.version", { n: one.rev })}</b>{" "}
-            <span className="small secondary">
-              {one.by || say("templates.files")}, {dateTime(one.at)}
-            </span>
-            <div className="template-preview">{one.text}</div>
-            <Button small onClick={() => onTake(one.text)}>
-              {say("templates.take")}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
 
 interface TemplateDialogProps {
   kind: TextKind;
@@ -125,45 +20,76 @@ interface TemplateDialogProps {
   onClose: () => void;
 }
 
-export function TemplateDialog({ kind, edited, filled, onClose }: TemplateDialogProps) {
+type Form = Pick<Template, "title" | "shortcut" | "text" | "fields" | "state"> & { code: string };
+
+const EMPTY: Form = { code: "", title: "", shortcut: "", text: "", fields: [], state: "enabled" };
+
+const formOf = ({ code, title, shortcut, text, fields, state }: Template): Form => ({
+  code,
+  title,
+  shortcut,
+  text,
+  fields,
+  state,
+});
+
+// A refusal brings what the other one wrote.
+async function newerIn(failure: CallError): Promise<Met<Form> | null> {
+  const newer = failure.body.template as Template | undefined;
+  if (!newer) return null;
+  return { rev: String(newer.rev), form: formOf(newer), by: newer.by, at: newer.at };
+}
+
+const fieldsText = (fields: Field[]) =>
+  fields.map((one) => `${one.name} (${one.label}, ${one.max})`).join("; ");
+
+function shownOf(say: AdminSay): Shown<Form>[] {
+  return [
+    [say("templates.name"), (form) => form.title],
+    [say("templates.shortcut"), (form) => form.shortcut],
+    [say("templates.text"), (form) => form.text],
+    [say("templates.fields"), (form) => fieldsText(form.fields)],
+    [say("templates.state"), (form) => say(`templates.${form.state}`)],
+  ];
+}
+
+function useTemplateForm({ kind, edited, onClose }: TemplateDialogProps) {
   const { say } = useAdminWords();
   const client = useQueryClient();
   const speaker = useSpeaker();
+  const me = useMe();
   const deed = useDeed();
-  const [code, setCode] = useState("");
-  const [rev, setRev] = useState(edited?.rev ?? 0);
-  const [title, setTitle] = useState(edited?.title ?? "");
-  const [shortcut, setShortcut] = useState(edited?.shortcut ?? "");
-  const [text, setText] = useState(edited?.text ?? "");
-  const [fields, setFields] = useState<Field[]>(edited?.fields ?? []);
-  const [state, setState] = useState<TextState>(edited?.state ?? "enabled");
-  const [theirs, setTheirs] = useState("");
-  const zalo = kind === "zbs";
-  async function submit(): Promise<void> {
-    const body = { title, text, state, ...(zalo ? { fields } : { shortcut: shortcut.trim() }) };
+  const now = edited ? { rev: String(edited.rev), form: formOf(edited) } : { rev: "", form: EMPTY };
+  const key = `${me.id} template ${kind} ${edited?.code ?? ""}`;
+  const revised = useRevised<Form>(key, now, newerIn);
+  async function write(rev: string): Promise<void> {
+    const { code, title, text, fields, state, shortcut } = revised.form;
+    const own = kind === "zbs" ? { fields } : { shortcut: shortcut.trim() };
+    const body = { title, text, state, ...own };
+    if (edited) {
+      const path = `/admin/templates/${kind}/${edited.code}`;
+      await call("PUT", path, { body: { rev: Number(rev), ...body } });
+    } else {
+      await call("POST", "/admin/templates", { body: { kind, code: code.trim(), ...body } });
+    }
+    speaker.show(say("templates.saved", { name: title }));
+  }
+  async function submit(base?: Seen<Form>): Promise<void> {
     await deed.run(async () => {
-      try {
-        if (edited) {
-          const path = `/admin/templates/${kind}/${edited.code}`;
-          await call("PUT", path, { body: { rev, ...body } });
-        } else {
-          await call("POST", "/admin/templates", { body: { kind, code: code.trim(), ...body } });
-        }
-      } catch (problem) {
-        const newer = problem instanceof CallError ? problem.body.template : undefined;
-        if (newer) {
-          // What was typed stays; saving again replaces what the other wrote.
-          setRev((newer as Template).rev);
-          setTheirs((newer as Template).text);
-        }
-        throw problem;
-      }
-      speaker.show(say("templates.saved", { name: title }));
-      onClose();
+      if (await revised.save(write, base)) onClose();
     });
     void client.invalidateQueries({ queryKey: ["admin", "templates"] });
     void client.invalidateQueries({ queryKey: ["canned"] });
   }
+  return { deed, revised, submit };
+}
+
+export function TemplateDialog(props: TemplateDialogProps) {
+  const { kind, edited, filled, onClose } = props;
+  const { say } = useAdminWords();
+  const { deed, revised, submit } = useTemplateForm(props);
+  const { form, put } = revised;
+  const zalo = kind === "zbs";
   const names = filled.map((name) => `{${name}}`).join(", ");
   return (
     <FormDialog
@@ -171,15 +97,30 @@ export function TemplateDialog({ kind, edited, filled, onClose }: TemplateDialog
       submit={say("save")}
       deed={deed}
       onSubmit={() => void submit()}
-      onClose={onClose}
+      onClose={() => revised.leave(onClose)}
       testId="template-dialog"
+      conflict={
+        revised.conflict && (
+          <RevisedConflict
+            revised={revised}
+            shown={shownOf(say)}
+            busy={deed.busy}
+            onKeep={() => void submit(revised.keepMine())}
+            onTake={() => {
+              revised.drop();
+              onClose();
+            }}
+          />
+        )
+      }
     >
+      <WrittenBefore revised={revised} />
       {!edited && (
         <TextField
           label={say(zalo ? "templates.code_zbs" : "templates.code")}
           hint={zalo ? undefined : say("templates.code_hint")}
-          value={code}
-          onChange={setCode}
+          value={form.code}
+          onChange={(code) => put({ code })}
           error={deed.fields.code}
           required
           autoFocus
@@ -188,8 +129,8 @@ export function TemplateDialog({ kind, edited, filled, onClose }: TemplateDialog
       )}
       <TextField
         label={say("templates.name")}
-        value={title}
-        onChange={setTitle}
+        value={form.title}
+        onChange={(title) => put({ title })}
         error={deed.fields.title}
         required
         testId="template-title"
@@ -197,8 +138,8 @@ export function TemplateDialog({ kind, edited, filled, onClose }: TemplateDialog
       {!zalo && (
         <TextField
           label={say("templates.shortcut")}
-          value={shortcut}
-          onChange={setShortcut}
+          value={form.shortcut}
+          onChange={(shortcut) => put({ shortcut })}
           error={deed.fields.shortcut}
           testId="template-shortcut"
         />
@@ -206,18 +147,20 @@ export function TemplateDialog({ kind, edited, filled, onClose }: TemplateDialog
       <TextArea
         label={say("templates.text")}
         hint={names ? say("templates.filled", { names }) : undefined}
-        value={text}
-        onChange={setText}
+        value={form.text}
+        onChange={(text) => put({ text })}
         error={deed.fields.text}
         required
         testId="template-text"
       />
-      {zalo && <Fields fields={fields} wrong={deed.fields} onChange={setFields} />}
+      {zalo && (
+        <Fields fields={form.fields} wrong={deed.fields} onChange={(fields) => put({ fields })} />
+      )}
       <Select
         label={say("templates.state")}
         hint={zalo ? say("templates.state_hint") : undefined}
-        value={state}
-        onChange={(value) => setState(value as TextState)}
+        value={form.state}
+        onChange={(value) => put({ state: value as TextState })}
         error={deed.fields.state}
         options={(zalo ? OF_ZALO : PLAIN).map((one) => ({
           value: one,
@@ -225,9 +168,8 @@ export function TemplateDialog({ kind, edited, filled, onClose }: TemplateDialog
         }))}
         testId="template-state"
       />
-      {text.trim() !== "" && <Preview text={text} />}
-      {theirs && <Note kind="warn">{say("templates.changed", { text: theirs })}</Note>}
-      {edited && <Versions of={edited} onTake={setText} />}
+      {form.text.trim() !== "" && <Preview text={form.text} />}
+      {edited && <Versions of={edited} onTake={(text) => put({ text })} />}
     </FormDialog>
   );
 }

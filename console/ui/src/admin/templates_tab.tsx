@@ -1,17 +1,7 @@
 import { useState } from "react";
 import { found } from "../text/folding";
 import { dateTime } from "../time/format";
-import {
-  Button,
-  Chip,
-  type Column,
-  Empty,
-  ErrorNote,
-  Loading,
-  Select,
-  Table,
-  TextField,
-} from "../ui";
+import { Asked, Button, Chip, type Column, Empty, NoMatch, Select, Table, TextField } from "../ui";
 import { useAdminWords } from "../words/use_admin_words";
 import type { Template, TextKind } from "./office_shapes";
 import { useTemplates } from "./queries";
@@ -32,11 +22,7 @@ export function TemplatesTab() {
   const [kind, setKind] = useState<TextKind>("canned");
   const [query, setQuery] = useState("");
   const [edited, setEdited] = useState<Template | "new" | null>(null);
-  if (templates.isPending) return <Loading rows={8} onRetry={() => void templates.refetch()} />;
-  if (templates.isError) {
-    return <ErrorNote problem={templates.error} onRetry={() => void templates.refetch()} />;
-  }
-  const ofKind = templates.data.items.filter((one) => one.kind === kind);
+  const ofKind = (templates.data?.items ?? []).filter((one) => one.kind === kind);
   const shown = ofKind.filter((one) => found(query, one.title, one.code, one.shortcut, one.text));
   const columns: Column<Template>[] = [
     {
@@ -84,6 +70,11 @@ export function TemplatesTab() {
       ),
     },
   ];
+  const add = (testId?: string) => (
+    <Button icon="plus" onClick={() => setEdited("new")} testId={testId}>
+      {say("templates.add")}
+    </Button>
+  );
   return (
     <section className="stack">
       <div className="admin-filter">
@@ -100,30 +91,35 @@ export function TemplatesTab() {
           onChange={setQuery}
           testId="template-search"
         />
-        <div className="admin-end">
-          <Button icon="plus" onClick={() => setEdited("new")} testId="add-template">
-            {say("templates.add")}
-          </Button>
-        </div>
+        <div className="admin-end">{add("add-template")}</div>
       </div>
-      {ofKind.length === 0 && <Empty words={say("templates.empty")} icon="template" />}
-      {ofKind.length > 0 && shown.length === 0 && (
-        <Empty words={say("templates.none")} icon="search" />
-      )}
-      {shown.length > 0 && (
-        <Table
-          caption={say("templates.caption")}
-          columns={columns}
-          rows={shown}
-          keyOf={(one) => one.code}
-          compact
-        />
-      )}
+      <Asked query={templates} like="table" rows={8}>
+        {() => (
+          <>
+            {ofKind.length === 0 && (
+              <Empty words={say("templates.empty")} icon="template" action={add()} />
+            )}
+            {ofKind.length > 0 && shown.length === 0 && (
+              <NoMatch words={say("templates.none")} onClear={() => setQuery("")} />
+            )}
+            {shown.length > 0 && (
+              <Table
+                caption={say("templates.caption")}
+                columns={columns}
+                rows={shown}
+                keyOf={(one) => one.code}
+                busy={templates.isFetching}
+                compact
+              />
+            )}
+          </>
+        )}
+      </Asked>
       {edited && (
         <TemplateDialog
           kind={kind}
           edited={edited === "new" ? null : edited}
-          filled={templates.data.filled[kind]}
+          filled={templates.data?.filled[kind] ?? []}
           onClose={() => setEdited(null)}
         />
       )}

@@ -3,12 +3,11 @@ import { Link, useLocation, useSearch } from "wouter";
 import { answerOf, call } from "../call";
 import { dateTime } from "../time/format";
 import {
+  Asked,
   Button,
   type Column,
   DateField,
-  Empty,
-  ErrorNote,
-  Loading,
+  NoMatch,
   Note,
   Table,
   TextField,
@@ -149,6 +148,7 @@ export function TrailTab() {
   const { say } = useAdminWords();
   const speaker = useSpeaker();
   const errorWords = useErrorWords();
+  const [, go] = useLocation();
   const search = useSearch();
   const filter = filterOf(search);
   const before = new URLSearchParams(search).get("before") ?? "";
@@ -181,45 +181,45 @@ export function TrailTab() {
   return (
     <section className="stack">
       <FilterForm key={queryOf(filter)} filter={filter} />
-      {trail.isPending && <Loading rows={8} onRetry={() => void trail.refetch()} />}
-      {trail.isError && <ErrorNote problem={trail.error} onRetry={() => void trail.refetch()} />}
-      {trail.data && (
-        <>
-          <div className="row">
-            <span className="secondary">{say("trail.count", { n: trail.data.total })}</span>
-            <span className="push" />
-            <Button
-              icon="save"
-              onClick={() =>
-                void download(queryOf(filter)).catch((problem: unknown) =>
-                  speaker.show(errorWords(problem)),
-                )
-              }
-            >
-              {say("trail.export")}
-            </Button>
-          </div>
-          {trail.data.items.length === 0 ? (
-            <Empty words={say("trail.empty")} icon="search" />
-          ) : (
-            <Table
-              caption={say("trail.caption")}
-              columns={columns}
-              rows={trail.data.items}
-              keyOf={(line) => line.id}
-              busy={trail.isFetching}
-              compact
-            />
-          )}
-          <div className="row">
-            {before && <Link href={`${HERE}?${queryOf(filter)}`}>{say("trail.newest")}</Link>}
-            {trail.data.next && (
-              <Link href={`${HERE}?${queryOf(filter, trail.data.next)}`}>{say("trail.older")}</Link>
+      <Asked query={trail} like="table" rows={8}>
+        {(shown) => (
+          <>
+            <div className="row">
+              <span className="secondary">{say("trail.count", { n: shown.total })}</span>
+              <span className="push" />
+              <Button
+                icon="save"
+                onClick={() =>
+                  void download(queryOf(filter)).catch((problem: unknown) =>
+                    speaker.show(errorWords(problem)),
+                  )
+                }
+              >
+                {say("trail.export")}
+              </Button>
+            </div>
+            {shown.items.length === 0 ? (
+              <NoMatch words={say("trail.empty")} onClear={() => go(HERE)} />
+            ) : (
+              <Table
+                caption={say("trail.caption")}
+                columns={columns}
+                rows={shown.items}
+                keyOf={(line) => line.id}
+                busy={trail.isFetching}
+                compact
+              />
             )}
-          </div>
-          <Chain head={trail.data.head} />
-        </>
-      )}
+            <div className="row">
+              {before && <Link href={`${HERE}?${queryOf(filter)}`}>{say("trail.newest")}</Link>}
+              {shown.next && (
+                <Link href={`${HERE}?${queryOf(filter, shown.next)}`}>{say("trail.older")}</Link>
+              )}
+            </div>
+            <Chain head={shown.head} />
+          </>
+        )}
+      </Asked>
     </section>
   );
 }

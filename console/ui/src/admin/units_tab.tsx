@@ -3,12 +3,12 @@ import { useState } from "react";
 import { call } from "../call";
 import { showDate } from "../time/typed_date";
 import {
+  Asked,
   Button,
   type Column,
   DateField,
   Empty,
-  ErrorNote,
-  Loading,
+  NoMatch,
   Table,
   TextField,
   useErrorWords,
@@ -50,7 +50,11 @@ function OldNames({ all, onOpen }: { all: Units; onOpen: Open }) {
         onChange={setQuery}
         testId="old-name"
       />
-      {query.trim() !== "" && hits.length === 0 && <p role="status">{say("units.old_none")}</p>}
+      {query.trim() !== "" && hits.length === 0 && (
+        <div role="status">
+          <NoMatch words={say("units.old_none")} onClear={() => setQuery("")} />
+        </div>
+      )}
       {hits.length > 0 && (
         <ul className="unit-hits" aria-label={say("units.old_list")} data-testid="old-hits">
           {hits.map((unit) => (
@@ -217,22 +221,25 @@ function Changes({ all }: { all: Units }) {
 }
 
 export function UnitsTab() {
-  const { say } = useAdminWords();
   const units = useUnits();
+  return (
+    <Asked query={units} like="table" rows={8}>
+      {(all) => <Office all={all} busy={units.isFetching} />}
+    </Asked>
+  );
+}
+
+function Office({ all, busy }: { all: Units; busy: boolean }) {
+  const { say } = useAdminWords();
   const [day, setDay] = useState("");
   const [shown, setShown] = useState<Unit | null>(null);
   const [adding, setAdding] = useState(false);
   const [leading, setLeading] = useState<Branch | null>(null);
-  if (units.isPending) return <Loading rows={8} onRetry={() => void units.refetch()} />;
-  if (units.isError) {
-    return <ErrorNote problem={units.error} onRetry={() => void units.refetch()} />;
-  }
-  const all = units.data;
   const on = day || all.today;
   const valid = all.items.filter((one) => validOn(one, on));
   const later = all.items.filter((one) => one.to === null);
   return (
-    <section className="stack">
+    <section className="stack" aria-busy={busy || undefined}>
       <OldNames all={all} onOpen={setShown} />
       <h3>{say("units.tree")}</h3>
       <div className="admin-filter">

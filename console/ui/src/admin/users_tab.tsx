@@ -4,14 +4,13 @@ import { call } from "../call";
 import { found } from "../text/folding";
 import { dateTime } from "../time/format";
 import {
+  Asked,
   Button,
   Chip,
   type Column,
-  Empty,
-  ErrorNote,
   Icon,
-  Loading,
   Menu,
+  NoMatch,
   Table,
   TextField,
   useErrorWords,
@@ -187,11 +186,10 @@ export function UsersTab({ may }: { may: boolean }) {
     }
     void client.invalidateQueries({ queryKey: ["admin", "users"] });
   }
-  if (users.isPending) return <Loading rows={8} onRetry={() => void users.refetch()} />;
-  if (users.isError)
-    return <ErrorNote problem={users.error} onRetry={() => void users.refetch()} />;
-  const { items, roles } = users.data;
+  const { items, roles } = users.data ?? { items: [], roles: [] };
   const rows = items.filter((user) => found(search, user.name, user.username));
+  // As it is now: what was stale is fetched anew while the dialog stands open.
+  const now = (user: User) => items.find((one) => one.id === user.id) ?? user;
   const columns = columnsOf(say, roles, may, (user) => (
     <Acts user={user} onOpen={setOpen} onActivate={() => void activate(user)} />
   ));
@@ -204,7 +202,7 @@ export function UsersTab({ may }: { may: boolean }) {
           onChange={setSearch}
           icon={<Icon name="search" />}
         />
-        <span className="secondary">{say("users.count", { n: rows.length })}</span>
+        {users.data && <span className="secondary">{say("users.count", { n: rows.length })}</span>}
         <span className="push" />
         {may && (
           <Button
@@ -217,17 +215,21 @@ export function UsersTab({ may }: { may: boolean }) {
           </Button>
         )}
       </div>
-      {rows.length === 0 ? (
-        <Empty words={say("users.empty")} icon="search" />
-      ) : (
-        <Table
-          caption={say("users.caption")}
-          columns={columns}
-          rows={rows}
-          keyOf={(user) => user.id}
-          busy={users.isFetching}
-        />
-      )}
+      <Asked query={users} like="table" rows={8}>
+        {() =>
+          rows.length === 0 ? (
+            <NoMatch words={say("users.empty")} onClear={() => setSearch("")} />
+          ) : (
+            <Table
+              caption={say("users.caption")}
+              columns={columns}
+              rows={rows}
+              keyOf={(user) => user.id}
+              busy={users.isFetching}
+            />
+          )
+        }
+      </Asked>
       {(open?.kind === "add" || open?.kind === "edit") && (
         <UserDialog
           user={open.kind === "edit" ? open.user : undefined}
@@ -237,11 +239,11 @@ export function UsersTab({ may }: { may: boolean }) {
         />
       )}
       {open?.kind === "reset" && (
-        <ResetDialog user={open.user} onClose={close} onInvite={invited} />
+        <ResetDialog user={now(open.user)} onClose={close} onInvite={invited} />
       )}
       {open?.kind === "leave" && (
         <LeaveDialog
-          user={open.user}
+          user={now(open.user)}
           others={items.filter((one) => one.active && one.id !== open.user.id)}
           onClose={close}
         />

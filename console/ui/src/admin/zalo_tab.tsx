@@ -3,12 +3,11 @@ import { type ReactNode, useState } from "react";
 import { call } from "../call";
 import { dateTime } from "../time/format";
 import {
+  Asked,
   Button,
   type Column,
   Dialog,
   Empty,
-  ErrorNote,
-  Loading,
   Table,
   TextField,
   useErrorWords,
@@ -190,36 +189,25 @@ function Exchanges({ items }: { items: Exchange[] }) {
   );
 }
 
-export function ZaloTab({ may }: { may: boolean }) {
+interface ConnectionProps {
+  card: ZaloCard;
+  may: boolean;
+  onAsk: (what: "check" | "renew") => void;
+}
+
+function Connection({ card, may, onAsk }: ConnectionProps) {
   const { say } = useAdminWords();
-  const client = useQueryClient();
-  const speaker = useSpeaker();
-  const errorWords = useErrorWords();
-  const zalo = useZalo();
   const [testing, setTesting] = useState(false);
-  async function ask(what: "check" | "renew"): Promise<void> {
-    try {
-      await call("POST", `/admin/zalo/${what}`, { body: {} });
-      speaker.show(say(what === "check" ? "zalo.checked" : "zalo.renewed"));
-    } catch (problem) {
-      speaker.show(errorWords(problem));
-    }
-    const again = () => void client.invalidateQueries({ queryKey: ["admin", "zalo"] });
-    setTimeout(again, LOOK_AGAIN_MS);
-  }
-  if (zalo.isPending) return <Loading rows={8} onRetry={() => void zalo.refetch()} />;
-  if (zalo.isError) return <ErrorNote problem={zalo.error} onRetry={() => void zalo.refetch()} />;
-  const card = zalo.data;
   const { permission_page, command } = card.token;
   return (
     <section className="stack">
       <Facts card={card} />
       {may && (
         <div className="row">
-          <Button onClick={() => void ask("check")} testId="zalo-check">
+          <Button onClick={() => onAsk("check")} testId="zalo-check">
             {say("zalo.check")}
           </Button>
-          <Button onClick={() => void ask("renew")} testId="zalo-renew">
+          <Button onClick={() => onAsk("renew")} testId="zalo-renew">
             {say("zalo.renew")}
           </Button>
           <Button onClick={() => setTesting(true)} testId="zalo-test">
@@ -242,5 +230,28 @@ export function ZaloTab({ may }: { may: boolean }) {
       <Exchanges items={card.exchanges} />
       {testing && <TestDialog onClose={() => setTesting(false)} />}
     </section>
+  );
+}
+
+export function ZaloTab({ may }: { may: boolean }) {
+  const { say } = useAdminWords();
+  const client = useQueryClient();
+  const speaker = useSpeaker();
+  const errorWords = useErrorWords();
+  const zalo = useZalo();
+  async function ask(what: "check" | "renew"): Promise<void> {
+    try {
+      await call("POST", `/admin/zalo/${what}`, { body: {} });
+      speaker.show(say(what === "check" ? "zalo.checked" : "zalo.renewed"));
+    } catch (problem) {
+      speaker.show(errorWords(problem));
+    }
+    const again = () => void client.invalidateQueries({ queryKey: ["admin", "zalo"] });
+    setTimeout(again, LOOK_AGAIN_MS);
+  }
+  return (
+    <Asked query={zalo} like="cards" rows={8}>
+      {(card) => <Connection card={card} may={may} onAsk={(what) => void ask(what)} />}
+    </Asked>
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { call } from "../call";
 import { useLocation } from "wouter";
 import { Button, Dialog, Drawer, ErrorNote, focusFault, Loading, Note, useSpeaker } from "../ui";
+import type { Mine } from "../ui/conflict";
 import { isKey, type Key, useWords } from "../words/use_words";
-import { ConflictPart, type Mine } from "./conflict_part";
+import { ConflictPart } from "./conflict_part";
 import { casePath } from "./queries";
 import type { Answered, CaseFile, Consequence } from "./shapes";
 import type { Act } from "./use_act";
@@ -79,6 +80,9 @@ export function ActionDialog(props: ActionDialogProps) {
   const [, go] = useLocation();
   const { act, name, body } = props;
   const [sent, setSent] = useState<Body>({});
+  useEffect(() => {
+    if (act.problem != null) focusFault();
+  }, [act.problem]);
   async function submit(base: CaseFile, what: Body | null) {
     props.onTried();
     if (!what) return focusFault();

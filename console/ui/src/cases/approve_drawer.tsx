@@ -7,7 +7,7 @@ import { Button, Note, TextArea } from "../ui";
 import { useWords } from "../words/use_words";
 import { ActionDialog } from "./action_dialog";
 import { may } from "./actions";
-import { forget, useKept } from "./kept";
+import { forget, useKept } from "../kept";
 import type { CaseFile, WillSend } from "./shapes";
 import { useAct } from "./use_act";
 

@@ -1,4 +1,4 @@
-import { forget, useKept } from "./kept";
+import { forget, useKept } from "../kept";
 
 export const CHECKS = ["result", "basis", "next", "tone"] as const;
 export type Checks = Record<(typeof CHECKS)[number], boolean>;

@@ -4,7 +4,7 @@ import { CheckField, Combobox, ErrorNote, Loading, Note, RadioChoices } from "..
 import { useWords } from "../words/use_words";
 import { ActionDialog } from "./action_dialog";
 import { nameIn } from "./case_words";
-import { forget, useKept } from "./kept";
+import { forget, useKept } from "../kept";
 import { useCatalog } from "./queries";
 import type { CaseFile } from "./shapes";
 import { useAct } from "./use_act";

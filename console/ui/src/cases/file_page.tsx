@@ -12,7 +12,7 @@ import { ContentPart } from "./content_part";
 import type { Shown } from "./file_dialogs";
 import { FileHead } from "./file_head";
 import { HistoryPart } from "./history_part";
-import { useLeaveWarning } from "./kept";
+import { useLeaveWarning } from "../kept";
 import { listAddress } from "./last_list";
 import { People, Related, National } from "./people_part";
 import { useCase } from "./queries";
@@ -36,7 +36,7 @@ export default function CaseFilePage({ id }: { id: string }) {
   const again = () => void query.refetch();
   const problem = query.error;
   const barred = problem instanceof CallError && [403, 404].includes(problem.status);
-  if (query.isPending) return <Loading rows={12} onRetry={again} />;
+  if (query.isPending) return <Loading like="file" rows={10} onRetry={again} />;
   // What one may no longer see is not shown from memory either.
   if (!query.data || barred || query.data.case.hidden) {
     return (

@@ -4,7 +4,7 @@ import { useWords } from "../words/use_words";
 import { ActionDialog } from "./action_dialog";
 import { FormField } from "./form_field";
 import { faultOf, formOf } from "./forms";
-import { forget, useKept } from "./kept";
+import { forget, useKept } from "../kept";
 import { useCatalog, useStaff } from "./queries";
 import type { CaseFile } from "./shapes";
 import { useAct } from "./use_act";

@@ -4,7 +4,7 @@ import { mayAct } from "../session/rights";
 import { useMe } from "../session/use_session";
 import { useKeys } from "../shell/keys";
 import { useTitle } from "../shell/use_title";
-import { Button, Empty, ErrorNote, Loading, Pager } from "../ui";
+import { Empty, ErrorNote, Loading, NoMatch, Pager, Slow } from "../ui";
 import { useWords } from "../words/use_words";
 import { BulkBar } from "./bulk_bar";
 import { CaseTable } from "./case_table";
@@ -58,13 +58,13 @@ const NEXT_VIEW: Partial<Record<View, "open" | "all">> = { mine: "open", open: "
 
 function NothingHere({ query, onClear }: { query: ListQuery; onClear: () => void }) {
   const { say } = useWords();
+  const me = useMe();
   if (query.q || filterCount(query) > 0) {
     return (
-      <Empty
-        icon="search"
+      <NoMatch
         words={say("cases.none_match")}
         next={say("cases.none_match_next")}
-        action={<Button onClick={onClear}>{say("cases.clear")}</Button>}
+        onClear={onClear}
       />
     );
   }
@@ -76,6 +76,8 @@ function NothingHere({ query, onClear }: { query: ListQuery; onClear: () => void
       action={
         next ? (
           <Link href={address({ ...query, view: next })}>{say(`cases.see.${next}`)}</Link>
+        ) : query.view === "all" && mayAct(me, "route") ? (
+          <Link href="/phan-anh/tao">{say("cases.new")}</Link>
         ) : undefined
       }
     />
@@ -147,7 +149,8 @@ export default function CaseListPage() {
       <FilterBar query={query} onChange={change} onClear={clear} />
       <ListTools query={query} total={list.data ? total : null} />
       {list.isError && <ErrorNote problem={list.error} onRetry={again} />}
-      {list.isPending && <Loading rows={10} onRetry={again} />}
+      {list.isPending && <Loading like="table" rows={10} onRetry={again} />}
+      {list.isPlaceholderData && <Slow onRetry={again} />}
       {list.data && rows.length === 0 && !list.isPlaceholderData && (
         <NothingHere query={query} onClear={clear} />
       )}

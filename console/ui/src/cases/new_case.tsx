@@ -7,7 +7,7 @@ import { useMe } from "../session/use_session";
 import { useTitle } from "../shell/use_title";
 import { Button, Empty, ErrorNote, focusFault, Icon, Note } from "../ui";
 import { useWords } from "../words/use_words";
-import { forget, useKept, useLeaveWarning } from "./kept";
+import { forget, useKept, useLeaveWarning } from "../kept";
 import { listAddress } from "./last_list";
 import { faultsOf, NewCaseFields } from "./new_case_fields";
 import { bodyOf, type NewCase, usualCase } from "./new_case_form";

@@ -6,7 +6,7 @@ import { Combobox, ErrorNote, Loading, Note, PickMany, RadioChoices, TextArea } 
 import { useWords } from "../words/use_words";
 import { ActionDialog } from "./action_dialog";
 import { unitName } from "./case_words";
-import { forget, useKept } from "./kept";
+import { forget, useKept } from "../kept";
 import { useCatalog } from "./queries";
 import type { CaseFile } from "./shapes";
 import { unitOptions } from "./unit_options";

@@ -3,7 +3,17 @@ import { type FormEvent, useState } from "react";
 import { Link } from "wouter";
 import { call } from "../call";
 import { useMe } from "../session/use_session";
-import { Button, Drop, ErrorNote, IconButton, Loading, Select, TextField, useSpeaker } from "../ui";
+import {
+  Asked,
+  Button,
+  Drop,
+  ErrorNote,
+  focusFault,
+  IconButton,
+  Select,
+  TextField,
+  useSpeaker,
+} from "../ui";
 import { codeWords } from "../words/code_words";
 import { useWords } from "../words/use_words";
 import { type ListQuery, writeQuery } from "./list_query";
@@ -35,7 +45,7 @@ function Save({ items, query }: { items: SavedFilter[]; query: ListQuery }) {
     event.preventDefault();
     setTried(true);
     const named = name.trim().slice(0, LONGEST_NAME);
-    if (!named) return;
+    if (!named) return focusFault();
     const kept = {
       name: named,
       query: writeQuery({ ...query, page: 1 }),
@@ -84,38 +94,39 @@ function Kept({ query, close }: { query: ListQuery; close: () => void }) {
   const [problem, setProblem] = useState<unknown>(null);
   const items = saved.data?.items ?? [];
   const shared = saved.data?.shared ?? [];
-  const again = () => void saved.refetch();
-  if (saved.isPending) return <Loading rows={3} onRetry={again} />;
-  if (saved.isError) return <ErrorNote problem={saved.error} onRetry={again} />;
   return (
-    <div className="stack">
-      {items.length + shared.length === 0 && <p className="secondary">{say("saved.empty")}</p>}
-      <ul className="saved">
-        {[...items, ...shared].map((one) => (
-          <li key={`${one.name} ${one.owner ?? ""}`} className="row">
-            <Link href={`/phan-anh?${one.query}`} onClick={close}>
-              {one.name}
-            </Link>
-            {one.shared_role && (
-              <span className="small secondary">
-                {say("saved.shared", { role: codeWords(say, "role", one.shared_role) })}
-              </span>
-            )}
-            {items.includes(one) && (
-              <span className="push">
-                <IconButton
-                  icon="close"
-                  label={say("saved.remove", { name: one.name })}
-                  onClick={() => put(items.filter((other) => other !== one)).catch(setProblem)}
-                />
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-      {problem != null && <ErrorNote problem={problem} />}
-      <Save items={items} query={query} />
-    </div>
+    <Asked query={saved} rows={3}>
+      {() => (
+        <>
+          {items.length + shared.length === 0 && <p className="secondary">{say("saved.empty")}</p>}
+          <ul className="saved">
+            {[...items, ...shared].map((one) => (
+              <li key={`${one.name} ${one.owner ?? ""}`} className="row">
+                <Link href={`/phan-anh?${one.query}`} onClick={close}>
+                  {one.name}
+                </Link>
+                {one.shared_role && (
+                  <span className="small secondary">
+                    {say("saved.shared", { role: codeWords(say, "role", one.shared_role) })}
+                  </span>
+                )}
+                {items.includes(one) && (
+                  <span className="push">
+                    <IconButton
+                      icon="close"
+                      label={say("saved.remove", { name: one.name })}
+                      onClick={() => put(items.filter((other) => other !== one)).catch(setProblem)}
+                    />
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+          {problem != null && <ErrorNote problem={problem} />}
+          <Save items={items} query={query} />
+        </>
+      )}
+    </Asked>
   );
 }
 

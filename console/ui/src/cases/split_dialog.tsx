@@ -3,7 +3,7 @@ import { useMe } from "../session/use_session";
 import { Note, PickMany, TextArea } from "../ui";
 import { useWords } from "../words/use_words";
 import { ActionDialog } from "./action_dialog";
-import { forget, useKept } from "./kept";
+import { forget, useKept } from "../kept";
 import { sentences } from "./sentences";
 import type { CaseFile } from "./shapes";
 import { useAct } from "./use_act";

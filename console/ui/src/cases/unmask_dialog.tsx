@@ -4,7 +4,7 @@ import { useMe } from "../session/use_session";
 import { AskDialog, Note, RadioChoices, TextArea } from "../ui";
 import { useWrite } from "../use_write";
 import { useWords } from "../words/use_words";
-import { forget, useKept } from "./kept";
+import { forget, useKept } from "../kept";
 import { casePath, useCatalog } from "./queries";
 import type { CaseFile, Unmasked } from "./shapes";
 

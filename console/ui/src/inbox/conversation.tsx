@@ -37,7 +37,7 @@ export function Conversation(props: ConversationProps) {
   if (open.isPending) {
     return (
       <div className="chat-pane">
-        <Loading rows={10} onRetry={again} />
+        <Loading like="chat" rows={8} onRetry={again} />
       </div>
     );
   }

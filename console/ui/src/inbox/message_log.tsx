@@ -123,7 +123,7 @@ export function MessageLog(props: LogProps) {
         ref={box}
         onScroll={scrolled}
       >
-        {query.isPending && <Loading rows={8} onRetry={again} />}
+        {query.isPending && <Loading like="chat" rows={8} onRetry={again} />}
         {query.isError && <ErrorNote problem={query.error} onRetry={again} />}
         {query.data && events.length === 0 && <Empty words={say("chat.empty")} />}
         {query.hasNextPage && (

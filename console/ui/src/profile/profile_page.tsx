@@ -6,11 +6,10 @@ import { prefer, usePreferences } from "../shell/preferences";
 import { useTitle } from "../shell/use_title";
 import { dateTime } from "../time/format";
 import {
+  Asked,
   Button,
   Chip,
   Empty,
-  ErrorNote,
-  Loading,
   RadioChoices,
   SwitchField,
   useErrorWords,
@@ -60,14 +59,25 @@ function Logins() {
     }
     void client.invalidateQueries({ queryKey: ["logins"] });
   }
-  if (logins.isPending) return <Loading onRetry={() => void logins.refetch()} />;
-  if (logins.isError) {
-    return <ErrorNote problem={logins.error} onRetry={() => void logins.refetch()} />;
-  }
-  if (logins.data.items.length === 0) return <Empty words={say("profile.no_logins")} />;
+  return (
+    <Asked query={logins} like="table" rows={3}>
+      {({ items }) => <LoginTable items={items} busy={logins.isFetching} onRevoke={revoke} />}
+    </Asked>
+  );
+}
+
+interface LoginTableProps {
+  items: Login[];
+  busy: boolean;
+  onRevoke: (login: Login) => Promise<void>;
+}
+
+function LoginTable({ items, busy, onRevoke }: LoginTableProps) {
+  const { say } = useWords();
+  if (items.length === 0) return <Empty words={say("profile.no_logins")} />;
   const columns = ["device", "since", "last", "action"] as const;
   return (
-    <table className="cards" aria-busy={logins.isFetching}>
+    <table className="cards" aria-busy={busy}>
       <caption className="sr-only">{say("profile.logins")}</caption>
       <thead>
         <tr>
@@ -79,8 +89,8 @@ function Logins() {
         </tr>
       </thead>
       <tbody>
-        {logins.data.items.map((login) => (
-          <LoginRow key={login.id} login={login} onRevoke={() => void revoke(login)} />
+        {items.map((login) => (
+          <LoginRow key={login.id} login={login} onRevoke={() => void onRevoke(login)} />
         ))}
       </tbody>
     </table>

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { call } from "../call";
-import { Dialog, Empty, ErrorNote, Icon, type IconName, TextField } from "../ui";
+import { Dialog, Empty, ErrorNote, Icon, type IconName, Loading, TextField } from "../ui";
 import { inboxMoreVi } from "../words/inbox_more_vi";
 import { addWords, useWords } from "../words/use_words";
 import { commandsFor, useCommands } from "./commands";
@@ -123,6 +123,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
         testId="search"
       />
       {hits.isError && <ErrorNote problem={hits.error} onRetry={() => void hits.refetch()} />}
+      {hits.isLoading && <Loading rows={2} onRetry={() => void hits.refetch()} />}
       {nothing && <Empty icon="search" words={say("search.none")} />}
       {typed.trim().length === 1 && <p className="small secondary">{say("search.short")}</p>}
       <ul className="search-list" id="search-list" role="listbox" aria-label={say("search.list")}>

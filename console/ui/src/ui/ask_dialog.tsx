@@ -19,6 +19,7 @@ interface AskDialogProps {
   onSubmit: () => void;
   onClose: () => void;
   testId?: string;
+  conflict?: ReactNode; // somebody was quicker: this stands instead, until it was decided
   children: ReactNode;
 }
 
@@ -31,8 +32,16 @@ export function AskDialog(props: AskDialogProps) {
   useEffect(() => {
     if (problem != null) focusFault(form.current);
   }, [problem]);
+  const { title, onClose, testId, conflict } = props;
+  if (conflict) {
+    return (
+      <Dialog title={title} onClose={onClose} testId={testId} wide asked>
+        {conflict}
+      </Dialog>
+    );
+  }
   return (
-    <Dialog title={props.title} onClose={props.onClose} wide={props.wide} testId={props.testId}>
+    <Dialog title={title} onClose={onClose} wide={props.wide} testId={testId} asked>
       <form
         ref={form}
         className="stack"

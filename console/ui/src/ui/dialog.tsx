@@ -13,11 +13,12 @@ interface DialogProps {
   children: ReactNode;
   actions?: ReactNode;
   wide?: boolean;
+  asked?: boolean; // something is filled in here: a click beside it does not throw that away
   testId?: string;
 }
 
 // Rendered only while open. Focus goes in, stays in, and returns where it was; Esc closes.
-export function Dialog({ title, onClose, children, actions, wide, testId }: DialogProps) {
+export function Dialog({ title, onClose, children, actions, wide, asked, testId }: DialogProps) {
   const { say } = useWords();
   return (
     <Modal.Root
@@ -26,6 +27,7 @@ export function Dialog({ title, onClose, children, actions, wide, testId }: Dial
       size={wide ? 720 : 480}
       centered
       lockScroll={false}
+      closeOnClickOutside={!asked}
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay backgroundOpacity={0.5} />

@@ -1,4 +1,5 @@
 export { AskDialog } from "./ask_dialog";
+export { Asked } from "./asked";
 export { Button, IconButton } from "./button";
 export { Combobox } from "./combobox";
 export { copyText } from "./copy_text";
@@ -14,7 +15,7 @@ export { Pager } from "./pager";
 export { type Option, PickMany } from "./pick_many";
 export { UiProvider } from "./provider";
 export { Select } from "./select";
-export { Chip, Empty, ErrorNote, Loading, Note, useErrorWords } from "./states";
+export { Chip, Empty, ErrorNote, Loading, NoMatch, Note, Slow, useErrorWords } from "./states";
 export { type Column, type Sorting, Table } from "./table";
 export { Tabs } from "./tabs";
 export { Toasts, useSpeaker } from "./toasts";

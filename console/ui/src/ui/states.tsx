@@ -5,6 +5,7 @@ import { CallError } from "../call";
 import { left } from "../time/durations";
 import { serverNow } from "../time/server_clock";
 import { useWords } from "../words/use_words";
+import { Bones, type Outline } from "./bones";
 import { Button } from "./button";
 import { Icon, type IconName } from "./icons";
 
@@ -20,11 +21,10 @@ function useAfter(ms: number): boolean {
   return over;
 }
 
-// Nothing for 300 ms, then the outline of what comes, after 8 s words and a way out.
-export function Loading({ rows = 4, onRetry }: { rows?: number; onRetry?: () => void }) {
+// After 8 s of waiting: words, and a way out.
+export function Slow({ onRetry }: { onRetry?: () => void }) {
   const { say } = useWords();
   const client = useQueryClient();
-  const visible = useAfter(BONES_MS);
   const slow = useAfter(SLOW_MS);
   // Asking again while the first question hangs would only wait for it: that one is given up.
   async function again(): Promise<void> {
@@ -34,23 +34,35 @@ export function Loading({ rows = 4, onRetry }: { rows?: number; onRetry?: () => 
     });
     onRetry?.();
   }
-  if (!visible) return <div aria-busy="true" />;
   return (
-    <div className="bones">
-      <div aria-busy="true" className="bones-rows">
-        <span className="sr-only">{say("state.loading")}</span>
-        {Array.from({ length: rows }, (_, at) => (
-          <div key={at} className="bone" style={{ width: `${90 - ((at * 17) % 40)}%` }} />
-        ))}
+    <div className="row" role="status">
+      {slow && <span>{say("state.slow")}</span>}
+      {slow && onRetry && (
+        <Button small onClick={() => void again()}>
+          {say("common.retry")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface LoadingProps {
+  like?: Outline;
+  rows?: number;
+  onRetry?: () => void;
+}
+
+// Nothing for 300 ms, then the outline of what comes, after 8 s words and a way out.
+export function Loading({ like = "lines", rows = 4, onRetry }: LoadingProps) {
+  const { say } = useWords();
+  const visible = useAfter(BONES_MS);
+  return (
+    <div className={visible ? "bones" : undefined}>
+      <div aria-busy="true">
+        {visible && <span className="sr-only">{say("state.loading")}</span>}
+        {visible && <Bones outline={like} rows={rows} />}
       </div>
-      <div className="row" role="status">
-        {slow && <span>{say("state.slow")}</span>}
-        {slow && onRetry && (
-          <Button small onClick={() => void again()}>
-            {say("common.retry")}
-          </Button>
-        )}
-      </div>
+      <Slow onRetry={onRetry} />
     </div>
   );
 }
@@ -71,6 +83,28 @@ export function Empty({ words, next, icon = "inbox", action }: EmptyProps) {
       {action}
     </div>
   );
+}
+
+// Something is there, but not what was asked for; one step leads back to it.
+export function NoMatch({ words, next, onClear }: NoMatchProps) {
+  const { say } = useWords();
+  return (
+    <Empty
+      icon="filter"
+      words={words}
+      next={next}
+      action={
+        <Button onClick={onClear} testId="clear-filter">
+          {say("state.clear")}
+        </Button>
+      }
+    />
+  );
+}
+interface NoMatchProps {
+  words: string;
+  next?: string;
+  onClear: () => void;
 }
 
 export function useErrorWords(): (problem: unknown) => string {

@@ -17,7 +17,6 @@ export const adminEn: Record<keyof typeof adminVi, string> = {
   cancel: "Cancel",
   none: "–",
   read_only: "Your role may only look at this part.",
-  changed: "Somebody has just changed this. What you typed is kept: look and save again.",
   copy: "Copy",
   copied: "Copied.",
 
@@ -214,6 +213,7 @@ export const adminEn: Record<keyof typeof adminVi, string> = {
   "calendar.moved_count": "Deadlines moved",
 
   "requests.caption": "Open requests about personal data",
+  "requests.empty_next": "A citizen's request over Zalo stands here as soon as it was sent.",
   "requests.empty": "No request is open.",
   "requests.text":
     "A register of the legal clock. Erasing and correcting is not done on this page.",

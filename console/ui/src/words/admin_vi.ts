@@ -17,8 +17,6 @@ export const adminVi = {
   cancel: "Hủy",
   none: "–",
   read_only: "Vai trò của bạn chỉ được xem phần này.",
-  changed:
-    "Người khác vừa sửa mục này. Dữ liệu mới đã tải; điều bạn nhập vẫn còn, xem lại rồi lưu.",
   copy: "Chép",
   copied: "Đã chép.",
 
@@ -214,6 +212,7 @@ export const adminVi = {
   "calendar.moved_count": "Số hạn đổi",
 
   "requests.caption": "Yêu cầu về dữ liệu cá nhân đang mở",
+  "requests.empty_next": "Yêu cầu của người dân qua Zalo hiện ở đây ngay khi họ gửi.",
   "requests.empty": "Không có yêu cầu nào đang mở.",
   "requests.text": "Sổ theo dõi thời hạn. Việc xóa, sửa dữ liệu chưa làm ở trang này.",
   "requests.number": "Mã yêu cầu",

@@ -150,7 +150,6 @@ export const officeEn: Record<keyof typeof officeVi, string> = {
   "templates.versions": "Earlier versions",
   "templates.version": "Version {n}",
   "templates.take": "Take this text again",
-  "templates.changed": "Somebody has just changed this template. Their text: {text}",
 
   "zalo.renew": "Renew the token",
   "zalo.renewed": "Zalo was asked for a new token. See the time above in some seconds.",

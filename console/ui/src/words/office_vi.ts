@@ -151,7 +151,6 @@ export const officeVi = {
   "templates.versions": "Các bản trước",
   "templates.version": "Bản {n}",
   "templates.take": "Lấy lại nội dung này",
-  "templates.changed": "Người khác vừa sửa mẫu này. Nội dung của họ: {text}",
 
   "zalo.renew": "Làm mới token",
   "zalo.renewed": "Đã yêu cầu Zalo cấp token mới. Xem giờ làm mới ở trên sau vài giây.",

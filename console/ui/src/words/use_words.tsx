@@ -4,6 +4,7 @@ import { createContext, type ReactNode, use, useEffect, useMemo, useState } from
 import { type Language, put, storedLanguage, storeLanguage, type Values } from "./language";
 import type { casesMoreVi } from "./cases_more_vi";
 import type { casesVi } from "./cases_vi";
+import type { conflictVi } from "./conflict_vi";
 import type { filesVi } from "./files_vi";
 import type { inboxMoreVi } from "./inbox_more_vi";
 import type { overviewVi } from "./overview_vi";
@@ -12,6 +13,7 @@ import { vi } from "./vi";
 type Vietnamese = typeof vi &
   typeof casesVi &
   typeof casesMoreVi &
+  typeof conflictVi &
   typeof filesVi &
   typeof inboxMoreVi &
   typeof overviewVi;
@@ -45,6 +47,7 @@ async function englishWords(): Promise<Record<Key, string>> {
     import("./en").then((words) => words.en),
     import("./cases_en").then((words) => words.casesEn),
     import("./cases_more_en").then((words) => words.casesMoreEn),
+    import("./conflict_en").then((words) => words.conflictEn),
     import("./files_en").then((words) => words.filesEn),
     import("./inbox_more_en").then((words) => words.inboxMoreEn),
     import("./overview_en").then((words) => words.overviewEn),

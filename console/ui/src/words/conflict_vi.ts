@@ -1,0 +1,21 @@
+// Words of a conflict and of what is not saved yet. They come with the code that shows them.
+export const conflictVi = {
+  "conflict.text": "{name} vừa thay đổi hồ sơ này lúc {time}.",
+  "conflict.somebody": "Người khác",
+  "conflict.kept": "Chưa có gì được ghi. Những gì bạn viết vẫn còn.",
+  "conflict.keep": "Giữ của tôi",
+  "conflict.take": "Lấy bản mới",
+  "conflict.show": "Xem khác biệt",
+  "conflict.hide": "Ẩn khác biệt",
+  "conflict.theirs": "Người kia đã đổi",
+  "conflict.field": "Mục",
+  "conflict.before": "Lúc bạn mở",
+  "conflict.after": "Bây giờ",
+  "conflict.mine": "Bạn đang định ghi",
+  "conflict.none": "Các mục chính không khác; chỉ có thêm dòng trong lịch sử.",
+  "conflict.text_this": "{name} vừa thay đổi mục này lúc {time}.",
+  "unsaved.mark": "Chưa lưu",
+  "unsaved.closed": "Chưa lưu. Những gì bạn viết vẫn còn khi mở lại.",
+  "unsaved.again": "Chưa lưu: đây là những gì bạn viết lần trước.",
+  "unsaved.drop": "Bỏ những gì chưa lưu",
+};
