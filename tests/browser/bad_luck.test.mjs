@@ -136,3 +136,46 @@ test("a service that is killed while somebody types loses nothing", LIMIT, async
     [],
   );
 });
+
+// Design B.4: what was typed outlives its dialog and somebody quicker.
+test("two administrators change one answer: neither version is lost", LIMIT, async () => {
+  const desks = [];
+  for (const _ of [1, 2]) {
+    desks.push(await (await Desk.open(browser, stack)).logIn("Bùi Văn Quân"));
+    await desks.at(-1).go("/quan-tri/mau");
+  }
+  const [first, second] = desks;
+  const write = async (desk, text) => {
+    await desk.part("edit-hai_nguoi").click();
+    await desk.part("template-text").fill(text);
+  };
+  const closed = (desk) => desk.part("template-dialog").waitFor({ state: "detached" });
+  await first.part("add-template").click();
+  await first.part("template-code").fill("hai_nguoi");
+  await first.part("template-title").fill("Hai người sửa");
+  await first.part("template-text").fill("Bản đầu.");
+  await first.part("confirm").click();
+  await closed(first);
+  await write(first, "Bản của tôi.");
+  await first.page.keyboard.press("Escape");
+  await first.page.getByText("Chưa lưu. Những gì bạn viết").first().waitFor();
+
+  await second.page.reload();
+  await write(second, "Bản của người kia.");
+  await second.part("confirm").click();
+  await closed(second);
+
+  await first.part("edit-hai_nguoi").click();
+  await first.part("unsaved-drop").waitFor();
+  assert.equal(await first.part("template-text").inputValue(), "Bản của tôi.");
+  await first.part("confirm").click();
+  await first.part("conflict-diff").click();
+  const told = await first.part("conflict").innerText();
+  assert.match(told, /Bùi Văn Quân vừa thay đổi mục này lúc \d\d:\d\d/);
+  assert.match(told, /Bản đầu\.\s+Bản của người kia\.[^]*Bản của tôi\./);
+  await first.lookAtBoth("bad-luck-conflict");
+  await first.part("conflict-keep").click();
+  await closed(first);
+  await first.page.getByRole("cell", { name: "Bản của tôi." }).waitFor();
+  for (const desk of desks) await desk.close();
+});
