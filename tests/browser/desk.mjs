@@ -59,6 +59,41 @@ function beyond() {
   return ["sideways", ...wide.slice(0, 8).map((one) => `${one.tagName} ${one.className}`)];
 }
 
+// What a finger would miss: less than 44 px either way (design B.6), words within a sentence left
+// out. The label of a box or a dot is part of it. Where that cannot be, 24 px are asked for.
+// A box on a picture is as small as the face it covers; seven days share the width of a phone.
+const CLOSE_TOGETHER = [".mask-box", ".calendar td"];
+
+function hardToHit(closeTogether) {
+  const kinds = "button, a[href], input, select, textarea, summary, [role=option], [tabindex='0']";
+  const inText = (one) => {
+    if (!getComputedStyle(one).display.startsWith("inline") || one.tagName !== "A") return false;
+    const around = one.parentElement.closest("p, li, dd, td, div, span, section");
+    return around.textContent.trim().length > one.textContent.trim().length;
+  };
+  const sizeOf = (one) => {
+    const boxes = [one, ...(one.labels ?? [])].map((part) => part.getBoundingClientRect());
+    const parent = one.closest("label");
+    if (parent) boxes.push(parent.getBoundingClientRect());
+    const wide = Math.max(...boxes.map((b) => b.right)) - Math.min(...boxes.map((b) => b.left));
+    const high = Math.max(...boxes.map((b) => b.bottom)) - Math.min(...boxes.map((b) => b.top));
+    return Math.min(wide, high);
+  };
+  const seen = (one) => {
+    const box = one.getBoundingClientRect();
+    const shown = one.checkVisibility({ visibilityProperty: true, opacityProperty: false });
+    return shown && box.width > 1 && box.height > 1 && box.bottom > -40;
+  };
+  return [...document.querySelectorAll(kinds)]
+    .filter((one) => one.type !== "hidden" && seen(one) && !inText(one))
+    .map((one) => ({ one, size: sizeOf(one), least: one.matches(closeTogether) ? 24 : 44 }))
+    .filter(({ size, least }) => size < least - 0.5)
+    .map(({ one, size }) => {
+      const words = (one.getAttribute("aria-label") ?? one.textContent).trim().slice(0, 30);
+      return `${one.tagName} ${one.className} "${words}" ${Math.round(size)}`;
+    });
+}
+
 // Nothing that axe minds, nothing wider than the screen.
 export async function checkSound(page, name) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
@@ -107,6 +142,20 @@ export class Desk {
       await this.page.setViewportSize({ width, height });
       await this.look(`${name}-${size}`);
     }
+    await this.checkTouch(name);
+  }
+
+  // With a finger instead of a mouse, on a phone; the page stays as wide as a PC afterwards.
+  async checkTouch(name) {
+    const size = this.page.viewportSize();
+    await this.page.setViewportSize({ width: 360, height: 740 });
+    this.hand ??= await this.page.context().newCDPSession(this.page);
+    const touch = (enabled) => this.hand.send("Emulation.setTouchEmulationEnabled", { enabled });
+    await touch(true);
+    const missed = await this.page.evaluate(hardToHit, CLOSE_TOGETHER.join());
+    await touch(false);
+    await this.page.setViewportSize(size);
+    assert.deepEqual(missed, [], `${name} is hard to hit with a finger`);
   }
 
   // One of the accounts of the demonstration.
