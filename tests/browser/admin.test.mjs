@@ -1,12 +1,11 @@
 // Administrators and the public look-up page in a real browser against the real programs: an
-// account is made, its owner comes in by the invitation, the account is closed; and what every tab
-// looks like. The public page also without a script.
+// account is made, its owner comes in by the invitation, the account is closed. The public page
+// also without a script. (Every tab is looked at in sweep.test.mjs.)
 import assert from "node:assert/strict";
 import https from "node:https";
-import path from "node:path";
 import { after, before, test } from "node:test";
 import { Stack, until } from "../integration/stack.mjs";
-import { checkSound, shots, startBrowser } from "./desk.mjs";
+import { checkSound, startBrowser, takePicture } from "./desk.mjs";
 
 const SIZES = [
   ["pc", 1366, 768],
@@ -48,10 +47,7 @@ async function open(
 }
 
 async function look(page, name) {
-  await page.screenshot({
-    path: path.join(shots, `${name}.png`),
-    fullPage: true,
-  });
+  await takePicture(page, name, { fullPage: true });
   await checkSound(page, name);
   assert.deepEqual(page.complaints, [], name);
 }
@@ -95,28 +91,6 @@ test("an account is made, its owner comes in by the invitation, and it is closed
   await look(page, "admin-leave-dialog");
   await page.getByTestId("confirm").click();
   await page.getByText("Đã khóa Đỗ Thị Sen").first().waitFor();
-});
-
-test("every tab is sound on a PC and on a phone", async () => {
-  for (const [name, width, height] of SIZES) {
-    const page = await open("/quan-tri", { width, height });
-    await logIn(page, "Bùi Văn Quân");
-    for (const tab of [
-      "nguoi-dung",
-      "don-vi",
-      "lich",
-      "mau",
-      "zalo",
-      "nhat-ky",
-      "du-lieu",
-      "he-thong",
-    ]) {
-      await page.goto(at(`/quan-tri/${tab}`));
-      await page.getByRole("tabpanel").waitFor();
-      await page.waitForLoadState("networkidle").catch(() => {});
-      await look(page, `admin-${tab}-${name}`);
-    }
-  }
 });
 
 // C.3, journey 11: nobody restarts anything.

@@ -1,6 +1,6 @@
 // A citizen's whole way on the phone page, in a real browser against the real programs: follow,
 // consent, a feedback with a photo, a correction and a wrong phone number, receipt, look-up.
-// Screenshots go to build/screenshots; axe-core must find nothing.
+// axe-core must find nothing.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Stack } from "../integration/stack.mjs";

@@ -1,9 +1,8 @@
 // The citizen's side of a journey: the simulator's phone page in a browser of its own. What is
 // waited for is what the citizen sees.
 import assert from "node:assert/strict";
-import path from "node:path";
 import { until } from "../integration/stack.mjs";
-import { checkSound, shots } from "./desk.mjs";
+import { checkSound, takePicture } from "./desk.mjs";
 
 const FROM_ACCOUNT = '[data-testid="message"][data-from="oa"]';
 
@@ -83,7 +82,7 @@ export class Phone {
   }
 
   shot(name) {
-    return this.page.screenshot({ path: path.join(shots, `${name}.png`) });
+    return takePicture(this.page, name);
   }
 
   async look(name) {

@@ -3,8 +3,7 @@
 // content; somebody else looks at it again, and then it is good. Three kinds of officers and the
 // citizen sit in browsers of their own; what the citizen reads comes once and in order.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Stack } from "../integration/stack.mjs";
+import { test } from "node:test";
 import {
   classify,
   confirm,
@@ -14,12 +13,11 @@ import {
   startRouting,
   writeAnswer,
 } from "./case_steps.mjs";
-import { Days } from "./days.mjs";
-import { Desk, startBrowser } from "./desk.mjs";
+import { Desk, openOffice } from "./desk.mjs";
 import { firstLogin } from "./people.mjs";
 import { Phone } from "./phone.mjs";
 
-const LIMIT = { timeout: 240_000 };
+const LIMIT = { timeout: 300_000 };
 const PC = { width: 1366, height: 768 };
 const PHONE = { width: 360, height: 740 };
 const CITIZEN = "Cô Út Long Bình";
@@ -52,20 +50,7 @@ const HEARD = [
   /^Cảm ơn Ông\/Bà đã đánh giá/,
 ];
 
-let stack;
-let browser;
-let days;
-
-before(async () => {
-  stack = await Stack.start({ followClock: true, demo: true });
-  days = new Days(stack);
-  await days.to("2026-11-30T08:00:00+07:00");
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const { stack, browser, days } = await openOffice();
 
 const deskOf = async (name, size) => (await Desk.open(browser, stack, size)).logIn(name);
 

@@ -2,10 +2,9 @@
 // taken from the queue, made a case, routed, answered, approved, not accepted, answered by another,
 // approved and accepted.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Stack, until } from "../integration/stack.mjs";
-import { Days } from "./days.mjs";
-import { Desk, startBrowser } from "./desk.mjs";
+import { test } from "node:test";
+import { until } from "../integration/stack.mjs";
+import { Desk, openOffice } from "./desk.mjs";
 import { Keys } from "./keys.mjs";
 import { Phone } from "./phone.mjs";
 
@@ -13,20 +12,7 @@ const LIMIT = { timeout: 300_000 };
 const CITIZEN = "Bác Sáu Vườn";
 const STORY = "Hồ sơ tách thửa ở phường Long Bình trễ hẹn cả tháng, hỏi ai cũng lắc đầu.";
 
-let stack;
-let browser;
-let days;
-
-before(async () => {
-  stack = await Stack.start({ followClock: true, demo: true });
-  days = new Days(stack);
-  await days.to("2026-11-30T08:00:00+07:00");
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const { stack, browser, days } = await openOffice();
 
 async function sitDown(username) {
   const desk = await Desk.open(browser, stack, { width: 360, height: 740 });
