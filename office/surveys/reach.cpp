@@ -47,19 +47,6 @@ void offer_zalo(Plan& plan,
 
 }  // namespace
 
-std::vector<PlatformRules> known_platform_rules() {
-  using std::chrono::January;
-  return {{.from = std::chrono::year{2026} / January / 1}};
-}
-
-std::optional<PlatformRules> rules_on(std::span<const PlatformRules> book, catalog::Day day) {
-  std::optional<PlatformRules> found;
-  for (const auto& rules : book) {
-    if (rules.from <= day && (!found || found->from <= rules.from)) found = rules;
-  }
-  return found;
-}
-
 std::string_view way_code(Way way) {
   return way_codes[static_cast<std::size_t>(way)];
 }

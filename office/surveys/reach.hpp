@@ -5,32 +5,14 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string_view>
-#include <vector>
 
 #include "base/clock.hpp"
-#include "office/catalog/calendar.hpp"
+#include "office/surveys/platform.hpp"
 
 namespace surveys {
 
 using Dong = std::int64_t;  // đồng, whole
-
-// The platform's rules since a day; the newest whose day has come counts. Counted from the person's
-// last interaction; the last moment of a span belongs to the next one.
-struct PlatformRules {
-  catalog::Day from{};
-  base::Duration free_for = std::chrono::hours{48};      // consultation messages cost nothing
-  base::Duration open_for = std::chrono::hours{24 * 7};  // charged until then, closed afterwards
-  // Templates by UID only to who interacted within a year [M]; 0: no such limit.
-  base::Duration uid_template_for = std::chrono::hours{24 * 365};
-};
-
-// As of 2026-01-01: 48 hours free, 7 days open (compared with the official pages in 10/2026).
-std::vector<PlatformRules> known_platform_rules();
-
-// Nothing when none has come into force yet.
-std::optional<PlatformRules> rules_on(std::span<const PlatformRules> book, catalog::Day day);
 
 // What can be sent and what it costs; nothing: there is no such thing (no approved template, no
 // budget for charged messages). Settings of the office.

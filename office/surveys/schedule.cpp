@@ -31,28 +31,31 @@ struct Night {  // one, in real time
   TimePoint to{};
 };
 
-Night night_from(const NightRule& rule, Day evening) {
-  const auto length = rule.to > rule.from ? rule.to - rule.from : rule.to + midnight - rule.from;
-  const auto from = base::from_local(evening, rule.from);
-  return {from, from + length};
+// Nights of this kind that touch the day: yesterday's reaches into this morning.
+std::vector<Night> nights_near(const SendingRules& rules, MessageKind kind, Day day) {
+  std::vector<Night> nights;
+  nights.reserve(rules.nights.size() * 2);
+  for (const auto& rule : rules.nights) {
+    if (rule.kind != kind || rule.from == rule.to) continue;
+    const auto length = rule.to > rule.from ? rule.to - rule.from : rule.to + midnight - rule.from;
+    const auto tonight = base::from_local(day, rule.from);
+    nights.push_back({tonight - midnight, tonight - midnight + length});
+    nights.push_back({tonight, tonight + length});
+  }
+  return nights;
 }
 
-// What is left of the stretch beside the nights: the first part of it.
-Stretch beside_nights(Stretch stretch, const SendingRules& rules, MessageKind kind, Day day) {
-  // Yesterday's night reaches into this morning. Each night can push the stretch once.
-  for (std::size_t pass = 0; pass <= rules.nights.size(); ++pass) {
-    for (const auto& rule : rules.nights) {
-      if (rule.kind != kind || rule.from == rule.to) continue;
-      for (const auto evening : {Day{sys_days{day} - days{1}}, day}) {
-        const auto night = night_from(rule, evening);
-        if (night.from <= stretch.from && stretch.from < night.to) stretch.from = night.to;
-      }
+// The first part of the stretch that lies beside the nights; may be empty.
+Stretch beside_nights(Stretch stretch, const std::vector<Night>& nights) {
+  // Out of one night into the next one: each can push it once.
+  for (std::size_t pass = 0; pass < nights.size(); ++pass) {
+    for (const auto& night : nights) {
+      const bool inside = night.from <= stretch.from && stretch.from < night.to;
+      if (inside) stretch.from = night.to;
     }
   }
-  for (const auto& rule : rules.nights) {
-    const auto night = night_from(rule, day);
-    if (rule.kind == kind && rule.from != rule.to && stretch.from < night.from)
-      stretch.to = std::min(stretch.to, night.from);
+  for (const auto& night : nights) {
+    if (stretch.from < night.from) stretch.to = std::min(stretch.to, night.from);
   }
   return stretch;
 }
@@ -62,10 +65,11 @@ std::optional<Stretch> stretch_on(const SendingRules& rules,
                                   Day day,
                                   TimePoint from) {
   std::optional<Stretch> best;
+  const auto nights = nights_near(rules, kind, day);
   for (const auto& period : rules.hours) {
     Stretch part{std::max(from, base::from_local(day, period.from)),
                  std::min(rules.end, base::from_local(day, period.to))};
-    if (part.from < part.to) part = beside_nights(part, rules, kind, day);
+    if (part.from < part.to) part = beside_nights(part, nights);
     if (part.from < part.to && (!best || part.from < best->from)) best = part;
   }
   return best;

@@ -12,19 +12,9 @@
 
 #include "base/clock.hpp"
 #include "office/catalog/calendar.hpp"
+#include "office/surveys/platform.hpp"
 
 namespace surveys {
-
-// How it leaves: Zalo's night rules differ (see NightRule).
-enum class MessageKind { consultation, uid_template, phone_template };
-
-// Zalo takes no message of this kind from `from` to `to`; over midnight when from > to ("22:00",
-// "06:00"). A setting: the platform's rules change (-133, -234).
-struct NightRule {
-  MessageKind kind{};
-  std::chrono::minutes from{};
-  std::chrono::minutes to{};
-};
 
 struct DaySpan {  // both days included
   catalog::Day first{};
@@ -38,8 +28,8 @@ struct SendingRules {
   std::array<bool, 7> weekdays{};        // Monday first
   bool make_up_days = true;              // also on a Saturday or Sunday that is worked
   std::vector<DaySpan> closed{};         // the office's own wish
-  std::vector<NightRule> nights{};
-  base::Duration spacing{};  // since any message of a survey to the same person
+  std::vector<NightRule> nights{};       // Zalo's, of the day the round begins
+  base::Duration spacing{};              // since any message of a survey to the same person
 };
 
 enum class RulesMistake { ends_before_start, too_long, no_hours, bad_period, no_weekday };

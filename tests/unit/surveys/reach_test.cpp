@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/text_file.hpp"
+
 using namespace std::chrono_literals;
 using surveys::Ledger;
 using surveys::Offers;
@@ -15,8 +17,25 @@ namespace {
 const base::TimePoint start = base::from_millis(1'795'000'000'000);
 const Offers all_offers{.charged_message = 55, .uid_template = 140, .phone_template = 200};
 
-surveys::PlatformRules rules() {
-  return surveys::known_platform_rules().front();
+const surveys::PlatformBook& the_book() {
+  static const surveys::PlatformBook book = [] {
+    auto read = surveys::PlatformBook::load(LANGNGHE_SOURCE_DIR "/office/surveys/platform.jsonc");
+    REQUIRE_MESSAGE(read.ok(), (read.ok() ? "" : read.error().what));
+    return *read;
+  }();
+  return book;
+}
+
+const surveys::PlatformRules& rules() {
+  return the_book().on(std::chrono::year{2026} / 11 / 25);
+}
+
+// The file with one word of it changed.
+base::Result<surveys::PlatformBook> with(const std::string& old, const std::string& changed) {
+  auto text = *base::read_text_file(LANGNGHE_SOURCE_DIR "/office/surveys/platform.jsonc");
+  const auto at = text.rfind(old);
+  REQUIRE(at != std::string::npos);
+  return surveys::PlatformBook::read(text.replace(at, old.size(), changed));
 }
 
 // On Zalo, with a phone, both agreed to; the last interaction so long before the start.
@@ -96,12 +115,36 @@ TEST_CASE("an account Zalo refuses leaves the phone") {
 }
 
 TEST_CASE("rules that change count from their day on") {
-  using std::chrono::July;
-  auto book = surveys::known_platform_rules();
-  book.push_back({.from = std::chrono::year{2027} / July / 1, .free_for = 24h});
-  CHECK(rules_on(book, std::chrono::year{2027} / July / 1)->free_for == 24h);
-  CHECK(rules_on(book, std::chrono::year{2027} / 6 / 30)->free_for == 48h);
-  CHECK_FALSE(rules_on(book, std::chrono::year{2025} / 12 / 31));
+  const auto book = with(R"(["phone_template"]
+    })",
+                         R"(["phone_template"]
+    },
+    { "from": "2027-07-01", "free_hours": 24, "open_hours": 24, "uid_template_days": 0,
+      "night_from": "21:00", "night_to": "07:00", "night_kinds": ["consultation"] })");
+  REQUIRE_MESSAGE(book.ok(), (book.ok() ? "" : book.error().what));
+  const auto summer = std::chrono::year{2027} / 7 / 1;
+  CHECK(book->on(summer).free_for == 24h);
+  CHECK(book->on(summer).nights.front().kind == surveys::MessageKind::consultation);
+  CHECK(book->on(std::chrono::year{2027} / 6 / 30).free_for == 48h);
+  CHECK(book->on(std::chrono::year{2025} / 12 / 31).free_for == 48h);
+  // No limit for templates by UID.
+  CHECK(reach_plan(seen(24h * 700), book->on(summer), all_offers, start).way ==
+        Way::by_uid_template);
+}
+
+TEST_CASE("the file of the platform's rules says what it is, mistakes are named") {
+  REQUIRE(rules().nights.size() == 1);
+  CHECK(rules().nights.front().kind == surveys::MessageKind::phone_template);
+  CHECK(rules().nights.front().from == 22h);
+  CHECK(rules().nights.front().to == 6h);
+  CHECK_FALSE(with("\"open_hours\": 168", "\"open_hours\": 1").ok());
+  CHECK_FALSE(with("\"free_hours\": 48", "\"free_hours\": -48").ok());
+  CHECK_FALSE(with("22:00", "28:00").ok());
+  CHECK_FALSE(with("\"phone_template\"", "\"sms\"").ok());
+  CHECK_FALSE(with("\"uid_template_days\"", "\"uid_days\"").ok());
+  CHECK_FALSE(surveys::PlatformBook::read(R"({"platform": []})").ok());
+  CHECK(surveys::kind_from(surveys::kind_code(surveys::MessageKind::uid_template)) ==
+        surveys::MessageKind::uid_template);
 }
 
 TEST_CASE("the totals of a list are its people, and its price the sum") {
