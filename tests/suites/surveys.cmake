@@ -16,3 +16,21 @@ house_test(unit_surveys_asked
           ${CMAKE_SOURCE_DIR}/tests/unit/flows/small.cpp
   USES bot nlohmann_json::nlohmann_json
   LABELS unit)
+
+# The same figures out of R (Debian: r-base-core r-cran-survey); skipped with a note without it.
+add_executable(surveys_figures ${surveys_tests}/oracle/figures.cpp)
+target_link_libraries(surveys_figures PRIVATE house_flags surveys)
+set_target_properties(surveys_figures PROPERTIES
+  RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+add_test(NAME surveys_beside_r
+  COMMAND ${surveys_tests}/oracle/compare.sh $<TARGET_FILE:surveys_figures>)
+set_tests_properties(surveys_beside_r PROPERTIES
+  LABELS unit TIMEOUT 200 SKIP_RETURN_CODE 77 ENVIRONMENT "TZ=America/St_Johns;LC_ALL=C.UTF-8")
+
+# No test: how long planning and counting take.
+if(LANGNGHE_BENCH)
+  house_program(langnghe-bench-planning SOURCES ${CMAKE_SOURCE_DIR}/tests/bench/planning.cpp
+    USES surveys)
+  target_compile_definitions(langnghe-bench-planning PRIVATE
+    LANGNGHE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+endif()

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "base/check.hpp"
+#include "office/surveys/change.hpp"
 #include "office/surveys/means.hpp"
 #include "office/surveys/proportions.hpp"
 #include "office/surveys/quantiles.hpp"
@@ -56,6 +57,25 @@ TEST_CASE("Wilson's interval is prop.test's without correction") {
   CHECK(share_of(10, 10)->interval.high == 1);
   CHECK_FALSE(share_of(0, 0));
   CHECK_THROWS_AS(share_of(3, 2), base::Bug);
+}
+
+TEST_CASE("the worked example of docs/surveys.md") {
+  const LevelCounts counts{6, 10, 30, 142, 145};
+  const auto index = index_of(counts);
+  CHECK(index->value == Approx(0.862).epsilon(1e-3));
+  CHECK(index->interval.low == near(0.8206569410022980));
+  CHECK(index->interval.high == near(0.8948131820750634));
+  const auto finite = index_of(counts, 1'987);
+  CHECK(finite->interval.low == Approx(0.8245835).epsilon(1e-7));
+  CHECK(finite->interval.high == Approx(0.8922532).epsilon(1e-7));
+  const auto mean = mean_of(counts, 1'987);
+  CHECK(mean->value == Approx(4.231231).epsilon(1e-7));
+  CHECK(mean->deviation == Approx(0.8698345).epsilon(1e-7));
+  CHECK(mean->interval->low == Approx(4.145682).epsilon(1e-7));
+  CHECK(mean->interval->high == Approx(4.316781).epsilon(1e-7));
+  const auto change = surveys::change_between(*share_of(251, 300), *index);
+  CHECK(change.p_value == Approx(0.3754904).epsilon(1e-6));
+  CHECK(change.word == surveys::ChangeWord::within_chance);
 }
 
 TEST_CASE("asking a larger part of the people narrows the interval, asking all closes it") {
