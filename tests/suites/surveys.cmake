@@ -18,6 +18,10 @@ house_test(unit_surveys_asked
   LABELS unit)
 
 # The same figures out of R (Debian: r-base-core r-cran-survey); skipped with a note without it.
+find_program(RSCRIPT Rscript)
+if(NOT RSCRIPT)
+  message(STATUS "No Rscript (Debian: r-base-core r-cran-survey): surveys_beside_r will be skipped")
+endif()
 add_executable(surveys_figures ${surveys_tests}/oracle/figures.cpp)
 target_link_libraries(surveys_figures PRIVATE house_flags surveys)
 set_target_properties(surveys_figures PROPERTIES
