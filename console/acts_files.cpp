@@ -93,6 +93,7 @@ std::optional<RawAnswer> upload_refused(storage::Tx& tx, const Visit& visit) {
 }  // namespace
 
 RawAnswer open_attachment(const Visit& visit) {
+  if (auto refused = unknown_way(visit)) return *refused;
   WantedFile wanted;
   wanted.original = query_value(visit.request, "original") == "1";
   std::optional<RawAnswer> refused;

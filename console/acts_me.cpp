@@ -1,5 +1,4 @@
 // What concerns the visitor alone, and the canned answers.
-#include <charconv>
 
 #include <nlohmann/json.hpp>
 
@@ -8,6 +7,7 @@
 #include "console/body.hpp"
 #include "console/custody.hpp"
 #include "console/login_steps.hpp"
+#include "console/numbers.hpp"
 #include "console/ready_texts.hpp"
 #include "storage/audit.hpp"
 
@@ -49,9 +49,9 @@ RawAnswer logins(const Visit& visit) {
 }
 
 RawAnswer end_login(const Visit& visit) {
-  const auto& given = visit.path.front();
-  storage::LoginId id;
-  std::from_chars(given.data(), given.data() + given.size(), id.value);
+  const auto given = number_in(visit.path.front());
+  if (!given) return problem("not_found");
+  const storage::LoginId id{*given};
   bool ended = false;
   visit.office.database.write([&](storage::Tx& tx) {
     ended = storage::Logins(tx).end(visit.me().id, id, visit.now);

@@ -1,6 +1,5 @@
 // Reading: what changed, the lists of conversations, one conversation, its time line.
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 #include <nlohmann/json.hpp>
@@ -14,6 +13,7 @@
 #include "console/conversation.hpp"
 #include "console/events.hpp"
 #include "console/limits.hpp"
+#include "console/numbers.hpp"
 #include "console/panel.hpp"
 #include "console/views.hpp"
 #include "storage/audit.hpp"
@@ -24,14 +24,6 @@ namespace console::acts {
 namespace {
 
 using nlohmann::ordered_json;
-
-std::optional<std::int64_t> number_in(const std::string& text) {
-  std::int64_t number = 0;
-  const auto* end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, number);
-  if (text.empty() || error != std::errc{} || stopped != end || number < 0) return std::nullopt;
-  return number;
-}
 
 bool sees_conversations(const Visit& visit) {
   return visit.may(Right::queue, Level::look) || visit.may(Right::restricted, Level::look);

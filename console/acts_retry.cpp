@@ -1,6 +1,5 @@
 // Saying a message once more whose fate is settled: a new row with an attempt of its own, the old
 // one stays as it is.
-#include <charconv>
 
 #include <nlohmann/json.hpp>
 
@@ -10,6 +9,7 @@
 #include "console/events.hpp"
 #include "console/letters.hpp"
 #include "console/limits.hpp"
+#include "console/numbers.hpp"
 #include "console/spoken.hpp"
 #include "storage/audit.hpp"
 #include "storage/outbox.hpp"
@@ -18,12 +18,9 @@ namespace console::acts {
 namespace {
 
 std::optional<storage::Message> message_named(storage::Tx& tx, const Visit& visit) {
-  const auto& given = visit.path.back();
-  storage::MessageId id;
-  const auto* end = given.data() + given.size();
-  const auto [stopped, error] = std::from_chars(given.data(), end, id.value);
-  if (error != std::errc{} || stopped != end) return std::nullopt;
-  auto message = storage::Messages(tx).find(id);
+  const auto id = number_in(visit.path.back());
+  if (!id) return std::nullopt;
+  auto message = storage::Messages(tx).find({*id});
   const bool ours = message && message->citizen == visit.path.front() &&
                     message->direction == storage::Direction::staff && message->outbox;
   return ours ? message : std::nullopt;

@@ -1,6 +1,5 @@
 // Writing: to the citizen, to colleagues, and what is not finished yet.
 #include <algorithm>
-#include <charconv>
 
 #include <nlohmann/json.hpp>
 
@@ -10,6 +9,7 @@
 #include "console/events.hpp"
 #include "console/letters.hpp"
 #include "console/limits.hpp"
+#include "console/numbers.hpp"
 #include "console/ready_texts.hpp"
 #include "console/spoken.hpp"
 #include "storage/attachments.hpp"
@@ -110,6 +110,14 @@ Letter letter_in(Body& body, const Visit& visit) {
   return letter;
 }
 
+// The key of a request stands for what it said: other words under it are no repetition.
+bool says_the_same(storage::Tx& tx, const storage::Message& known, const Letter& letter) {
+  const auto files = storage::Attachments(tx).of_message(known.id.value);
+  const auto kept = files.empty() ? 0 : files.front().id.value;
+  const auto meant = letter.file ? letter.file->value : 0;
+  return known.text == letter.text && kept == meant;
+}
+
 // Whether the words may go is asked in the transaction that puts them into the Outbox.
 RawAnswer send_in(storage::Tx& tx, const Visit& visit, const Letter& letter) {
   const auto found = load_conversation(tx, visit.path.front());
@@ -117,7 +125,8 @@ RawAnswer send_in(storage::Tx& tx, const Visit& visit, const Letter& letter) {
   const auto me = key_of(visit.me().id);
   storage::Messages messages(tx);
   if (const auto known = messages.by_client_key(letter.key)) {
-    if (known->citizen != found->citizen.id) return invalid({{"client_id", "Đã dùng."}});
+    const bool same = known->citizen == found->citizen.id && says_the_same(tx, *known, letter);
+    if (!same) return invalid({{"client_id", "Đã dùng."}});
     return json_answer(201, event_json(tx, visit, *known));
   }
   if (!found->held_by(me)) return not_yours(tx, *found);
@@ -161,7 +170,8 @@ RawAnswer note_in(storage::Tx& tx, const Visit& visit, const Letter& letter) {
   if (!found || sight_of(tx, visit, *found) != Sight::whole) return problem("not_found");
   storage::Messages messages(tx);
   if (const auto known = messages.by_client_key(letter.key)) {
-    if (known->citizen != found->citizen.id) return invalid({{"client_id", "Đã dùng."}});
+    const bool same = known->citizen == found->citizen.id && says_the_same(tx, *known, letter);
+    if (!same) return invalid({{"client_id", "Đã dùng."}});
     return json_answer(201, event_json(tx, visit, *known));
   }
   storage::Message note;
@@ -189,9 +199,9 @@ RawAnswer send_message(const Visit& visit) {
 }
 
 RawAnswer undo_message(const Visit& visit) {
-  const auto& given = visit.path.back();
-  storage::MessageId id;
-  std::from_chars(given.data(), given.data() + given.size(), id.value);
+  const auto given = number_in(visit.path.back());
+  if (!given) return problem("not_found");
+  const storage::MessageId id{*given};
   RawAnswer answer;
   visit.office.database.write([&](storage::Tx& tx) { answer = undo_in(tx, visit, id); });
   return answer;

@@ -1,7 +1,6 @@
 #include "console/attachments.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <nlohmann/json.hpp>
 
@@ -14,6 +13,7 @@
 #include "console/file_type.hpp"
 #include "console/hidden.hpp"
 #include "console/limits.hpp"
+#include "console/numbers.hpp"
 #include "papers/papers.hpp"
 #include "storage/cases.hpp"
 #include "storage/masked_copies.hpp"
@@ -66,11 +66,9 @@ bool may_open_by_conversation(storage::Tx& tx,
 }  // namespace
 
 std::optional<storage::AttachmentId> attachment_id(std::string_view text) {
-  storage::AttachmentId id;
-  const auto* end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, id.value);
-  if (text.empty() || error != std::errc{} || stopped != end) return std::nullopt;
-  return id;
+  const auto id = number_in(text);
+  if (!id) return std::nullopt;
+  return storage::AttachmentId{*id};
 }
 
 std::string shown_name(const storage::Attachment& file) {

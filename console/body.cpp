@@ -1,13 +1,13 @@
 #include "console/body.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/json.hpp"
 #include "console/limits.hpp"
+#include "console/numbers.hpp"
 #include "office/language/fold.hpp"
 
 namespace console {
@@ -23,11 +23,10 @@ const ordered_json* part_of(const ordered_json& whole, const std::string& name) 
     const auto found = whole.find(name);
     return found == whole.end() ? nullptr : &*found;
   }
-  std::size_t index = 0;
-  const auto* end = name.data() + name.size();
-  const auto [stopped, error] = std::from_chars(name.data(), end, index);
-  const bool fits = whole.is_array() && error == std::errc{} && stopped == end;
-  return fits && index < whole.size() ? &whole[index] : nullptr;
+  const auto index = number_in(name);
+  if (!whole.is_array() || !index) return nullptr;
+  const auto at = static_cast<std::size_t>(*index);
+  return at < whole.size() ? &whole[at] : nullptr;
 }
 
 bool is_control(char letter) {

@@ -1,12 +1,12 @@
 #include "console/custody.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/crypto.hpp"
 #include "base/local_time.hpp"
 #include "console/hidden.hpp"
 #include "console/limits.hpp"
+#include "console/numbers.hpp"
 #include "console/ownership.hpp"
 #include "console/spoken.hpp"
 #include "storage/audit.hpp"
@@ -21,10 +21,7 @@ constexpr std::string_view branch_prefix = "branch/";
 std::int64_t number_behind(std::string_view target, std::string_view prefix) {
   if (!target.starts_with(prefix)) return 0;
   const auto digits = target.substr(prefix.size());
-  std::int64_t number = 0;
-  const auto* end = digits.data() + digits.size();
-  const auto [stopped, error] = std::from_chars(digits.data(), end, number);
-  return error == std::errc{} && stopped == end && number > 0 ? number : 0;
+  return number_in(digits).value_or(0);
 }
 
 bool may_answer(const storage::Account& account, const Conversation& conversation) {

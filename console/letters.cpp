@@ -1,11 +1,11 @@
 #include "console/letters.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <nlohmann/json.hpp>
 
 #include "console/limits.hpp"
+#include "console/numbers.hpp"
 
 namespace console {
 
@@ -21,11 +21,9 @@ std::string client_key(Body& body, const Visit& visit) {
 
 storage::MessageId message_id(Body& body, const std::string& name) {
   const auto text = body.text(name, {1, 20});
-  storage::MessageId id;
-  const auto* end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, id.value);
-  if (error != std::errc{} || stopped != end) body.wrong(name, "Phải là mã của một tin.");
-  return id;
+  const auto id = number_in(text);
+  if (!id) body.wrong(name, "Phải là mã của một tin.");
+  return {id.value_or(0)};
 }
 
 RawAnswer not_yours(storage::Tx& tx, const Conversation& conversation) {

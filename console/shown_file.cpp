@@ -56,6 +56,16 @@ std::optional<std::string> cleaned(const Office& office,
   return clean ? clean(bytes, type) : std::nullopt;
 }
 
+std::optional<RawAnswer> unknown_way(const Visit& visit) {
+  std::vector<Mistake> mistakes;
+  for (const auto& [name, only] : {std::pair{"as", "download"}, std::pair{"original", "1"}}) {
+    const auto value = query_value(visit.request, name);
+    if (!value.empty() && value != only) mistakes.push_back({name, "Không có giá trị này."});
+  }
+  if (mistakes.empty()) return std::nullopt;
+  return invalid(mistakes);
+}
+
 RawAnswer file_answer(const Visit& visit, const WantedFile& wanted) {
   const bool painted = wanted.masked && !wanted.original;
   const auto& kept = visit.office.outside.files;

@@ -28,5 +28,7 @@ std::optional<std::string> cleaned(const Office& office,
 // The bytes; 403 original_only for what cannot be shown without telling more, 404 when the disk
 // does not have it. "?as=download": saved, not shown.
 RawAnswer file_answer(const Visit& visit, const WantedFile& wanted);
+// Of ?as= and ?original= only what is known.
+std::optional<RawAnswer> unknown_way(const Visit& visit);
 
 }  // namespace console

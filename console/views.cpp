@@ -156,6 +156,10 @@ std::optional<RawAnswer> read_list_asked(const Visit& visit, ListAsked& asked) {
     mistakes.push_back({"view", "Chọn một trong: queue, mine, branch, snoozed, bot, all."});
   if (std::find(sorts.begin(), sorts.end(), asked.sort) == sorts.end())
     mistakes.push_back({"sort", "Chọn một trong: wait, new, name."});
+  for (const std::string name : {"silent", "draft"}) {
+    const auto value = query_value(request, name);
+    if (!value.empty() && value != "1") mistakes.push_back({name, "Không có giá trị này."});
+  }
   if (mistakes.empty()) return std::nullopt;
   return invalid(mistakes);
 }

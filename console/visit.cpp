@@ -1,8 +1,8 @@
 #include "console/visit.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "console/numbers.hpp"
 #include "office/catalog/same_office.hpp"
 
 namespace console {
@@ -43,9 +43,7 @@ std::string key_of(storage::AccountId id) {
 std::string name_behind(storage::Tx& tx, const std::string& key) {
   if (!key.starts_with(staff_prefix)) return key;
   const auto digits = std::string_view{key}.substr(staff_prefix.size());
-  storage::AccountId id;
-  std::from_chars(digits.data(), digits.data() + digits.size(), id.value);
-  const auto account = storage::Staff(tx).by_id(id);
+  const auto account = storage::Staff(tx).by_id({number_in(digits).value_or(0)});
   return account ? account->name : key;
 }
 

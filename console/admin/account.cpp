@@ -1,13 +1,13 @@
 #include "console/admin/account.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <nlohmann/json.hpp>
 
 #include "base/crypto.hpp"
 #include "base/local_time.hpp"
 #include "console/admin/limits.hpp"
+#include "console/numbers.hpp"
 #include "storage/audit.hpp"
 #include "storage/logins.hpp"
 
@@ -60,12 +60,7 @@ ordered_json user_json(const Visit& visit, const storage::StaffEntry& entry) {
 }
 
 storage::AccountId account_in_path(const Visit& visit) {
-  const auto& given = visit.path.front();
-  storage::AccountId id;
-  const auto* end = given.data() + given.size();
-  const auto [stopped, error] = std::from_chars(given.data(), end, id.value);
-  if (error != std::errc{} || stopped != end) return {};
-  return id;
+  return {number_in(visit.path.front()).value_or(0)};
 }
 
 RawAnswer changed_meanwhile(storage::Tx& tx, const Visit& visit, const storage::StaffEntry& entry) {

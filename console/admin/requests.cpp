@@ -1,6 +1,5 @@
 // What citizens asked to be done with their data: the register with the law's clock. Acting on one
 // is another part of the service.
-#include <charconv>
 
 #include <nlohmann/json.hpp>
 
@@ -9,6 +8,7 @@
 #include "console/admin/acts.hpp"
 #include "console/admin/limits.hpp"
 #include "console/body.hpp"
+#include "console/numbers.hpp"
 #include "storage/data_requests.hpp"
 
 namespace console::admin {
@@ -60,9 +60,9 @@ RawAnswer requests(const Visit& visit) {
 RawAnswer reply_request(const Visit& visit) {
   Body body(visit.request);
   if (auto refused = body.refused()) return *refused;
-  const auto& given = visit.path.front();
-  storage::DataRequestId id;
-  std::from_chars(given.data(), given.data() + given.size(), id.value);
+  const auto given = number_in(visit.path.front());
+  if (!given) return problem("not_found");
+  const storage::DataRequestId id{*given};
   RawAnswer answer;
   visit.office.database.write([&](storage::Tx& tx) {
     storage::DataRequests book(tx);

@@ -1,6 +1,5 @@
 // The audit trail: read by filter, exported, its chain walked.
 #include <array>
-#include <charconv>
 #include <map>
 
 #include <nlohmann/json.hpp>
@@ -12,6 +11,7 @@
 #include "console/admin/csv.hpp"
 #include "console/admin/limits.hpp"
 #include "console/form.hpp"
+#include "console/numbers.hpp"
 #include "storage/audit_trail.hpp"
 
 namespace console::admin {
@@ -58,7 +58,7 @@ Question question_of(const Visit& visit) {
   if (const auto last = day_in(visit, "to", question))
     question.filter.before = *last + std::chrono::hours{24};
   const auto below = words_in(visit, "before", question);
-  std::from_chars(below.data(), below.data() + below.size(), question.filter.below.value);
+  question.filter.below.value = number_in(below).value_or(0);
   return question;
 }
 

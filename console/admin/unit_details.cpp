@@ -1,6 +1,6 @@
 // What else counts from a day on: the hours and the contact of a unit, the lead of a branch.
 #include <algorithm>
-#include <charconv>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -10,6 +10,7 @@
 #include "console/admin/acts.hpp"
 #include "console/admin/decision.hpp"
 #include "console/admin/limits.hpp"
+#include "console/numbers.hpp"
 
 namespace console::admin {
 namespace {
@@ -65,11 +66,8 @@ bool is_phone(std::string_view phone) {
 }
 
 int branch_in_path(const Visit& visit) {
-  const auto& given = visit.path.front();
-  int number = 0;
-  const auto* end = given.data() + given.size();
-  const auto [stopped, error] = std::from_chars(given.data(), end, number);
-  return error == std::errc{} && stopped == end ? number : 0;
+  const auto number = number_in(visit.path.front());
+  return number && std::in_range<int>(*number) ? static_cast<int>(*number) : 0;
 }
 
 Plan plan_lead(storage::Tx& tx, const Visit& visit, const Asked& asked, const std::string& id) {

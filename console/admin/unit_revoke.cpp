@@ -1,5 +1,4 @@
 // Taking back what was decided about the office, before its day comes.
-#include <charconv>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -10,6 +9,7 @@
 #include "console/admin/acts.hpp"
 #include "console/admin/decision.hpp"
 #include "console/admin/in_force.hpp"
+#include "console/numbers.hpp"
 
 namespace console::admin {
 namespace {
@@ -95,13 +95,12 @@ RawAnswer revoke_in(storage::Tx& tx,
 RawAnswer revoke_change(const Visit& visit) {
   auto* shelf = visit.office.admin.shelf;
   if (shelf == nullptr) return problem("unavailable");
-  std::int64_t id = 0;
-  const auto& given = visit.path.front();
-  std::from_chars(given.data(), given.data() + given.size(), id);
+  const auto id = number_in(visit.path.front());
+  if (!id) return problem("not_found");
   const auto turn = one_decision();
   RawAnswer answer;
   std::optional<catalog::Catalog> next;
-  visit.office.database.write([&](storage::Tx& tx) { answer = revoke_in(tx, visit, id, next); });
+  visit.office.database.write([&](storage::Tx& tx) { answer = revoke_in(tx, visit, *id, next); });
   if (next) shelf->put(std::move(*next));
   return answer;
 }

@@ -1,7 +1,6 @@
 // Accounts: invited again, closed with their work handed over, opened again; and the invited
 // person's own step.
 #include <algorithm>
-#include <charconv>
 
 #include <nlohmann/json.hpp>
 
@@ -14,6 +13,7 @@
 #include "console/custody.hpp"
 #include "console/limits.hpp"
 #include "console/login_steps.hpp"
+#include "console/numbers.hpp"
 #include "storage/audit.hpp"
 
 namespace console::admin {
@@ -104,9 +104,7 @@ RawAnswer activate_in(storage::Tx& tx, const Visit& visit, std::int64_t rev) {
 }
 
 storage::AccountId account_named(const std::string& text) {
-  storage::AccountId id;
-  std::from_chars(text.data(), text.data() + text.size(), id.value);
-  return id;
+  return {number_in(text).value_or(0)};
 }
 
 std::optional<storage::Account> invited(const Visit& visit, const std::string& hash) {

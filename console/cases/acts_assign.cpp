@@ -1,6 +1,5 @@
 // Who has a case in hand, one by one and many at once; and a look behind the mask.
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -12,6 +11,7 @@
 #include "console/cases/row.hpp"
 #include "console/cases/turn.hpp"
 #include "console/limits.hpp"
+#include "console/numbers.hpp"
 #include "storage/audit.hpp"
 #include "storage/case_desk.hpp"
 #include "storage/cases.hpp"
@@ -29,11 +29,9 @@ struct Chosen {
 
 Chosen chosen_by(storage::Tx& tx, const std::string& id) {
   if (id.empty()) return {};
-  storage::AccountId wanted;
-  const auto* end = id.data() + id.size();
-  const auto [stopped, error] = std::from_chars(id.data(), end, wanted.value);
-  if (error != std::errc{} || stopped != end) return {std::nullopt, true};
-  auto account = storage::Staff(tx).by_id(wanted);
+  const auto wanted = number_in(id);
+  if (!wanted) return {std::nullopt, true};
+  auto account = storage::Staff(tx).by_id({*wanted});
   if (!account || !account->active) return {std::nullopt, true};
   return {std::move(account), false};
 }

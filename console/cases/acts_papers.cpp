@@ -163,6 +163,7 @@ RawAnswer drop_mask(storage::Tx& tx, const Visit& visit, const Asked& asked) {
 }  // namespace
 
 RawAnswer open_paper(const Visit& visit) {
+  if (auto refused = unknown_way(visit)) return *refused;
   WantedFile wanted;
   wanted.original = query_value(visit.request, "original") == "1";
   std::optional<RawAnswer> refused;

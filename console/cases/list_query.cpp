@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -10,6 +9,7 @@
 #include "base/local_time.hpp"
 #include "console/cases/limits.hpp"
 #include "console/cases/sight.hpp"
+#include "console/numbers.hpp"
 #include "office/cases/number.hpp"
 #include "office/language/fold.hpp"
 #include "office/language/numbers.hpp"
@@ -60,9 +60,9 @@ std::vector<std::string> statuses_in(QueryText& text) {
 std::vector<int> branches_in(const Visit& visit, QueryText& text) {
   std::vector<int> branches;
   for (const auto& one : text.list("branch")) {
-    int no = 0;
-    std::from_chars(one.data(), one.data() + one.size(), no);
-    if (std::to_string(no) != one || rules_of(visit).catalog.branch(no) == nullptr) {
+    const auto number = number_in(one);
+    const int no = number && std::in_range<int>(*number) ? static_cast<int>(*number) : 0;
+    if (rules_of(visit).catalog.branch(no) == nullptr) {
       text.wrong("branch", "Không có nhánh này.");
     } else {
       branches.push_back(no);

@@ -1,10 +1,10 @@
 #include "console/cases/query_text.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "console/cases/limits.hpp"
+#include "console/numbers.hpp"
 #include "office/language/fold.hpp"
 
 namespace console {
@@ -85,10 +85,8 @@ std::vector<std::string> QueryText::list(const std::string& name) {
 std::int64_t QueryText::number(const std::string& name, std::int64_t otherwise, std::int64_t most) {
   const auto text = value(name);
   if (text.empty()) return otherwise;
-  std::int64_t number = 0;
-  const auto* end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, number);
-  if (error == std::errc{} && stopped == end && number >= 1 && number <= most) return number;
+  const auto number = number_in(text);
+  if (number && *number >= 1 && *number <= most) return *number;
   wrong(name, "Phải là số nguyên từ 1 đến " + std::to_string(most) + ".");
   return otherwise;
 }

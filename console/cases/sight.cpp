@@ -1,9 +1,9 @@
 #include "console/cases/sight.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/check.hpp"
+#include "console/numbers.hpp"
 #include "storage/case_words.hpp"
 #include "storage/cases.hpp"
 
@@ -97,11 +97,9 @@ cases::Rules rules_of(const Visit& visit) {
 }
 
 std::optional<cases::CaseId> case_id(std::string_view text) {
-  cases::CaseId id;
-  const auto* end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, id.value);
-  if (text.empty() || error != std::errc{} || stopped != end || id.value < 1) return std::nullopt;
-  return id;
+  const auto id = number_in(text);
+  if (!id || *id < 1) return std::nullopt;
+  return cases::CaseId{*id};
 }
 
 bool could_hold(storage::Tx& tx,

@@ -7,8 +7,8 @@
 
 namespace flows {
 
-// A turn that walks this many steps without asking is a loop in the content: a survey of 60 questions
-// that was answered before passes three steps for each.
+// A turn that walks this many steps without asking is a loop in the content: a survey of 60
+// questions that was answered before passes three steps for each.
 inline constexpr int steps_per_turn_max = 200;
 // One question, one interruption of it, one interruption of that: nobody follows deeper.
 inline constexpr std::size_t frames_max = 4;

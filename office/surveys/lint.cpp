@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 
 #include "office/language/fold.hpp"
-#include "office/surveys/questionnaire_limits.hpp"
 #include "office/surveys/lint_parts.hpp"
+#include "office/surveys/questionnaire_limits.hpp"
 
 namespace surveys {
 namespace {

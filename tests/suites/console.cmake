@@ -21,6 +21,14 @@ house_test(unit_console
   USES ${console_uses}
   LABELS unit TIMEOUT 180)
 
+# Every address with its example: answered as documented, and refused when a member is wrong.
+house_test(console_contract
+  SOURCES ${console_unit}/examples_test.cpp ${console_unit}/example_room.cpp
+          ${console_unit}/refusals_test.cpp ${console_unit}/wrong_values.cpp
+          ${console_unit}/cases_room.cpp ${console_room}
+  USES ${console_uses}
+  LABELS unit TIMEOUT 180)
+
 house_test(unit_public_lookup
   SOURCES ${console_unit}/public_lookup_test.cpp ${console_support}/faulty_database.cpp
           ${console_support}/temp_database.cpp
@@ -65,6 +73,6 @@ house_test(console_interleaving
 # Many commits: their order is tested here, not the disk.
 if(EXISTS /dev/shm)
   set_tests_properties(unit_console unit_console_cases console_cases_talk unit_public_lookup
-    unit_admin console_interleaving PROPERTIES
+    unit_admin console_contract console_interleaving PROPERTIES
     ENVIRONMENT_MODIFICATION "TMPDIR=set:/dev/shm")
 endif()

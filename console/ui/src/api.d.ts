@@ -527,7 +527,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    cursor?: number;
+                    /** @description of the last answer; whatever else it is, 410 gives the present one */
+                    cursor?: string;
                     /** @description a conversation stands open */
                     watch?: string;
                     /** @description as the last answer gave it */
