@@ -59,10 +59,10 @@ void CaseMerges::end(cases::CaseId id, base::TimePoint now) {
 
 std::optional<AnsweredKey> CaseKeys::find(std::string_view key) {
   std::optional<AnsweredKey> found;
-  tx_.each("SELECT case_id, made_id FROM case_keys WHERE key = $1",
+  tx_.each("SELECT case_id, made_id, said FROM case_keys WHERE key = $1",
            Params{std::string{key}},
            [&](const Row& row) {
-             found = AnsweredKey{cases::CaseId{row.integer(0)}, cases::CaseId{row.integer(1)}};
+             found = AnsweredKey{{row.integer(0)}, {row.integer(1)}, row.text(2)};
            });
   return found;
 }
@@ -72,9 +72,12 @@ void CaseKeys::put(std::string_view key, const AnsweredKey& answered, base::Time
       "DELETE FROM case_keys WHERE key IN "
       "(SELECT key FROM case_keys WHERE at < $1 ORDER BY at LIMIT $2)",
       Params{base::to_millis(now - keys_kept), limits::purge_batch});
-  tx_.exec(
-      "INSERT INTO case_keys (key, case_id, made_id, at) VALUES ($1, $2, $3, $4)",
-      Params{std::string{key}, answered.held.value, answered.made.value, base::to_millis(now)});
+  tx_.exec("INSERT INTO case_keys (key, case_id, made_id, said, at) VALUES ($1, $2, $3, $4, $5)",
+           Params{std::string{key},
+                  answered.held.value,
+                  answered.made.value,
+                  answered.said,
+                  base::to_millis(now)});
 }
 
 }  // namespace storage

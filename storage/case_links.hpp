@@ -39,6 +39,7 @@ class CaseMerges {
 struct AnsweredKey {
   cases::CaseId held{};
   cases::CaseId made{};  // 0: it made no case
+  std::string said{};    // digest of the request; "" of keys from before there was one
 };
 
 class CaseKeys {

@@ -124,7 +124,8 @@ RawAnswer made(storage::Tx& tx, const Visit& visit, cases::CaseId held, cases::C
 RawAnswer split_in(storage::Tx& tx, const Visit& visit, const Asked& asked, const Part& part) {
   storage::CaseKeys keys(tx);
   const auto known = asked.key.empty() ? std::nullopt : keys.find(asked.key);
-  const bool again = known && known->held == case_id(visit.path.front());
+  const bool again =
+      known && known->held == case_id(visit.path.front()) && is_repetition(*known, visit);
   if (again) return made(tx, visit, known->held, known->made);
   CaseTurn turn(tx, visit);
   if (auto refused = turn.open(visit.path.front(), {asked.rev, asked.key})) return *refused;
@@ -139,7 +140,8 @@ RawAnswer split_in(storage::Tx& tx, const Visit& visit, const Asked& asked, cons
   }
   turn.forget_key();
   turn.store("into=" + opened->number);
-  if (!asked.key.empty()) keys.put(asked.key, {turn.held().id, opened->id}, visit.now);
+  if (!asked.key.empty())
+    keys.put(asked.key, {turn.held().id, opened->id, said_in(visit)}, visit.now);
   return made(tx, visit, turn.held().id, opened->id);
 }
 

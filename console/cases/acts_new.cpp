@@ -102,12 +102,15 @@ RawAnswer made(storage::Tx& tx, const Visit& visit, cases::CaseId id) {
 
 RawAnswer enter(storage::Tx& tx, const Visit& visit, Entered entered) {
   storage::CaseKeys keys(tx);
-  if (const auto known = keys.find(entered.key)) return made(tx, visit, known->made);
+  if (const auto known = keys.find(entered.key)) {
+    if (!is_repetition(*known, visit)) return invalid({{"client_id", "Đã dùng."}});
+    return made(tx, visit, known->made);
+  }
   if (auto refused = find_sender(tx, visit, entered)) return *refused;
   settle_unit(visit, entered.draft);
   const auto opened = receive(tx, visit, entered.draft);
   if (!opened) return refused_by(opened.error(), "story");
-  keys.put(entered.key, {opened->id, opened->id}, visit.now);
+  keys.put(entered.key, {opened->id, opened->id, said_in(visit)}, visit.now);
   return made(tx, visit, opened->id);
 }
 

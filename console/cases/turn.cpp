@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/check.hpp"
+#include "base/crypto.hpp"
+#include "base/json.hpp"
 #include "base/local_time.hpp"
 #include "console/cases/actions.hpp"
 #include "console/cases/english.hpp"
@@ -96,12 +98,29 @@ RawAnswer refused_by(const base::Error& error, std::string_view field) {
   return problem("invalid", more);
 }
 
+std::string said_in(const Visit& visit) {
+  const auto& request = visit.request;
+  auto json = base::parse_json(request.body, {.comments = false});
+  const bool object = json.ok() && json->is_object();
+  if (object) {
+    json->erase("rev");
+    json->erase("client_id");
+  }
+  return base::sha256_hex(
+      {request.method, request.path, object ? base::to_text(*json) : request.body});
+}
+
+bool is_repetition(const storage::AnsweredKey& known, const Visit& visit) {
+  return known.said.empty() || known.said == said_in(visit);
+}
+
 std::optional<RawAnswer> CaseTurn::open(std::string_view id, const Asked& asked) {
   asked_ = asked;
   auto seen = see_case(tx_, visit_, id);
   if (!seen) return problem("not_found");
   const auto known = asked.key.empty() ? std::nullopt : storage::CaseKeys(tx_).find(asked.key);
-  if (known && known->held != seen->held.id) return invalid({{"client_id", "Đã dùng."}});
+  const bool other = known && (known->held != seen->held.id || !is_repetition(*known, visit_));
+  if (other) return invalid({{"client_id", "Đã dùng."}});
   if (known) return json_answer(200, {{"case", case_file(tx_, visit_, *seen)}});
   if (!seen->whole) return problem("restricted");
   before_ = seen->held;
@@ -183,7 +202,8 @@ void CaseTurn::store(std::string_view detail) {
     storage::CaseDesk(tx_).settle_request(
         held_.id, storage::RequestEnd::over, staff_of(visit_), visit_.now);
   }
-  if (!asked_.key.empty()) storage::CaseKeys(tx_).put(asked_.key, {held_.id, {}}, visit_.now);
+  if (!asked_.key.empty())
+    storage::CaseKeys(tx_).put(asked_.key, {held_.id, {}, said_in(visit_)}, visit_.now);
 }
 
 RawAnswer CaseTurn::answer() {

@@ -12,6 +12,7 @@
 #include "console/body.hpp"
 #include "console/cases/query_text.hpp"
 #include "console/cases/sight.hpp"
+#include "storage/case_links.hpp"
 
 namespace console {
 
@@ -26,6 +27,12 @@ Asked read_asked(Body& body, const Visit& visit);
 Asked asked_in_address(QueryText& query, const Visit& visit);
 // Only the key; needed: a missing one is a mistake.
 std::string read_key(Body& body, const Visit& visit, bool needed);
+
+// What the request asks for, as a digest: without the rev and the key, which a page that asks once
+// more may have anew.
+std::string said_in(const Visit& visit);
+// The key was used for this very request; else it was used for another.
+bool is_repetition(const storage::AnsweredKey& known, const Visit& visit);
 
 class CaseTurn {
  public:
