@@ -43,7 +43,7 @@ std::vector<NightRule> nights_in(const EntryReader& entry, Mistakes& mistakes) {
   const auto to = time_of(entry, "night_to", mistakes);
   std::vector<NightRule> nights;
   for (const auto& code : entry.texts("night_kinds")) {
-    const auto kind = kind_from(code);
+    const auto kind = message_kind_from(code);
     if (!kind) mistakes.add(entry.where(), "\"night_kinds\": no kind \"" + code + "\"");
     if (kind) nights.push_back({*kind, from, to});
   }
@@ -72,11 +72,11 @@ PlatformRules rules_in(const EntryReader& entry, Mistakes& mistakes) {
 
 }  // namespace
 
-std::string_view kind_code(MessageKind kind) {
+std::string_view message_kind_code(MessageKind kind) {
   return kind_codes[static_cast<std::size_t>(kind)];
 }
 
-std::optional<MessageKind> kind_from(std::string_view code) {
+std::optional<MessageKind> message_kind_from(std::string_view code) {
   for (std::size_t at = 0; at < kind_codes.size(); ++at) {
     if (kind_codes[at] == code) return static_cast<MessageKind>(at);
   }

@@ -17,8 +17,8 @@ namespace surveys {
 // How a message leaves: consultation message, template to the account, template to the phone.
 enum class MessageKind { consultation, uid_template, phone_template };
 
-std::string_view kind_code(MessageKind kind);
-std::optional<MessageKind> kind_from(std::string_view code);
+std::string_view message_kind_code(MessageKind kind);
+std::optional<MessageKind> message_kind_from(std::string_view code);
 
 // Zalo takes no message of this kind from `from` to `to`, minutes since midnight; over midnight
 // when from > to.
