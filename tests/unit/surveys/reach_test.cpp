@@ -143,8 +143,8 @@ TEST_CASE("the file of the platform's rules says what it is, mistakes are named"
   CHECK_FALSE(with("\"phone_template\"", "\"sms\"").ok());
   CHECK_FALSE(with("\"uid_template_days\"", "\"uid_days\"").ok());
   CHECK_FALSE(surveys::PlatformBook::read(R"({"platform": []})").ok());
-  CHECK(surveys::kind_from(surveys::kind_code(surveys::MessageKind::uid_template)) ==
-        surveys::MessageKind::uid_template);
+  CHECK(surveys::message_kind_from(surveys::message_kind_code(
+            surveys::MessageKind::uid_template)) == surveys::MessageKind::uid_template);
 }
 
 TEST_CASE("the totals of a list are its people, and its price the sum") {
