@@ -1,5 +1,7 @@
 #include "bot/surveys/invited.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -38,13 +40,20 @@ bool agreed_to_surveys(const Scene& scene) {
          !consents.opted_out(scene.citizen.id, consent_purpose);
 }
 
-// A conversation under way is never interrupted, neither the bot's nor an officer's.
+// What is being told is never interrupted, nor an officer; a menu that waits since yesterday is no
+// conversation.
 bool is_busy(const Scene& scene) {
   const auto stored = storage::Sessions(scene.tx).load(scene.citizen.id);
   if (!stored) return false;
   const auto session = flows::read_session(*stored);
   base::check(session.ok(), "a stored session cannot be read");
-  return !session->frames.empty() || session->owner != flows::Owner::bot;
+  if (session->owner != flows::Owner::bot) return true;
+  const auto& last = scene.citizen.last_interaction_at;
+  const bool talking = last && scene.now - *last < limits::quiet_before;
+  return std::any_of(session->frames.begin(), session->frames.end(), [&](const auto& frame) {
+    const auto* flow = scene.content.flows.pinned(frame.flow);
+    return talking || flow == nullptr || flow->draft;
+  });
 }
 
 // Why the invitation can never leave, or "".

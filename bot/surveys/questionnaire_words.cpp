@@ -83,7 +83,7 @@ class Words {
         {{"co", {{"label", "Trả lời ngay"}, {"words", {"có", "đồng ý", "ok", "vâng"}}}},
          {"sau", {{"label", "Để sau"}, {"words", {"lát nữa", "khi khác"}}}},
          {"khong", {{"label", "Không tham gia"}, {"words", {"không", "từ chối", "thôi"}}}},
-         {"ngung", {{"label", "Ngừng nhận khảo sát"}, {"words", {"ngừng", "dừng nhận"}}}}});
+         {"ngung", {{"label", "Ngừng nhận khảo sát"}, {"words", {"ngừng", "ngừng khảo sát"}}}}});
     say("de_sau", {"Vâng. Khi nào tiện, Ông/Bà nhắn: tiếp tục khảo sát"});
     say("tu_choi", {"Vâng, cảm ơn Ông/Bà. Đợt khảo sát này sẽ không hỏi lại."});
     say("da_ngung",

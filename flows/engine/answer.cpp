@@ -58,9 +58,8 @@ void Walk::hear(const std::string& text) {
     case Expect::several:
       return not_understood(*ask, text);
     case Expect::number:
-      return hear_number(*ask, text);
     case Expect::date:
-      return hear_date(*ask, text);
+      return hear_figure(*ask, text);
     case Expect::pick:
       return understand_pick(*ask, text);
     case Expect::phone:

@@ -52,23 +52,33 @@ bool has_lonely(const Ask& ask, const Chosen& chosen) {
       ask.alone.begin(), ask.alone.end(), [&](const auto& one) { return has(chosen, one); });
 }
 
-}  // namespace
+struct Figure {
+  std::int64_t value = 0;  // what the bounds of the question are about
+  std::string id{};        // as it is kept
+  std::string label{};     // as it is shown
+};
 
-void Walk::hear_number(const Ask& ask, const std::string& text) {
+std::optional<Figure> number_in(const std::string& text) {
   const auto number = language::read_amount(text);
-  if (!number) return not_understood(ask, text);
-  if (*number < ask.least || *number > ask.most) return refuse_answer(ask, text);
-  const auto written = std::to_string(*number);
-  finish(ask, written, written, ask.then);
+  if (!number) return std::nullopt;
+  return Figure{*number, std::to_string(*number), std::to_string(*number)};
 }
 
-void Walk::hear_date(const Ask& ask, const std::string& text) {
-  const auto today = base::to_local(here_.now).date;
+std::optional<Figure> day_in(const std::string& text, std::chrono::year_month_day today) {
   const auto day = language::read_day(text, today);
-  if (!day) return not_understood(ask, text);
+  if (!day) return std::nullopt;
   const auto away = (sys_days{*day} - sys_days{today}).count();
-  if (away < ask.least || away > ask.most) return refuse_answer(ask, text);
-  finish(ask, base::format_iso_date(*day), base::format_date(*day), ask.then);
+  return Figure{away, base::format_iso_date(*day), base::format_date(*day)};
+}
+
+}  // namespace
+
+void Walk::hear_figure(const Ask& ask, const std::string& text) {
+  const auto today = base::to_local(here_.now).date;
+  const auto figure = ask.expect == Expect::date ? day_in(text, today) : number_in(text);
+  if (!figure) return not_understood(ask, text);
+  if (figure->value < ask.least || figure->value > ask.most) return refuse_answer(ask, text);
+  finish(ask, figure->id, figure->label, ask.then);
 }
 
 // A list is complete as it is typed; a single choice may be the first of several presses.

@@ -1,7 +1,7 @@
-// One turn in the making: the session being changed and the actions collected. Internal to the
-// engine; lives for one call of advance(). Movement is in walk.cpp, questions and sayings in
-// question.cpp, answers in answer.cpp, numbers, dates and several choices in figures.cpp, stories
-// and files in story.cpp, words that work everywhere in command.cpp.
+// One turn in the making: the session being changed and the actions collected; lives for one call
+// of advance(). Movement: walk.cpp, questions: question.cpp, answers: answer.cpp, numbers, days and
+// several choices: figures.cpp, stories and files: story.cpp, words that work everywhere:
+// command.cpp
 #pragma once
 
 #include <string>
@@ -108,8 +108,7 @@ class Walk {
   void hear_phone(const Ask& ask, const std::string& text);
   void hear_text(const Ask& ask, const std::string& text);
   void hear_name(const Ask& ask, const std::string& text);
-  void hear_number(const Ask& ask, const std::string& text);
-  void hear_date(const Ask& ask, const std::string& text);
+  void hear_figure(const Ask& ask, const std::string& text);   // a number or a day
   bool hear_several(const Ask& ask, const std::string& text);  // false: not a list of choices
   void tick(const Ask& ask, const std::string& option);        // one more of several, or their end
   void finish_several(const Ask& ask, const std::vector<std::string>& chosen);
@@ -122,7 +121,6 @@ class Walk {
   bool pressed_twice(const std::string& payload);
   bool offers(const ChoicePressed& pressed);
   std::string anytime_start(const ChoicePressed& pressed) const;
-
   void gather(const Ask& ask, const std::string& text);
   void wait_for_quiet(const Ask& ask);
   void settle_story(const Ask& ask);

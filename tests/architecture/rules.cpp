@@ -61,7 +61,11 @@ const std::vector<Package> packages{
       "simulator",
       "tests"},
      false,
-     {"tests/unit/console/staffroom.hpp"}},  // every test of the console reads answers
+     // Every test of the console reads answers, and judges them by the contract.
+     {"tests/unit/console/staffroom.hpp",
+      "tests/unit/console/wrong_values.hpp",
+      "tests/support/contract.hpp",
+      "tests/support/contract_book.hpp"}},
     {"httplib.h",
      {"zalo-api/httplib_transport.cpp",
       "bot/door/listener.cpp",
@@ -87,6 +91,8 @@ const std::vector<Package> packages{
     {"SQLiteCpp/", {"storage/sqlite"}, true},
     {"sqlite3.h", {"storage/sqlite"}},
     {"utf8proc.h", {"office/language/letters.cpp", "office/language/fold.cpp"}},
+    {"yaml-cpp/", {"tests/support/contract_book.cpp"}},
+    {"valijson/", {"tests/support/contract.cpp"}},
     {"doctest/", {"tests"}, true},
 };
 
@@ -254,6 +260,7 @@ Rules write_rules() {
                          "set_logger_handler"};
   // The four seams, failures, and what cpp-httplib can only be told by inheriting.
   rules.bases = {"Clock",
+                 "CasesRoom",
                  "Staffroom",  // the console tests' room, with what one suite more needs
                  "HttpTransport",
                  "TokenVault",

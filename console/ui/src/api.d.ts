@@ -1360,8 +1360,8 @@ export interface paths {
                         last_seen_id: string;
                         text?: string;
                         /** @description of POST …/files */
-                        file?: string;
-                        template?: string;
+                        file?: string | null;
+                        template?: string | null;
                         values?: {
                             [key: string]: string;
                         };
@@ -3256,7 +3256,7 @@ export interface paths {
                         unit?: string;
                         story: string;
                         dossier_code?: string;
-                        conversation?: string;
+                        conversation?: string | null;
                     };
                 };
             };
@@ -5289,6 +5289,8 @@ export interface components {
             case?: components["schemas"]["CaseFile"];
             user?: components["schemas"]["AdminUser"];
             template?: components["schemas"]["ReadyText"];
+            /** @description of not_now: the later decisions that stand on it */
+            changes?: string[];
             /** @description to quote to an administrator */
             ref: string;
         };

@@ -1,24 +1,42 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { call } from "../call";
+import { useMe } from "../session/use_session";
 import { showDate } from "../time/typed_date";
 import { DateField, Note, TextField, useSpeaker } from "../ui";
 import { useAdminWords } from "../words/use_admin_words";
 import { FormDialog } from "./form_dialog";
 import type { Decided, Touched } from "./office_shapes";
+import { WrittenBefore } from "./revised_parts";
 import { useDeed } from "./use_deed";
+import { useRevised } from "./use_revised";
 
-interface DecisionDialogProps {
+export interface Decision<Form> {
+  form: Form;
+  put: (part: Partial<Form>) => void;
+  fields: Record<string, string>; // what is wrong with which
+}
+
+interface DecisionDialogProps<Form> {
   title: string;
   method: "POST" | "PUT";
   path: string; // below /admin
-  body: Record<string, unknown>;
+  usual: Form; // as it opens
+  body?: (form: Form) => Record<string, unknown>; // what is sent; without it the form
   plain?: boolean; // nothing hangs on it: no look ahead
   danger?: boolean;
   testId: string;
   onClose: () => void;
-  children: (fields: Record<string, string>) => ReactNode;
+  children: (decision: Decision<Form>) => ReactNode;
 }
+
+interface Dated {
+  day: string;
+  reason: string;
+}
+
+// What is decided about a unit has no revision: somebody else's decision stands beside this one.
+const nobodyElse = () => Promise.resolve(null);
 
 export function TouchedNote({ touched }: { touched: Touched }) {
   const { say } = useAdminWords();
@@ -56,16 +74,24 @@ export function TouchedNote({ touched }: { touched: Touched }) {
 }
 
 // What counts from a day: first what it touches, then the decision. Whatever is changed in between
-// asks for another look.
-export function DecisionDialog(props: DecisionDialogProps) {
+// asks for another look. What was typed outlives the dialog until it is decided or dropped.
+export function DecisionDialog<Form extends object>(props: DecisionDialogProps<Form>) {
   const { say } = useAdminWords();
   const client = useQueryClient();
   const speaker = useSpeaker();
   const deed = useDeed();
-  const [day, setDay] = useState("");
-  const [reason, setReason] = useState("");
+  const me = useMe();
+  const usual = { ...props.usual, day: "", reason: "" };
+  const revised = useRevised<Form & Dated>(
+    `${me.id} ${props.method} ${props.path}`,
+    { rev: "", form: usual },
+    nobodyElse,
+  );
+  const { day, reason, ...rest } = revised.form;
+  const form = rest as unknown as Form;
+  const put = (part: Partial<Form & Dated>) => revised.put(part);
   const [seen, setSeen] = useState<{ of: string; touched: Touched | null } | null>(null);
-  const body = { ...props.body, day, reason };
+  const body = { ...(props.body ? props.body(form) : form), day, reason };
   const now = JSON.stringify(body);
   const looked = props.plain || seen?.of === now;
   async function submit(): Promise<void> {
@@ -73,6 +99,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
       const sent = { ...body, dry_run: !looked };
       const answer = await call<Decided>(props.method, `/admin${props.path}`, { body: sent });
       if (!answer.saved) return setSeen({ of: now, touched: answer.touched });
+      revised.drop();
       speaker.show(say("units.saved", { day: showDate(day) }));
       void client.invalidateQueries({ queryKey: ["admin"] });
       props.onClose();
@@ -85,14 +112,15 @@ export function DecisionDialog(props: DecisionDialogProps) {
       danger={props.danger && looked}
       deed={deed}
       onSubmit={() => void submit()}
-      onClose={props.onClose}
+      onClose={() => revised.leave(props.onClose)}
       testId={props.testId}
     >
-      {props.children(deed.fields)}
+      <WrittenBefore revised={revised} />
+      {props.children({ form, put: put as (part: Partial<Form>) => void, fields: deed.fields })}
       <DateField
         label={say("units.day")}
         value={day}
-        onChange={setDay}
+        onChange={(day) => put({ day } as Partial<Form & Dated>)}
         error={deed.fields.day}
         required
         testId="day"
@@ -100,7 +128,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
       <TextField
         label={say("units.reason")}
         value={reason}
-        onChange={setReason}
+        onChange={(reason) => put({ reason } as Partial<Form & Dated>)}
         error={deed.fields.reason}
         required
         testId="reason"

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { showDate } from "../time/typed_date";
 import { CheckField, Combobox, Note, type Option, PickMany, Select, TextField } from "../ui";
 import { type AdminKey, useAdminWords } from "../words/use_admin_words";
@@ -32,31 +31,34 @@ function TakeAlong({ checked, onChange }: AlongProps) {
 
 export function EndDialog({ unit, units, onClose }: OfUnit & { units: Unit[] }) {
   const { say } = useAdminWords();
-  const [successors, setSuccessors] = useState<string[]>([]);
-  const [along, setAlong] = useState(false);
-  const one = successors.length === 1;
   return (
     <DecisionDialog
       title={say("units.end_title", { name: unit.name })}
       method="POST"
       path={`/units/${unit.id}/end`}
-      body={{ successors, take_along: one && along }}
+      usual={{ successors: [] as string[], take_along: false }}
+      body={({ successors, take_along }) => ({
+        successors,
+        take_along: successors.length === 1 && take_along,
+      })}
       danger
       testId="end-dialog"
       onClose={onClose}
     >
-      {(fields) => (
+      {({ form, put, fields }) => (
         <>
           <p>{say("units.end_text")}</p>
           <PickMany
             label={say("units.successors")}
             hint={say("units.successors_hint")}
             options={unitOptions(units.filter((one) => one.id !== unit.id))}
-            chosen={successors}
-            onChange={setSuccessors}
+            chosen={form.successors}
+            onChange={(successors) => put({ successors })}
             error={fields.successors}
           />
-          {one && <TakeAlong checked={along} onChange={setAlong} />}
+          {form.successors.length === 1 && (
+            <TakeAlong checked={form.take_along} onChange={(take_along) => put({ take_along })} />
+          )}
         </>
       )}
     </DecisionDialog>
@@ -65,30 +67,28 @@ export function EndDialog({ unit, units, onClose }: OfUnit & { units: Unit[] }) 
 
 export function RenameDialog({ unit, onClose }: OfUnit) {
   const { say } = useAdminWords();
-  const [name, setName] = useState("");
-  const [along, setAlong] = useState(true); // the same people under another name
   return (
     <DecisionDialog
       title={say("units.rename_title", { name: unit.name })}
       method="POST"
       path={`/units/${unit.id}/rename`}
-      body={{ name, take_along: along }}
+      usual={{ name: "", take_along: true }} // the same people under another name
       testId="rename-dialog"
       onClose={onClose}
     >
-      {(fields) => (
+      {({ form, put, fields }) => (
         <>
           <p>{say("units.rename_text")}</p>
           <TextField
             label={say("units.new_name")}
-            value={name}
-            onChange={setName}
+            value={form.name}
+            onChange={(name) => put({ name })}
             error={fields.name}
             required
             autoFocus
             testId="new-name"
           />
-          <TakeAlong checked={along} onChange={setAlong} />
+          <TakeAlong checked={form.take_along} onChange={(take_along) => put({ take_along })} />
         </>
       )}
     </DecisionDialog>
@@ -107,27 +107,28 @@ const LEVELS = [
 
 export function AddUnitDialog({ units, onClose }: { units: Unit[]; onClose: () => void }) {
   const { say } = useAdminWords();
-  const [name, setName] = useState("");
-  const [level, setLevel] = useState<string>("phuong");
-  const [parent, setParent] = useState("");
-  const [formed, setFormed] = useState<string[]>([]);
-  const [along, setAlong] = useState(false);
-  const follows = formed.length > 0;
   return (
     <DecisionDialog
       title={say("units.add_title")}
       method="POST"
       path="/units"
-      body={{ name, level, parent, formed_from: formed, take_along: follows && along }}
+      usual={{
+        name: "",
+        level: "phuong",
+        parent: "",
+        formed_from: [] as string[],
+        take_along: false,
+      }}
+      body={(form) => ({ ...form, take_along: form.formed_from.length > 0 && form.take_along })}
       testId="add-unit-dialog"
       onClose={onClose}
     >
-      {(fields) => (
+      {({ form, put, fields }) => (
         <>
           <TextField
             label={say("units.name")}
-            value={name}
-            onChange={setName}
+            value={form.name}
+            onChange={(name) => put({ name })}
             error={fields.name}
             required
             autoFocus
@@ -135,8 +136,8 @@ export function AddUnitDialog({ units, onClose }: { units: Unit[]; onClose: () =
           />
           <Select
             label={say("units.level")}
-            value={level}
-            onChange={setLevel}
+            value={form.level}
+            onChange={(level) => put({ level })}
             error={fields.level}
             options={LEVELS.map((one) => ({
               value: one,
@@ -145,8 +146,8 @@ export function AddUnitDialog({ units, onClose }: { units: Unit[]; onClose: () =
           />
           <Combobox
             label={say("units.parent")}
-            value={parent}
-            onChange={setParent}
+            value={form.parent}
+            onChange={(parent) => put({ parent })}
             error={fields.parent}
             options={unitOptions(units)}
             required
@@ -156,11 +157,13 @@ export function AddUnitDialog({ units, onClose }: { units: Unit[]; onClose: () =
             label={say("units.formed_from")}
             hint={say("units.formed_hint")}
             options={unitOptions(units)}
-            chosen={formed}
-            onChange={setFormed}
+            chosen={form.formed_from}
+            onChange={(formed_from) => put({ formed_from })}
             error={fields.formed_from}
           />
-          {follows && <TakeAlong checked={along} onChange={setAlong} />}
+          {form.formed_from.length > 0 && (
+            <TakeAlong checked={form.take_along} onChange={(take_along) => put({ take_along })} />
+          )}
         </>
       )}
     </DecisionDialog>
@@ -169,42 +172,41 @@ export function AddUnitDialog({ units, onClose }: { units: Unit[]; onClose: () =
 
 const PARTS = ["morning", "afternoon"] as const;
 
+const trimmed = ({ from, to }: Period): Period => ({ from: from.trim(), to: to.trim() });
+const isSet = ({ from, to }: Period): boolean => Boolean(from || to);
+const changed = (periods: Period[], at: number, change: Partial<Period>): Period[] =>
+  periods.map((one, place) => (place === at ? { ...one, ...change } : one));
+
 export function HoursDialog({ unit, now, onClose }: OfUnit & { now: Period[] }) {
   const { say } = useAdminWords();
-  const [times, setTimes] = useState<Period[]>(() =>
-    PARTS.map((_, at) => now[at] ?? { from: "", to: "" }),
-  );
-  const periods = times
-    .map((one) => ({ from: one.from.trim(), to: one.to.trim() }))
-    .filter((one) => one.from || one.to);
-  const set = (at: number, change: Partial<Period>) =>
-    setTimes((old) => old.map((one, place) => (place === at ? { ...one, ...change } : one)));
+  const periods = PARTS.map((_, at): Period => now[at] ?? { from: "", to: "" });
   return (
     <DecisionDialog
       title={say("units.hours_title", { name: unit.name })}
       method="PUT"
       path={`/units/${unit.id}/hours`}
-      body={{ periods }}
+      usual={{ periods }}
+      body={(form) => ({ periods: form.periods.map(trimmed).filter(isSet) })}
       plain
       testId="hours-dialog"
       onClose={onClose}
     >
-      {(fields) => (
+      {({ form, put, fields }) => (
         <>
           <p className="small secondary">{say("units.hours_hint")}</p>
           {PARTS.map((part, at) => (
             <div key={part} className="admin-filter">
               <TextField
                 label={say("units.opens", { part: say(`units.${part}`) })}
-                value={times[at]!.from}
-                onChange={(from) => set(at, { from })}
+                value={form.periods[at]!.from}
+                onChange={(from) => put({ periods: changed(form.periods, at, { from }) })}
                 error={fields[`periods.${at}.from`]}
                 testId={`opens-${at}`}
               />
               <TextField
                 label={say("units.closes", { part: say(`units.${part}`) })}
-                value={times[at]!.to}
-                onChange={(to) => set(at, { to })}
+                value={form.periods[at]!.to}
+                onChange={(to) => put({ periods: changed(form.periods, at, { to }) })}
                 error={fields[`periods.${at}.to`]}
                 testId={`closes-${at}`}
               />
@@ -219,28 +221,28 @@ export function HoursDialog({ unit, now, onClose }: OfUnit & { now: Period[] }) 
 
 export function ContactDialog({ unit, now, onClose }: OfUnit & { now: Contact | undefined }) {
   const { say } = useAdminWords();
-  const [contact, setContact] = useState<Required<Contact>>({
+  const contact: Required<Contact> = {
     person: now?.person ?? "",
     phone: now?.phone ?? "",
     address: now?.address ?? "",
-  });
+  };
   return (
     <DecisionDialog
       title={say("units.contact_title", { name: unit.name })}
       method="PUT"
       path={`/units/${unit.id}/contact`}
-      body={contact}
+      usual={contact}
       plain
       testId="contact-dialog"
       onClose={onClose}
     >
-      {(fields) =>
+      {({ form, put, fields }) =>
         (["person", "phone", "address"] as const).map((one) => (
           <TextField
             key={one}
             label={say(`units.${one}`)}
-            value={contact[one]}
-            onChange={(value) => setContact((old) => ({ ...old, [one]: value }))}
+            value={form[one]}
+            onChange={(value) => put({ [one]: value })}
             error={fields[one]}
             testId={`contact-${one}`}
           />
@@ -258,18 +260,17 @@ interface LeadDialogProps {
 
 export function LeadDialog({ branch, units, onClose }: LeadDialogProps) {
   const { say } = useAdminWords();
-  const [unit, setUnit] = useState("");
   const now = branch.leads.at(-1);
   return (
     <DecisionDialog
       title={say("units.lead_title", { n: branch.no })}
       method="PUT"
       path={`/branches/${branch.no}/lead`}
-      body={{ unit }}
+      usual={{ unit: "" }}
       testId="lead-dialog"
       onClose={onClose}
     >
-      {(fields) => (
+      {({ form, put, fields }) => (
         <>
           <p>
             {branch.name}
@@ -277,8 +278,8 @@ export function LeadDialog({ branch, units, onClose }: LeadDialogProps) {
           </p>
           <Combobox
             label={say("units.lead_unit")}
-            value={unit}
-            onChange={setUnit}
+            value={form.unit}
+            onChange={(unit) => put({ unit })}
             error={fields.unit}
             options={unitOptions(units)}
             required
