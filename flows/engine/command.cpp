@@ -23,6 +23,21 @@ bool asked_rather(const Frame& frame, const std::string& step, const std::string
   return last(step) > last(than);
 }
 
+// The question that waits is asked a second time, so everything behind it may be answered as well.
+// Else only what was asked can be changed: photos sent beforehand lie ahead, and whoever corrected
+// them there would never be asked what stands between.
+bool was_answered(const Flow& flow, const Frame& frame) {
+  if (frame.asked.empty()) return false;
+  const auto* step = find_step(flow, frame.asked.back());
+  const auto* ask = step == nullptr ? nullptr : std::get_if<Ask>(step);
+  if (ask == nullptr || ask->save.empty()) return false;
+  return frame.answers.contains(ask->save) || frame.before.contains(ask->save);
+}
+
+bool was_asked(const Frame& frame, const std::string& step) {
+  return std::find(frame.asked.begin(), frame.asked.end(), step) != frame.asked.end();
+}
+
 // "Huy" is a name as it is written; "hủy" is not.
 bool is_name(const Routes& routes, const std::string& text) {
   const std::string said = language::plain(text);
@@ -109,10 +124,12 @@ std::vector<Listed> Walk::answered() const {
   if (at >= turn_.session.frames.size()) return all;
   const auto& frame = turn_.session.frames[at];
   const auto* flow = flow_of(frame);
+  const bool ahead = was_answered(*flow, frame);
   std::map<std::string, std::size_t> rows;  // by answer
   for (const auto& name : flow->order) {
     const auto* ask = std::get_if<Ask>(find_step(*flow, name));
     if (ask == nullptr || ask->title.empty() || !frame.answers.contains(ask->save)) continue;
+    if (!ahead && !was_asked(frame, name)) continue;
     const Listed row{
         name, ask->title + ": " + one_line(said_as(frame.answers, ask->save), old_answer_max)};
     const auto [same, first] = rows.insert({ask->save, all.size()});

@@ -252,3 +252,15 @@ TEST_CASE("a long name is no name") {
   office.say(std::string(600, 'a'));
   CHECK(office.all() == "?q.name_again");
 }
+
+TEST_CASE("photos sent beforehand are not corrected past the questions that were never asked") {
+  auto office = small::open();
+  small::write_until(office, "kind");
+  office.photo("1");
+  office.wait(std::chrono::seconds{10});
+  REQUIRE(office.step() == "kind");
+  office.say("sửa");
+  CHECK(office.step() == "kind");
+  office.say("1");
+  CHECK(office.step() == "unit");
+}
