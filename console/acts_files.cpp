@@ -57,20 +57,26 @@ std::string uploaded_name(const Visit& visit) {
   return percent_decoded(given).value_or(std::string{});
 }
 
+constexpr std::string_view plain_table = "text/csv";  // text and nothing besides
+
 std::optional<RawAnswer> not_to_be_sent(const std::optional<Sendable>& file,
                                         std::string_view bytes) {
   if (!file) {
     return invalid({{"file",
-                     "Chỉ gửi được ảnh jpg, png (tối đa 1 MB) và tệp pdf, doc, docx, csv (tối đa "
+                     "Chỉ gửi được ảnh jpg, png (tối đa 1 MB) và tệp pdf, docx, csv (tối đa "
                      "5 MB); loại tệp xét theo nội dung."}});
+  }
+  if (!papers::can_be_cleaned(file->type) && file->type != plain_table) {
+    return invalid({{"file",
+                     "Tệp Word đời cũ (.doc) mang theo tên người soạn và máy tính. Hãy lưu thành "
+                     ".docx hoặc PDF rồi gửi."}});
   }
   if (bytes.size() <= file->bytes_max) return std::nullopt;
   return invalid({{"file", file->picture ? "Ảnh lớn quá 1 MB." : "Tệp lớn quá 5 MB."}});
 }
 
 // What the citizen gets tells nothing of the officer's computer or telephone. Nothing: it cannot be
-// made so. A spreadsheet as text has nothing to tell, a Word document of the old kind goes as it
-// is.
+// made so. A spreadsheet as text has nothing to tell.
 std::optional<std::string> to_be_sent(const Visit& visit, const Sendable& file) {
   const auto& bytes = visit.request.body;
   if (!papers::can_be_cleaned(file.type)) return bytes;

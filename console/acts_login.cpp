@@ -192,6 +192,8 @@ RawAnswer unlock(const Visit& visit) {
 }
 
 RawAnswer logout(const Visit& visit) {
+  Body body(visit.request);
+  if (auto refused = body.refused()) return *refused;
   visit.office.database.write([&](storage::Tx& tx) {
     storage::Logins(tx).log_out(visit.visitor->login.id, visit.now);
     note(tx, visit, visit.me().id, "logout");

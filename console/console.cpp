@@ -1,11 +1,13 @@
 #include "console/console.hpp"
 
+#include <algorithm>
 #include <exception>
 
 #include <nlohmann/json.hpp>
 
 #include "base/crypto.hpp"
 #include "base/log.hpp"
+#include "console/cases/query_text.hpp"
 #include "console/cookies.hpp"
 #include "console/limits.hpp"
 #include "console/login_steps.hpp"
@@ -38,6 +40,19 @@ bool is_safe(std::string_view method) {
 // A request of the page itself (polling, refetching) is no sign of a person.
 bool is_background(const RawRequest& request) {
   return request.path.ends_with("/changes") || door::header_of(request, "X-Background") == "1";
+}
+
+// A name the address does not know is a slip of whoever wrote it: better said than passed over.
+RawAnswer carry_out(const Route& route, const Visit& visit) {
+  if (route.queries == reads_queries) return route.act(visit);
+  QueryText query(visit.request.query);
+  for (auto names = route.queries; !names.empty();) {
+    const auto name = names.substr(0, names.find(' '));
+    names.remove_prefix(std::min(name.size() + 1, names.size()));
+    query.value(std::string{name});
+  }
+  const auto mistakes = query.mistakes();
+  return mistakes.empty() ? route.act(visit) : invalid(mistakes);
 }
 
 RawAnswer failed(const std::exception& why) {
@@ -107,20 +122,20 @@ void Console::recognise(Visit& visit) const {
 }
 
 RawAnswer Console::enter(const Route& route, Visit& visit) const {
-  if (route.entry == Entry::anyone) return route.act(visit);
+  if (route.entry == Entry::anyone) return carry_out(route, visit);
   if (!visit.visitor) return problem("login_needed");
   const auto& login = visit.visitor->login;
   const auto given = door::header_of(visit.request, "X-CSRF");
   if (!is_safe(route.method) && !base::equal_in_constant_time(login.csrf, given))
     return problem("wrong_csrf");
-  if (route.entry == Entry::begun) return route.act(visit);
+  if (route.entry == Entry::begun) return carry_out(route, visit);
   if (step_of(visit.me(), login) != Step::done) return problem("step_needed");
   if (visit.now - login.last_seen_at >= limits::idle_max)
     return problem("locked", {{"csrf", login.csrf}});
   note_presence(visit);
   bool allowed = route.rights.empty();
   for (const auto right : route.rights) allowed = allowed || visit.may(right, route.level);
-  return allowed ? route.act(visit) : problem("forbidden");
+  return allowed ? carry_out(route, visit) : problem("forbidden");
 }
 
 void Console::note_presence(const Visit& visit) const {

@@ -33,10 +33,13 @@ constexpr std::array sentences{
              "One of the roles cannot be used, or stands there twice."},
     Sentence{"Chỉ gồm chữ không dấu", "Only plain letters, digits, \"-\" and \"_\"."},
     Sentence{"Chỉ che được ảnh", "Only pictures can be masked."},
+    Sentence{"Chỉ gửi được ảnh jpg, png",
+             "Only pictures jpg, png (up to 1 MB) and files pdf, docx, csv (up to 5 MB) can be "
+             "sent; the kind is told by the contents."},
     Sentence{
-        "Chỉ gửi được ảnh jpg, png",
-        "Only pictures jpg, png (up to 1 MB) and files pdf, doc, docx, csv (up to 5 MB) can be "
-        "sent; the kind is told by the contents."},
+        "Tệp Word đời cũ",
+        "A Word file of the old kind (.doc) tells its writer and computer. Save it as .docx or "
+        "PDF and send that."},
     Sentence{"Chọn cong_khai", "Choose cong_khai, giau_ten or an_danh."},
     Sentence{"Chọn csv", "Choose csv, xlsx or national."},
     Sentence{"Chọn khieu_nai", "Choose khieu_nai, to_cao or ngoai_pham_vi."},

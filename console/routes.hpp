@@ -27,7 +27,12 @@ struct Route {
   Level level{};
   RawAnswer (*act)(const Visit& visit) = nullptr;
   bool takes_file = false;  // a body of plain bytes instead of JSON
+  // What may stand behind "?", parted by blanks; anything else is refused before act is asked.
+  std::string_view queries{};
 };
+
+// Such an act reads its query strictly itself, since the names are many or depend on each other.
+inline constexpr std::string_view reads_queries = "*";
 
 std::span<const Route> routes();
 

@@ -4,6 +4,12 @@
 
 namespace console::admin {
 
+namespace {
+
+constexpr std::string_view trail_queries = "who what subject from to before";
+
+}  // namespace
+
 std::vector<Route> routes() {
   using enum Entry;
   using enum Level;
@@ -39,8 +45,8 @@ std::vector<Route> routes() {
       {"POST", "/admin/zalo/check", inside, of_admin, act, check_zalo},
       {"POST", "/admin/zalo/renew", inside, of_admin, act, renew_zalo},
       {"POST", "/admin/zalo/test", inside, of_admin, act, test_zalo},
-      {"GET", "/admin/audit", inside, of_admin, look, trail},
-      {"GET", "/admin/audit/export", inside, of_admin, look, export_trail},
+      {"GET", "/admin/audit", inside, of_admin, look, trail, false, trail_queries},
+      {"GET", "/admin/audit/export", inside, of_admin, look, export_trail, false, trail_queries},
       {"GET", "/admin/audit/verify", inside, of_admin, look, verify_trail},
       {"GET", "/admin/health", inside, of_admin, act, health},
   };

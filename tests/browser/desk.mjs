@@ -84,7 +84,8 @@ function beyond() {
 const CLOSE_TOGETHER = [".mask-box", ".calendar td"];
 
 function hardToHit(closeTogether) {
-  const kinds = "button, a[href], input, select, textarea, summary, [role=option], [tabindex='0']";
+  const fields = "input, select, textarea, summary, [role=option]";
+  const kinds = `button, a[href], ${fields}, [tabindex='0']:not(pre)`;
   const inText = (one) => {
     if (!getComputedStyle(one).display.startsWith("inline") || one.tagName !== "A") return false;
     const around = one.parentElement.closest("p, li, dd, td, div, span, section");

@@ -986,6 +986,8 @@ export interface paths {
                 query?: {
                     as?: "download";
                     original?: "1";
+                    /** @description which one */
+                    copy?: string;
                 };
                 header?: never;
                 path: {
@@ -3878,6 +3880,8 @@ export interface paths {
                 query?: {
                     as?: "download";
                     original?: "1";
+                    /** @description which one */
+                    copy?: string;
                 };
                 header?: never;
                 path: {

@@ -138,7 +138,7 @@ door::RawRequest request_for(const std::string& name, const cases::Case& held) {
   const bool of_paper = path.find(paper) != std::string::npos;
   if (of_paper) path.replace(path.find(paper), paper.size(), held.attachments.front());
   door::RawRequest request{.method = name.substr(0, blank), .path = "/api/v1" + path};
-  if (of_paper) request.query = "rev=" + std::to_string(held.revision);
+  if (of_paper && request.method != "GET") request.query = "rev=" + std::to_string(held.revision);
   if (request.method == "GET" || of_paper) return request;
   request.headers.emplace_back("Content-Type", "application/json");
   request.body = body_for(name, held.revision).dump();

@@ -128,6 +128,18 @@ TEST_CASE("a query that is not as the contract says is refused with the paramete
   }
 }
 
+TEST_CASE("a name in the query that the contract does not know is refused, whatever the address") {
+  for (const auto& asked : contract::operations()) {
+    CAPTURE(asked.name());
+    const auto scene = example_room::scene_for(asked);
+    const auto before = everything(scene.office->database());
+    auto request = scene.request(asked);
+    request.query += request.query.empty() ? "sudo=1" : "&sudo=1";
+    is_refused(scene, request, {"an unknown name", "sudo", ""});
+    CHECK(everything(scene.office->database()) == before);
+  }
+}
+
 TEST_CASE("where a revision is asked for, another one than the present is refused") {
   for (const auto& asked : contract::operations()) {
     const bool in_query = has_parameter(asked, "rev");
@@ -165,13 +177,18 @@ TEST_CASE("a request repeated with its key is answered alike and done once") {
 }
 
 TEST_CASE("the key of what was said stands for these words and no others") {
-  for (const auto* name : {"POST /conversations/{id}/messages", "POST /conversations/{id}/notes"}) {
+  const std::vector<std::pair<std::string, std::string>> all{
+      {"POST /conversations/{id}/messages", "text"},
+      {"POST /conversations/{id}/notes", "text"},
+      {"POST /cases", "story"},
+      {"POST /cases/{id}/refuse", "reason"}};
+  for (const auto& [name, member] : all) {
     const auto& asked = contract::operation(name);
     CAPTURE(asked.name());
     auto scene = example_room::scene_for(asked);
-    REQUIRE(scene.browser->call(scene.request(asked)).status == 201);
+    REQUIRE(scene.browser->call(scene.request(asked)).status == asked.good);
     const auto before = everything(scene.office->database());
-    scene.body["text"] = "Lời khác dưới cùng một khóa.";
+    scene.body[member] = "Lời khác dưới cùng một khóa.";
     const auto other = scene.browser->call(scene.request(asked));
     CHECK(other.status == 422);
     is_well_said(other);

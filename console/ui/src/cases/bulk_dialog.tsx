@@ -34,9 +34,12 @@ export function BulkDialog(props: BulkDialogProps) {
     await write.run(async () => {
       const ids = rows.map((row) => row.id);
       const sent = { ids, ...body };
-      setResult(await call<BulkResult>("POST", `/cases${props.path}`, { body: sent }));
+      const told = await call<BulkResult>("POST", `/cases${props.path}`, { body: sent });
       void client.invalidateQueries({ queryKey: ["cases"] });
       for (const id of ids) void client.invalidateQueries({ queryKey: ["case", id] });
+      // Labels that were all put on stand in the list behind.
+      if (what === "label" && told.failed.length === 0) onDone();
+      else setResult(told);
     });
   }
   if (result) {
