@@ -118,17 +118,25 @@ bool says_the_same(storage::Tx& tx, const storage::Message& known, const Letter&
   return known.text == letter.text && kept == meant;
 }
 
+// What a key that was used before is answered with; nothing: it is new.
+std::optional<RawAnswer> repeated(storage::Tx& tx,
+                                  const Visit& visit,
+                                  const Conversation& conversation,
+                                  const Letter& letter) {
+  const auto known = storage::Messages(tx).by_client_key(letter.key);
+  if (!known) return std::nullopt;
+  const bool same = known->citizen == conversation.citizen.id && says_the_same(tx, *known, letter);
+  if (!same) return invalid({{"client_id", "Đã dùng."}});
+  return json_answer(201, event_json(tx, visit, *known));
+}
+
 // Whether the words may go is asked in the transaction that puts them into the Outbox.
 RawAnswer send_in(storage::Tx& tx, const Visit& visit, const Letter& letter) {
   const auto found = load_conversation(tx, visit.path.front());
   if (!found || sight_of(tx, visit, *found) == Sight::none) return problem("not_found");
   const auto me = key_of(visit.me().id);
+  if (auto before = repeated(tx, visit, *found, letter)) return *before;
   storage::Messages messages(tx);
-  if (const auto known = messages.by_client_key(letter.key)) {
-    const bool same = known->citizen == found->citizen.id && says_the_same(tx, *known, letter);
-    if (!same) return invalid({{"client_id", "Đã dùng."}});
-    return json_answer(201, event_json(tx, visit, *known));
-  }
   if (!found->held_by(me)) return not_yours(tx, *found);
   if (!letter.zbs.empty() && !is_allowed(tx, letter.zbs)) return problem("template_refused");
   if (!may_go(visit, found->citizen, letter)) return window_closed(visit, found->citizen);
@@ -168,12 +176,8 @@ RawAnswer undo_in(storage::Tx& tx, const Visit& visit, storage::MessageId id) {
 RawAnswer note_in(storage::Tx& tx, const Visit& visit, const Letter& letter) {
   const auto found = load_conversation(tx, visit.path.front());
   if (!found || sight_of(tx, visit, *found) != Sight::whole) return problem("not_found");
+  if (auto before = repeated(tx, visit, *found, letter)) return *before;
   storage::Messages messages(tx);
-  if (const auto known = messages.by_client_key(letter.key)) {
-    const bool same = known->citizen == found->citizen.id && says_the_same(tx, *known, letter);
-    if (!same) return invalid({{"client_id", "Đã dùng."}});
-    return json_answer(201, event_json(tx, visit, *known));
-  }
   storage::Message note;
   note.citizen = found->citizen.id;
   note.direction = storage::Direction::note;

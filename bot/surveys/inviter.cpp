@@ -8,6 +8,25 @@
 #include "storage/invitations.hpp"
 
 namespace bot {
+namespace {
+
+int hand_over_due(storage::Tx& tx, surveys::RoundId round, base::TimePoint now) {
+  storage::Invitations invitations(tx);
+  int handed = 0;
+  for (const auto& one : invitations.due(round, now, limits::handed_over_at_once)) {
+    const auto citizen = storage::Citizens(tx).by_id(one.citizen);
+    if (!citizen) {
+      invitations.end(one.id, storage::InvitationState::failed, "gone", now);
+      continue;
+    }
+    storage::Inbox(tx).put(invitation_arrival(one, citizen->channel_id, now));
+    invitations.handed_over(one.id);
+    ++handed;
+  }
+  return handed;
+}
+
+}  // namespace
 
 bool Inviter::run_once() {
   const auto now = clock_.now();
@@ -61,17 +80,7 @@ int Inviter::hand_over(const surveys::Round& round, base::TimePoint now) {
   database_.write([&](storage::Tx& tx) {
     const auto held = storage::SurveyRounds(tx).find(round.id);
     if (!held || !surveys::may_invite(held->round, now)) return;
-    storage::Invitations invitations(tx);
-    for (const auto& one : invitations.due(round.id, now, limits::handed_over_at_once)) {
-      const auto citizen = storage::Citizens(tx).by_id(one.citizen);
-      if (!citizen) {
-        invitations.end(one.id, storage::InvitationState::failed, "gone", now);
-        continue;
-      }
-      storage::Inbox(tx).put(invitation_arrival(one, citizen->channel_id, now));
-      invitations.handed_over(one.id);
-      ++handed;
-    }
+    handed = hand_over_due(tx, round.id, now);
   });
   metrics_.add("langnghe_survey_invitations_handed_over_total", handed);
   return handed;

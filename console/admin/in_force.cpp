@@ -60,8 +60,11 @@ Fit fitting(storage::Tx& tx, const catalog::Catalog& base) {
   std::vector<storage::OfficeChange> unread;
   for (auto& row : storage::OfficeChanges(tx).in_force()) {
     auto change = catalog::read_change(row.text);
-    if (!change) unread.push_back(std::move(row));
-    if (change) all.push_back({std::move(row), std::move(*change)});
+    if (change) {
+      all.push_back({std::move(row), std::move(*change)});
+    } else {
+      unread.push_back(std::move(row));
+    }
   }
   auto fit = laid_over(base, std::move(all));
   fit.left_out.insert(fit.left_out.end(), unread.begin(), unread.end());
