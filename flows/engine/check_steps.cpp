@@ -47,21 +47,32 @@ class StepCheck {
     }
   }
 
+  static bool is_figure(const Ask& ask) {
+    return ask.expect == Expect::number || ask.expect == Expect::date;
+  }
+
+  static bool takes_words(const Ask& ask) {
+    return ask.expect == Expect::text || ask.expect == Expect::name ||
+           ask.expect == Expect::phone || ask.expect == Expect::pick || is_figure(ask);
+  }
+
   void look_at_ask(const Ask& ask) const {
     look_at_choices(ask);
     look_at_lists(ask);
-    const bool figure = ask.expect == Expect::number || ask.expect == Expect::date;
-    const bool open = ask.expect == Expect::text || ask.expect == Expect::name || figure ||
-                      ask.expect == Expect::phone || ask.expect == Expect::pick;
-    if (open && ask.then.empty()) wrong("needs \"then\" for what is typed");
+    if (takes_words(ask)) look_at_words(ask);
     if (ask.expect == Expect::choice && ask.choices.empty()) wrong("has no choices");
-    if (open && ask.save.empty()) wrong("needs \"save\"");
     if (ask.expect == Expect::several) look_at_several(ask);
-    if (figure && ask.again.empty()) wrong("needs \"again\", which says what is wanted");
-    if (ask.least > ask.most) wrong("\"least\" is more than \"most\"");
     if (ask.expect == Expect::files && ask.save != "files") wrong("files are saved as \"files\"");
     if (ask.expect == Expect::story || ask.expect == Expect::files) look_at_burst(ask);
     if (!ask.title.empty() && ask.save.empty()) wrong("has a \"title\" but no \"save\"");
+  }
+
+  void look_at_words(const Ask& ask) const {
+    if (ask.then.empty()) wrong("needs \"then\" for what is typed");
+    if (ask.save.empty()) wrong("needs \"save\"");
+    if (!is_figure(ask)) return;
+    if (ask.again.empty()) wrong("needs \"again\", which says what is wanted");
+    if (ask.least > ask.most) wrong("\"least\" is more than \"most\"");
   }
 
   void look_at_several(const Ask& ask) const {

@@ -55,14 +55,14 @@ void check_facts(const Questionnaire& questionnaire,
 }
 
 void check_factors(const Questionnaire& questionnaire, Findings& findings) {
-  for (const auto& [code, name] : questionnaire.factors) {
-    const auto all = questionnaire.questions();
-    const bool used =
-        std::any_of(all.begin(), all.end(), [&](const auto* one) { return one->factor == code; });
+  const auto all = questionnaire.questions();
+  for (const auto& factor : questionnaire.factors) {
+    const bool used = std::any_of(
+        all.begin(), all.end(), [&](const auto* one) { return one->factor == factor.first; });
     if (used) continue;
     findings.advise("factors",
-                    fmt::format("Yếu tố “{}” không có câu nào.", name),
-                    fmt::format("The factor “{}” has no question.", name));
+                    fmt::format("Yếu tố “{}” không có câu nào.", factor.second),
+                    fmt::format("The factor “{}” has no question.", factor.second));
   }
 }
 
