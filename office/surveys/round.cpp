@@ -24,8 +24,8 @@ constexpr std::array<std::pair<RoundState, std::string_view>, 8> codes{
 // One command on one round: what it needs, what it changes.
 class Move {
  public:
-  Move(const Round& round, StaffId who, base::TimePoint now)
-      : round_(round), who_(who), now_(now) {}
+  Move(Round round, StaffId who, base::TimePoint now)
+      : round_(std::move(round)), who_(who), now_(now) {}
 
   RoundOutcome operator()(const Submit&) {
     if (!in({RoundState::draft})) return RoundRefusal::wrong_state;
