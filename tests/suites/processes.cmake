@@ -1,7 +1,8 @@
 # Suites that start the real programs: they need Node (for fetch and the browser), openssl and, for
 # the browser, Chromium. ./test brings what is missing. Each has a folder, ports (stack.mjs) and a
-# browser of its own, so two of them run side by side; the long ones begin first.
-set(long_browser_suites admin sweep papers)
+# browser of its own, so two of them can run side by side: on two cores that takes 6.5 minutes instead
+# of eleven, but a page that gets a fraction of a core misses its moments now and then. So a suite with
+# a browser runs alone.
 find_program(NODE node)
 if(NODE)
   foreach(suite integration browser)
@@ -12,8 +13,8 @@ if(NODE)
       set_tests_properties(${suite}_${name} PROPERTIES
         LABELS ${suite} TIMEOUT 600 COST 50
         ENVIRONMENT "TZ=America/St_Johns;LC_ALL=C.UTF-8;LANGNGHE_BIN_DIR=${CMAKE_BINARY_DIR}/bin")
-      if(suite STREQUAL "browser" AND name IN_LIST long_browser_suites)
-        set_tests_properties(${suite}_${name} PROPERTIES COST 90)
+      if(suite STREQUAL "browser")
+        set_tests_properties(${suite}_${name} PROPERTIES RUN_SERIAL TRUE)
       endif()
     endforeach()
   endforeach()
