@@ -1,8 +1,8 @@
 # Suites that start the real programs: they need Node (for fetch and the browser), openssl and, for
 # the browser, Chromium. ./test brings what is missing. Each has a folder, ports (stack.mjs) and a
-# browser of its own, so two of them can run side by side: on two cores that takes 6.5 minutes instead
-# of eleven, but a page that gets a fraction of a core misses its moments now and then. So a suite with
-# a browser runs alone.
+# browser of its own, so two of them can run side by side: on two cores that takes 6.5 minutes
+# instead of eleven, but a page that gets a fraction of a core misses its moments now and then. So a
+# suite with a browser runs alone.
 find_program(NODE node)
 if(NODE)
   foreach(suite integration browser)

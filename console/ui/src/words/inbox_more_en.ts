@@ -99,8 +99,7 @@ export const inboxMoreEn: Record<keyof typeof inboxMoreVi, string> = {
   "attach.label": "Files to send",
   "attach.remove": "Remove {name}",
   "attach.sending": "Uploading {name}…",
-  "attach.kind":
-    "Only jpg and png pictures (up to 1 MB) and pdf, docx, csv (up to 5 MB) can go.",
+  "attach.kind": "Only jpg and png pictures (up to 1 MB) and pdf, docx, csv (up to 5 MB) can go.",
   "attach.big_picture": "{name} is larger than 1 MB. Make the picture smaller and try again.",
   "attach.big_file": "{name} is larger than 5 MB.",
   "attach.empty": "{name} is empty.",

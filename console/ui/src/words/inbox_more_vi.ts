@@ -97,8 +97,7 @@ export const inboxMoreVi = {
   "attach.label": "Tệp gửi kèm",
   "attach.remove": "Bỏ {name}",
   "attach.sending": "Đang tải {name} lên…",
-  "attach.kind":
-    "Chỉ gửi được ảnh jpg, png (tối đa 1 MB) và tệp pdf, docx, csv (tối đa 5 MB).",
+  "attach.kind": "Chỉ gửi được ảnh jpg, png (tối đa 1 MB) và tệp pdf, docx, csv (tối đa 5 MB).",
   "attach.big_picture": "{name} lớn quá 1 MB. Hãy giảm cỡ ảnh rồi gửi lại.",
   "attach.big_file": "{name} lớn quá 5 MB.",
   "attach.empty": "{name} không có nội dung.",
