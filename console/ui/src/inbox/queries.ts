@@ -65,6 +65,6 @@ export function useCanned(id: string, wanted: boolean) {
     queryKey: ["canned", id],
     enabled: wanted,
     staleTime: 300_000,
-    queryFn: () => call<CannedAnswers>("GET", `/canned?conversation=${encodeURIComponent(id)}`),
+    queryFn: () => call<CannedAnswers>("GET", "/canned"),
   });
 }
