@@ -50,6 +50,11 @@ base::Error disk_error() {
   return {base::Errc::unavailable, "attachment: " + std::generic_category().message(errno)};
 }
 
+// The number keeps two people's equal photos apart: one may be erased, the other not.
+std::string name_of(storage::AttachmentId id, std::string_view sha256, std::string_view ending) {
+  return std::to_string(id.value) + "-" + std::string{sha256.substr(0, 16)} + std::string{ending};
+}
+
 }  // namespace
 
 FileStore::FileStore(std::filesystem::path folder) : folder_(std::move(folder)) {}
@@ -67,10 +72,11 @@ base::Result<storage::KeptFile> FileStore::keep_as(storage::AttachmentId id,
                                                    std::string_view ending) const {
   std::error_code failed;
   std::filesystem::create_directories(folder_, failed);
-  const std::string name = path_of(id, bytes, ending);
+  const std::string sha256 = base::sha256_hex({bytes});
+  const std::string name = name_of(id, sha256, ending);
   const auto final_path = folder_ / name;
   const storage::KeptFile kept{
-      name, static_cast<std::int64_t>(bytes.size()), base::sha256_hex({bytes}), std::string{mime}};
+      name, static_cast<std::int64_t>(bytes.size()), sha256, std::string{mime}};
   if (std::filesystem::exists(final_path, failed)) return kept;
   // Written beside and moved: a file of that name is always whole.
   const auto part = folder_ / (name + "." + base::random_word(8) + ".part");
@@ -88,9 +94,7 @@ base::Result<storage::KeptFile> FileStore::keep_as(storage::AttachmentId id,
 std::string FileStore::path_of(storage::AttachmentId id,
                                std::string_view bytes,
                                std::string_view ending) {
-  // The number keeps two people's equal photos apart: one may be erased, the other not.
-  return std::to_string(id.value) + "-" + base::sha256_hex({bytes}).substr(0, 16) +
-         std::string{ending};
+  return name_of(id, base::sha256_hex({bytes}), ending);
 }
 
 std::optional<std::string> FileStore::read(const std::string& path) const {

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/check.hpp"
 #include "base/json.hpp"
 #include "base/log.hpp"
 #include "bot/surveys/limits.hpp"
+#include "bot/surveys/questionnaire_flow.hpp"
 #include "flows/engine/session.hpp"
 #include "storage/consents.hpp"
 #include "storage/sessions.hpp"
@@ -73,7 +73,7 @@ flows::Started started(const Scene& scene,
   for (const auto& [question, text] : storage::SurveyAnswers(scene.tx).of(invitation.id)) {
     with[question] = answer_value(text);
   }
-  return {fmt::format("ks_{}_v{}", round.questionnaire, round.version), std::move(with)};
+  return {flow_name(round.questionnaire, round.version), std::move(with)};
 }
 
 // The first word of the invitation, or none when it has to wait or has become void.

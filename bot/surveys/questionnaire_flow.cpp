@@ -15,12 +15,16 @@ constexpr const char* question_kept = "7d";
 
 }  // namespace
 
+std::string flow_name(std::string_view questionnaire, int version) {
+  return fmt::format("ks_{}_v{}", questionnaire, version);
+}
+
 std::string specified_name(const std::string& question) {
   return question + "_khac";
 }
 
 QuestionnaireFlow flow_of(const surveys::Questionnaire& questionnaire) {
-  const auto id = fmt::format("ks_{}_v{}", questionnaire.id, questionnaire.version);
+  const auto id = flow_name(questionnaire.id, questionnaire.version);
   auto given = nlohmann::ordered_json::array({"invitation"});
   for (const auto& fact : questionnaire.facts) given.push_back(fact);
   const nlohmann::ordered_json flow{{"flow", id},

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "office/surveys/questionnaire.hpp"
 
@@ -18,6 +19,9 @@ struct QuestionnaireFlow {
 // For a questionnaire without mistakes (surveys::lint). Whoever starts the flow brings "invitation"
 // (its number) and every fact of the questionnaire; answers brought along are not asked again.
 QuestionnaireFlow flow_of(const surveys::Questionnaire& questionnaire);
+
+// The name of that flow.
+std::string flow_name(std::string_view questionnaire, int version);
 
 // Where the flow asks what was answered with "Khác": the answer's name.
 std::string specified_name(const std::string& question);

@@ -95,6 +95,10 @@ void keep_all(storage::Tx& tx,
 
 }  // namespace
 
+bool ends_before(const catalog::Unit& unit, catalog::Day day) {
+  return unit.valid_to && *unit.valid_to < day;
+}
+
 catalog::Day read_day(Body& body, const Visit& visit) {
   const auto text = body.text("day", {10, 10});
   const auto day = catalog::day_from(text);

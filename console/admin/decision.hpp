@@ -46,6 +46,8 @@ RawAnswer decide(const Visit& visit,
                  const Asked& asked,
                  const std::function<Plan(storage::Tx&)>& plan);
 
+bool ends_before(const catalog::Unit& unit, catalog::Day day);
+
 // What hangs on a unit that ends on that day.
 nlohmann::ordered_json touched_by_end(storage::Tx& tx,
                                       const catalog::Catalog& catalog,

@@ -65,10 +65,6 @@ std::string next_id(storage::Tx& tx, const Asked& asked) {
   return fmt::format("dv-{}", storage::Serials(tx).next("unit"));
 }
 
-bool ends_before(const Unit& unit, catalog::Day day) {
-  return unit.valid_to && *unit.valid_to < day;
-}
-
 // Why this unit cannot end on that day.
 std::optional<RawAnswer> cannot_end(const Unit* unit, catalog::Day day) {
   if (unit == nullptr) return problem("not_found");

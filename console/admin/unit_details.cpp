@@ -21,10 +21,6 @@ const catalog::Catalog& in_force(const Visit& visit) {
   return visit.office.shelf.current();
 }
 
-bool ends_before(const catalog::Unit& unit, catalog::Day day) {
-  return unit.valid_to && *unit.valid_to < day;
-}
-
 std::string period_text(Body& body, const std::string& name) {
   auto text = body.text(name, {5, 5});
   if (!base::parse_time_of_day(text)) body.wrong(name, "Giờ dạng 07:30.");

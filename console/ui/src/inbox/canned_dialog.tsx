@@ -31,7 +31,7 @@ export function CannedDialog({ open, onClose, onPick }: CannedDialogProps) {
   const me = useMe();
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
-  const canned = useCanned(open.conversation.id, true);
+  const canned = useCanned();
   const items = cannedFound(query, canned.data?.items ?? []).slice(0, MOST);
   const number = open.citizen.cases?.find((one) => !one.settled)?.number;
   const usual = { ten_can_bo: me.name, ten: open.conversation.name, ma_pa: number };

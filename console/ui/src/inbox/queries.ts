@@ -60,10 +60,9 @@ export function inOrder(pages: EventPage[]): ChatEvent[] {
     .filter((event) => !seen.has(event.id) && seen.add(event.id));
 }
 
-export function useCanned(id: string, wanted: boolean) {
+export function useCanned() {
   return useQuery({
-    queryKey: ["canned", id],
-    enabled: wanted,
+    queryKey: ["canned"],
     staleTime: 300_000,
     queryFn: () => call<CannedAnswers>("GET", "/canned"),
   });
