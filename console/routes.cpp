@@ -5,6 +5,7 @@
 #include "console/acts.hpp"
 #include "console/admin/routes.hpp"
 #include "console/cases/routes.hpp"
+#include "console/surveys/routes.hpp"
 
 namespace console {
 namespace {
@@ -149,8 +150,14 @@ std::vector<Route> writing_routes() {
 std::span<const Route> routes() {
   static const std::vector<Route> table = [] {
     std::vector<Route> all;
-    for (auto& part :
-         {login_routes(), custody_routes(), writing_routes(), admin::routes(), case_routes()}) {
+    for (auto& part : {login_routes(),
+                       custody_routes(),
+                       writing_routes(),
+                       admin::routes(),
+                       case_routes(),
+                       survey_list_routes(),
+                       survey_round_routes(),
+                       survey_result_routes()}) {
       all.insert(all.end(), part.begin(), part.end());
     }
     return all;
