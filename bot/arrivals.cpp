@@ -187,7 +187,6 @@ void Arrivals::from_case(const storage::InboxItem& item) const {
 // An invitation whose time has come, or the reminder of one.
 void Arrivals::from_survey(const storage::InboxItem& item) const {
   auto scene = scene_of(item, item.arrival.citizen);
-  scene.urgency = storage::Urgency::bulk;
   if (const auto begun = begin_survey(scene, item.arrival)) converse(scene, *begun);
 }
 

@@ -40,8 +40,8 @@ flows::KnownMessage known_message(const templates::Template& made) {
 // Whatever a questionnaire asks can be kept.
 std::vector<std::string> survey_answers(const Content& content) {
   std::vector<std::string> names;
-  for (const auto& questionnaire : content.questionnaires) {
-    for (const auto* question : questionnaire.questions()) {
+  for (const auto* questionnaire : content.questionnaires.all()) {
+    for (const auto* question : questionnaire->questions()) {
       names.push_back(question->code);
       names.push_back(specified_name(question->code));
     }
@@ -77,7 +77,7 @@ flows::Vocabulary vocabulary_of(const Content& content) {
       {"in_hours", {"true", "false"}},
       {"can_withdraw", {"true", "false"}},
       {"can_reopen", {"true", "false"}},
-      {"invitation.state", {"open", "begun", "closed"}},
+      {"invitation.state", {"open", "begun", "done", "closed"}},
       {"survey.open", {"true", "false"}},
       {"invitation.place", {"taken", "full", "over"}},
       {"own_words", {"true"}},

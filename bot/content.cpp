@@ -95,13 +95,14 @@ std::vector<ContentMistake> add_questionnaire(surveys::Questionnaire questionnai
   std::vector<ContentMistake> mistakes;
   const auto made = flow_of(questionnaire);
   const auto file = made.id + ".jsonc";
-  for (auto& wrong : into.flows.include({file, made.flow})) {
-    mistakes.push_back({file, wrong.step, wrong.what});
-  }
+  // What names something comes after it: others may read already.
   for (auto& wrong : into.templates.include(file, made.templates)) {
     mistakes.push_back({file, wrong.message, wrong.what});
   }
-  into.questionnaires.push_back(std::move(questionnaire));
+  for (auto& wrong : into.flows.include({file, made.flow})) {
+    mistakes.push_back({file, wrong.step, wrong.what});
+  }
+  into.questionnaires.add(std::move(questionnaire));
   return mistakes;
 }
 
@@ -115,7 +116,10 @@ std::vector<ContentMistake> load_content(const ContentFolders& folders, Content&
   }
   load_office(folders.catalog, into, mistakes);
   load_zbs(folders.console, into, mistakes);
-  load_questionnaires(folders.catalog.parent_path() / "surveys" / "questionnaires", into, mistakes);
+  const auto surveys_folder = folders.catalog.parent_path() / "surveys";
+  load_questionnaires(surveys_folder / "questionnaires", into, mistakes);
+  const auto platform = surveys_folder / "platform.jsonc";
+  take(surveys::PlatformBook::load(platform), platform, into.platform, mistakes);
   into.signs = language::SignBook::built_in();
   return mistakes;
 }

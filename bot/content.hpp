@@ -1,6 +1,7 @@
 // Everything the service says and knows that is not code: flows, templates, the office's catalogue.
-// Read at start and checked as one; immutable afterwards, any thread. Only the catalogue can be
-// followed by another one while the service runs.
+// Read at start and checked as one; any thread. While the service runs the catalogue can be
+// followed by another one, and questionnaires with their flows and words are added as rounds need
+// them.
 #pragma once
 
 #include <filesystem>
@@ -13,7 +14,8 @@
 #include "office/catalog/shelf.hpp"
 #include "office/language/signs.hpp"
 #include "office/people/rights.hpp"
-#include "office/surveys/questionnaire.hpp"
+#include "office/surveys/platform.hpp"
+#include "office/surveys/questionnaire_shelf.hpp"
 #include "storage/database.hpp"
 #include "templates/engine/catalog.hpp"
 
@@ -33,9 +35,9 @@ struct Content {
   language::SignBook signs{};
   cases::DeadlineBook deadlines{};
   people::RightsBook rights{};
-  std::vector<console::ZbsTemplate> zbs{};  // Zalo's approved templates
-  // Shipped ones; each is also a flow with its words.
-  std::vector<surveys::Questionnaire> questionnaires{};
+  std::vector<console::ZbsTemplate> zbs{};       // Zalo's approved templates
+  surveys::QuestionnaireShelf questionnaires{};  // each is also a flow with its words
+  surveys::PlatformBook platform{};
 };
 
 struct ContentMistake {

@@ -11,7 +11,6 @@
 #include "storage/inbox.hpp"
 #include "storage/invitations.hpp"
 #include "storage/survey_answers.hpp"
-#include "storage/survey_rounds.hpp"
 
 namespace bot {
 namespace {
@@ -37,14 +36,10 @@ Result<storage::Invitation> own(const Scene& scene, const Values& with) {
   return std::move(*found);
 }
 
-bool takes_answers(const Scene& scene, const storage::Invitation& invitation) {
-  const auto kept = storage::SurveyRounds(scene.tx).find(invitation.round);
-  return kept && surveys::takes_answers(kept->round, scene.now);
-}
-
 std::string way_of(const Scene& scene, const storage::Invitation& invitation) {
   if (!takes_answers(scene, invitation)) return "closed";
   if (invitation.state == InvitationState::sent) return "open";
+  if (invitation.state == InvitationState::complete) return "done";
   return invitation.state == InvitationState::begun ? "begun" : "closed";
 }
 
@@ -113,7 +108,9 @@ Result<Values> finish_survey(const Scene& scene, const Values& with) {
 
 // The turn that hears of it begins the questionnaire: a flow cannot name which one beforehand.
 Result<Values> go_on_with_survey(const Scene& scene, const Values&) {
-  const auto open = storage::Invitations(scene.tx).open_of(scene.citizen.id);
+  storage::Invitations invitations(scene.tx);
+  auto open = invitations.open_of(scene.citizen.id);
+  if (!open || !takes_answers(scene, *open)) open = invitations.complete_of(scene.citizen.id);
   const bool waits = open && takes_answers(scene, *open);
   if (waits) storage::Inbox(scene.tx).put(resumption_arrival(scene, *open));
   return Values{{"survey.open", std::string{waits ? "true" : "false"}}};

@@ -109,6 +109,27 @@ storage::Errand zbs_errand(const Scene& scene, const SaidByZbs& said, std::strin
   return errand;
 }
 
+storage::Errand survey_template_errand(const SurveyTemplate& message, std::string dedupe_key) {
+  ordered_json body{{"text", message.text},
+                    {"why", "khao_sat"},
+                    {"template", {{"id", message.zbs}, {"fields", message.fields}}}};
+  if (message.by_phone) {
+    body["phone"] = message.address;
+    body["tracking"] = survey_tracking + std::to_string(message.invitation);
+  }
+  return {.dedupe_key = std::move(dedupe_key),
+          .citizen = message.address,
+          .kind = std::string{message.by_phone ? phone_kind : message_kind},
+          .body = base::to_text(body),
+          .author = storage::Author::bot,
+          .urgency = storage::Urgency::bulk,
+          .when_unsure = storage::WhenUnsure::ask_staff,
+          .in_line = true,
+          .text_digest = {},
+          .not_before = message.now,
+          .expires_at = message.until};
+}
+
 storage::Errand staff_errand(const StaffWords& words) {
   // Only of words is it known how Zalo will show them to us.
   const bool plain = words.attachment == 0 && words.zbs.empty();
@@ -215,6 +236,22 @@ std::optional<FileToSend> file_to_send(std::string_view body) {
   return FileToSend{file.value("path", std::string{}),
                     file.value("name", std::string{}),
                     file.value("mime", std::string{})};
+}
+
+base::Result<zalo::PhoneTemplate> read_phone_template(std::string_view body) {
+  const auto json = base::parse_json(body, {.comments = false});
+  if (!json) return json.error();
+  try {
+    const auto& chosen = json->at("template");
+    zalo::PhoneTemplate message;
+    message.phone = json->at("phone").get<std::string>();
+    message.template_id = chosen.at("id").get<std::string>();
+    message.fields = chosen.at("fields").get<zalo::TemplateFields>();
+    message.tracking_id = json->at("tracking").get<std::string>();
+    return message;
+  } catch (const nlohmann::json::exception& why) {
+    return unreadable(why);
+  }
 }
 
 base::Result<Fetch> read_fetch(std::string_view body) {

@@ -20,6 +20,11 @@ inline constexpr std::string_view message_kind = "message";
 inline constexpr std::string_view fetch_kind = "fetch";
 inline constexpr std::string_view remove_kind = "remove_file";
 inline constexpr std::string_view profile_kind = "profile";
+inline constexpr std::string_view phone_kind = "phone_template";
+
+// Before the number of an invitation: our mark on a template by phone, which comes back with what
+// the person says to it.
+inline constexpr const char* survey_tracking = "ks-";
 
 struct Spoken {
   templates::Message message{};
@@ -40,6 +45,20 @@ struct SaidByZbs {
 
 // One of Zalo's approved templates, sent by the service itself.
 storage::Errand zbs_errand(const Scene& scene, const SaidByZbs& said, std::string dedupe_key);
+
+struct SurveyTemplate {  // of a round, to somebody who cannot be written to freely
+  std::int64_t invitation = 0;
+  std::string address{};  // the platform's id of the person, or the phone number
+  bool by_phone = false;
+  std::string zbs{};
+  zalo::TemplateFields fields{};
+  std::string text{};  // how it looks
+  base::TimePoint now{};
+  base::TimePoint until{};  // of no use later
+};
+
+// Of many at once: after every answer, and never repeated when its fate is unknown.
+storage::Errand survey_template_errand(const SurveyTemplate& message, std::string dedupe_key);
 
 struct StaffWords {
   std::string channel_id{};
@@ -94,6 +113,7 @@ storage::Errand unless_kept_errand(storage::AttachmentId attachment,
 
 // An error when the row was not written by this program.
 base::Result<zalo::Outgoing> read_message(std::string_view body);
+base::Result<zalo::PhoneTemplate> read_phone_template(std::string_view body);
 base::Result<Fetch> read_fetch(std::string_view body);
 base::Result<std::string> read_remove(std::string_view body);  // the path
 

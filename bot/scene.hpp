@@ -1,6 +1,7 @@
 // What one turn of one citizen works with. Made for one transaction, one thread, never stored.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/clock.hpp"
@@ -10,8 +11,16 @@
 #include "storage/citizens.hpp"
 #include "storage/database.hpp"
 #include "storage/errand.hpp"
+#include "storage/survey_messages.hpp"
 
 namespace bot {
+
+// What is said belongs to an invitation: its fate is looked at, and it is useless after `until`.
+struct SurveyWords {
+  storage::InvitationId invitation{};
+  storage::SurveyMessageKind kind{};
+  base::TimePoint until{};
+};
 
 struct Scene {
   storage::Tx& tx;
@@ -23,6 +32,7 @@ struct Scene {
   storage::Citizen citizen{};
   // bulk: nobody waits for what this turn says, so answers go first.
   storage::Urgency urgency = storage::Urgency::reply;
+  std::optional<SurveyWords> survey{};
 };
 
 }  // namespace bot

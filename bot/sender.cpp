@@ -97,6 +97,7 @@ std::optional<storage::OutboxItem> Sender::claim(base::TimePoint now) {
 
 Outcome Sender::call(const storage::OutboxItem& item) {
   if (item.errand.kind == message_kind) return send(item);
+  if (item.errand.kind == phone_kind) return send_by_phone(item);
   if (item.errand.kind == fetch_kind) return fetch(item);
   if (item.errand.kind == remove_kind) return remove(item);
   if (item.errand.kind == profile_kind) return ask_profile(item);
@@ -111,11 +112,21 @@ Outcome Sender::send(const storage::OutboxItem& item) {
   const auto message = message_of(item);
   if (!message) return not_prepared(item, message.error());
   tools_.gate.pass(tools_.clock.now());
-  const auto report = tools_.client.send(item.errand.citizen, *message);
+  return outcome_of(told(tools_.client.send(item.errand.citizen, *message)), item);
+}
+
+Outcome Sender::send_by_phone(const storage::OutboxItem& item) {
+  const auto message = read_phone_template(item.errand.body);
+  if (!message) return GaveUp{message.error().what};
+  tools_.gate.pass(tools_.clock.now());
+  return outcome_of(told(tools_.client.send_template_by_phone(*message)), item);
+}
+
+zalo::Report Sender::told(const zalo::Report& report) {
   tools_.gate.learn(report, tools_.clock.now());
   tools_.metrics.add("langnghe_sent_total{verdict=\"" + std::string{zalo::name_of(report.verdict)} +
                      "\"}");
-  return outcome_of(report, item);
+  return report;
 }
 
 base::Result<zalo::Outgoing> Sender::message_of(const storage::OutboxItem& item) {
@@ -272,7 +283,8 @@ void Sender::settle(const storage::OutboxItem& item, const Outcome& outcome) {
     storage::Outbox(tx).settle(item.id, outcome, now);
     if (!gone) return;
     storage::Citizens citizens(tx);
-    const auto citizen = citizens.find("zalo", item.errand.citizen);
+    const auto citizen =
+        citizens.find(item.errand.kind == phone_kind ? "phone" : "zalo", item.errand.citizen);
     if (citizen) citizens.set_unreachable(citizen->id, gave_up->why, now);
   });
   if (gave_up != nullptr) {

@@ -42,6 +42,8 @@ class Sender {
   std::optional<storage::OutboxItem> claim(base::TimePoint now);
   storage::Outcome call(const storage::OutboxItem& item);
   storage::Outcome send(const storage::OutboxItem& item);
+  storage::Outcome send_by_phone(const storage::OutboxItem& item);
+  zalo::Report told(const zalo::Report& report);
   // The file goes up to Zalo first; its number there is the message.
   base::Result<zalo::Outgoing> message_of(const storage::OutboxItem& item);
   storage::Outcome not_prepared(const storage::OutboxItem& item, const base::Error& error);

@@ -228,7 +228,7 @@ struct Service::Parts {
   console::Console staff_console;
   TurnWorker turns{*database, content, config, clock, metrics};
   Ticker ticker{*database, config, clock, metrics};
-  Inviter inviter{*database, clock, metrics};
+  Inviter inviter{*database, content, clock, metrics};
   std::vector<std::unique_ptr<SenderLine>> lines{};
   // Declared last: stopped and destroyed before what they use.
   std::vector<std::unique_ptr<Loop>> senders{};
@@ -278,7 +278,7 @@ void Service::Parts::start_workers() {
   ticker.ring_when_arrived(&turn_bell);
   ticker.ring_when_resent(&sender_bell);
   ticker.watch_desk_with(&content);
-  inviter.ring_when_done(&turn_bell);
+  inviter.ring_when_done(&turn_bell, &sender_bell);
   turn_loop =
       std::make_unique<Loop>(Work{"turn", [this] { return turns.run_once(); }, nap}, turn_bell);
   ticker_loop = std::make_unique<Loop>(Work{"ticker", [this] { return ticker.run_once(); }, nap},
@@ -313,6 +313,8 @@ base::Result<std::unique_ptr<Service>> Service::start(const config::Config& conf
   if (!desk) return desk.error();
   auto opened = open_database(config.data_dir, clock.now());
   if (!opened) return opened.error();
+  keep_shipped_questionnaires(*opened->database, content, clock.now());
+  load_round_questionnaires(*opened->database, content);
   archive_flows(*opened->database, content, clock.now());
   bring_office(*opened->database, content);
   recount_deadlines(*opened->database, content, clock.now());

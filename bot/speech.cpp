@@ -1,11 +1,13 @@
 #include "bot/speech.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "bot/errands.hpp"
 #include "office/language/fold.hpp"
 #include "storage/messages.hpp"
 #include "storage/outbox.hpp"
+#include "storage/survey_messages.hpp"
 #include "templates/engine/limits.hpp"
 
 namespace bot {
@@ -85,17 +87,26 @@ std::size_t Speech::send() {
   join();
   storage::Outbox outbox(scene_.tx);
   storage::Messages log(scene_.tx);
+  storage::SurveyMessages of_surveys(scene_.tx);
   std::size_t ordinal = 0;
   for (const auto& line : lines_) {
-    const auto errand = message_errand(scene_,
-                                       {line.message, line.flow, line.step, line.why},
-                                       scene_.turn + "/" + std::to_string(ordinal++));
+    auto errand = message_errand(scene_,
+                                 {line.message, line.flow, line.step, line.why},
+                                 scene_.turn + "/" + std::to_string(ordinal++));
+    if (scene_.survey) {
+      errand.expires_at = std::min(errand.expires_at, scene_.survey->until);
+      errand.when_unsure = storage::WhenUnsure::ask_staff;  // never twice
+    }
     outbox.put(errand);
+    const auto id = outbox.id_of(errand.dedupe_key);
+    if (scene_.survey && id) {
+      of_surveys.add(*id, scene_.survey->invitation, scene_.survey->kind, scene_.now);
+    }
     log.put({.citizen = scene_.citizen.id,
              .direction = storage::Direction::out,
              .text = line.message.text,
              .at = scene_.now,
-             .outbox = outbox.id_of(errand.dedupe_key),
+             .outbox = id,
              .why = because_json(line.because, line.why)});
   }
   return ordinal;

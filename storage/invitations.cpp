@@ -30,22 +30,34 @@ bool has_ended(InvitationState state) {
   return true;
 }
 
+// In this order everywhere.
+constexpr std::string_view columns =
+    "id, round, citizen, rehearsal, cell, unit, field, level, facts, draw, reserve, state, way, "
+    "price, due_at, sent_at, arrived_at, begun_at, place_until, reminded_at, ended_at, why";
+
 Invitation read(const Row& row) {
   return {.id = {row.integer(0)},
           .round = {row.integer(1)},
           .citizen = row.text(2),
-          .cell = row.text(3),
-          .facts = row.text(4),
-          .draw = row.integer(5),
-          .reserve = row.integer(6) != 0,
-          .state = static_cast<InvitationState>(index_of(names, row.text(7))),
-          .due_at = maybe_time_at(row, 8),
-          .sent_at = maybe_time_at(row, 9),
-          .begun_at = maybe_time_at(row, 10),
-          .place_until = maybe_time_at(row, 11),
-          .reminded_at = maybe_time_at(row, 12),
-          .ended_at = maybe_time_at(row, 13),
-          .why = row.text(14)};
+          .rehearsal = row.integer(3) != 0,
+          .cell = row.text(4),
+          .unit = row.text(5),
+          .field = row.text(6),
+          .level = row.text(7),
+          .facts = row.text(8),
+          .draw = row.integer(9),
+          .reserve = row.integer(10) != 0,
+          .state = static_cast<InvitationState>(index_of(names, row.text(11))),
+          .way = row.text(12),
+          .price = row.integer(13),
+          .due_at = maybe_time_at(row, 14),
+          .sent_at = maybe_time_at(row, 15),
+          .arrived_at = maybe_time_at(row, 16),
+          .begun_at = maybe_time_at(row, 17),
+          .place_until = maybe_time_at(row, 18),
+          .reminded_at = maybe_time_at(row, 19),
+          .ended_at = maybe_time_at(row, 20),
+          .why = row.text(21)};
 }
 
 }  // namespace
@@ -57,11 +69,16 @@ std::string_view name_of(InvitationState state) {
 bool Invitations::add(const Invitation& invitation) {
   return tx_.exec(
              "INSERT INTO survey_invitations "
-             "(round, citizen, cell, facts, draw, reserve, state, due_at) "
-             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (round, citizen) DO NOTHING",
+             "(round, citizen, rehearsal, cell, unit, field, level, facts, draw, reserve, state, "
+             "due_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) "
+             "ON CONFLICT (round, citizen) WHERE rehearsal = 0 AND citizen IS NOT NULL DO NOTHING",
              Params{invitation.round.value,
                     maybe_text(invitation.citizen),
+                    std::int64_t{invitation.rehearsal},
                     invitation.cell,
+                    invitation.unit,
+                    invitation.field,
+                    invitation.level,
                     invitation.facts,
                     invitation.draw,
                     std::int64_t{invitation.reserve},
@@ -83,47 +100,130 @@ std::optional<Invitation> Invitations::open_of(std::string_view citizen) {
   return std::move(found.front());
 }
 
+std::optional<Invitation> Invitations::complete_of(std::string_view citizen) {
+  auto found =
+      select("WHERE citizen = $1 AND state = 'complete' ORDER BY sent_at DESC, id DESC LIMIT 1",
+             Params{std::string{citizen}});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
 std::vector<Invitation> Invitations::due(surveys::RoundId round, base::TimePoint now, int at_most) {
   return select(
-      "WHERE round = $1 AND state = 'planned' AND due_at <= $2 ORDER BY due_at, id LIMIT $3",
+      "WHERE round = $1 AND state = 'planned' AND due_at <= $2 AND rehearsal = 0 "
+      "ORDER BY due_at, draw, id LIMIT $3",
       Params{round.value, base::to_millis(now), bounded(at_most)});
 }
 
 std::vector<Invitation> Invitations::to_remind(surveys::RoundId round,
-                                               base::TimePoint before,
+                                               base::TimePoint now,
                                                int at_most) {
   return select(
-      "WHERE round = $1 AND state IN ('sent', 'begun') AND reminded_at IS NULL "
-      "AND sent_at <= $2 ORDER BY sent_at, id LIMIT $3",
-      Params{round.value, base::to_millis(before), bounded(at_most)});
+      "WHERE round = $1 AND state IN ('sent', 'begun') AND due_at <= $2 AND rehearsal = 0 "
+      "AND reminded_at IS NULL ORDER BY due_at, id LIMIT $3",
+      Params{round.value, base::to_millis(now), bounded(at_most)});
+}
+
+bool Invitations::has_due(surveys::RoundId round, base::TimePoint now) {
+  return first_integer(tx_,
+                       "SELECT 1 FROM survey_invitations WHERE round = $1 "
+                       "AND state IN ('planned', 'sent', 'begun') AND due_at <= $2 LIMIT 1",
+                       Params{round.value, base::to_millis(now)})
+      .has_value();
+}
+
+std::vector<Invitation> Invitations::rehearsals_due(base::TimePoint now, int at_most) {
+  return select(
+      "WHERE rehearsal = 1 AND state = 'planned' AND due_at <= $1 ORDER BY due_at, id LIMIT $2",
+      Params{base::to_millis(now), bounded(at_most)});
 }
 
 void Invitations::handed_over(InvitationId id) {
-  tx_.exec("UPDATE survey_invitations SET due_at = NULL WHERE id = $1 AND state = 'planned'",
-           Params{id.value});
+  tx_.exec("UPDATE survey_invitations SET due_at = NULL WHERE id = $1", Params{id.value});
 }
 
 void Invitations::put_off(InvitationId id, base::TimePoint until) {
-  tx_.exec("UPDATE survey_invitations SET due_at = $2 WHERE id = $1 AND state = 'planned'",
-           Params{id.value, base::to_millis(until)});
+  tx_.exec(
+      "UPDATE survey_invitations SET due_at = $2 WHERE id = $1 "
+      "AND state IN ('planned', 'sent', 'begun')",
+      Params{id.value, base::to_millis(until)});
 }
 
-bool Invitations::sent(InvitationId id, base::TimePoint now) {
+bool Invitations::sent(InvitationId id,
+                       base::TimePoint now,
+                       std::optional<base::TimePoint> remind_at) {
   return tx_.exec(
-             "UPDATE survey_invitations SET state = 'sent', sent_at = $2 "
+             "UPDATE survey_invitations SET state = 'sent', sent_at = $2, due_at = $3 "
              "WHERE id = $1 AND state = 'planned'",
-             Params{id.value, base::to_millis(now)}) == 1;
+             Params{id.value, base::to_millis(now), maybe_millis(remind_at)}) == 1;
+}
+
+void Invitations::goes(InvitationId id, std::string_view way, std::int64_t price) {
+  tx_.exec("UPDATE survey_invitations SET way = $2, price = $3 WHERE id = $1",
+           Params{id.value, std::string{way}, price});
 }
 
 bool Invitations::reminded(InvitationId id, base::TimePoint now) {
   return tx_.exec(
-             "UPDATE survey_invitations SET reminded_at = $2 "
+             "UPDATE survey_invitations SET reminded_at = $2, due_at = NULL "
              "WHERE id = $1 AND state IN ('sent', 'begun') AND reminded_at IS NULL",
              Params{id.value, base::to_millis(now)}) == 1;
 }
 
+void Invitations::remind_again(InvitationId id, base::TimePoint until) {
+  tx_.exec(
+      "UPDATE survey_invitations SET reminded_at = NULL, due_at = $2 WHERE id = $1 "
+      "AND state IN ('sent', 'begun')",
+      Params{id.value, base::to_millis(until)});
+}
+
+void Invitations::arrived(InvitationId id, base::TimePoint now) {
+  tx_.exec("UPDATE survey_invitations SET arrived_at = $2 WHERE id = $1 AND arrived_at IS NULL",
+           Params{id.value, base::to_millis(now)});
+}
+
+bool Invitations::recalled(InvitationId id, base::TimePoint until) {
+  return tx_.exec(
+             "UPDATE survey_invitations SET state = 'planned', sent_at = NULL, due_at = $2, "
+             "way = '', price = 0 WHERE id = $1 AND state = 'sent'",
+             Params{id.value, base::to_millis(until)}) == 1;
+}
+
+std::int64_t Invitations::spent(surveys::RoundId round) {
+  return first_integer(tx_,
+                       "SELECT COALESCE(sum(price), 0) FROM survey_invitations WHERE round = $1 "
+                       "AND sent_at IS NOT NULL",
+                       Params{round.value})
+      .value_or(0);
+}
+
+std::int64_t Invitations::call_reserve(surveys::RoundId round,
+                                       std::string_view cell,
+                                       std::int64_t people,
+                                       base::TimePoint due) {
+  return tx_.exec(
+      "UPDATE survey_invitations SET reserve = 0, due_at = $4 WHERE id IN ("
+      "SELECT id FROM survey_invitations WHERE round = $1 AND cell = $2 AND reserve = 1 "
+      "AND state = 'planned' AND rehearsal = 0 ORDER BY draw, id LIMIT $3)",
+      Params{round.value, std::string{cell}, people, base::to_millis(due)});
+}
+
+std::int64_t Invitations::rehearsed(surveys::RoundId round) {
+  return first_integer(tx_,
+                       "SELECT count(DISTINCT citizen) FROM survey_invitations WHERE round = $1 "
+                       "AND rehearsal = 1 AND why = '' AND arrived_at IS NOT NULL",
+                       Params{round.value})
+      .value_or(0);
+}
+
+void Invitations::outdate_rehearsals(surveys::RoundId round) {
+  tx_.exec("UPDATE survey_invitations SET why = 'outdated' WHERE round = $1 AND rehearsal = 1",
+           Params{round.value});
+}
+
 // A cell without places set takes any number.
 bool Invitations::has_place(const Invitation& one, base::TimePoint now) {
+  if (one.rehearsal) return true;
   const auto places =
       first_integer(tx_,
                     "SELECT places FROM survey_cells WHERE round = $1 AND cell = $2",
@@ -132,7 +232,7 @@ bool Invitations::has_place(const Invitation& one, base::TimePoint now) {
   const auto taken = first_integer(
       tx_,
       "SELECT count(*) FROM survey_invitations WHERE round = $1 AND cell = $2 AND id <> $3 "
-      "AND (state = 'complete' OR (state = 'begun' AND place_until > $4))",
+      "AND rehearsal = 0 AND (state = 'complete' OR (state = 'begun' AND place_until > $4))",
       Params{one.round.value, one.cell, one.id.value, base::to_millis(now)});
   return taken.value_or(0) < *places;
 }
@@ -187,19 +287,20 @@ std::int64_t Invitations::close_all(surveys::RoundId round, base::TimePoint now)
 
 std::map<InvitationState, std::int64_t> Invitations::counts(surveys::RoundId round) {
   std::map<InvitationState, std::int64_t> counted;
-  tx_.each("SELECT state, count(*) FROM survey_invitations WHERE round = $1 GROUP BY state",
-           Params{round.value},
-           [&](const Row& row) {
-             const auto state = static_cast<InvitationState>(index_of(names, row.text(0)));
-             counted[state] = row.integer(1);
-           });
+  tx_.each(
+      "SELECT state, count(*) FROM survey_invitations WHERE round = $1 AND rehearsal = 0 "
+      "GROUP BY state",
+      Params{round.value},
+      [&](const Row& row) {
+        const auto state = static_cast<InvitationState>(index_of(names, row.text(0)));
+        counted[state] = row.integer(1);
+      });
   return counted;
 }
 
 std::vector<Invitation> Invitations::select(std::string_view rest, const Params& params) {
-  std::string sql =
-      "SELECT id, round, citizen, cell, facts, draw, reserve, state, due_at, sent_at, begun_at, "
-      "place_until, reminded_at, ended_at, why FROM survey_invitations ";
+  std::string sql = "SELECT ";
+  sql.append(columns).append(" FROM survey_invitations ");
   sql.append(rest);
   std::vector<Invitation> found;
   tx_.each(sql, params, [&](const Row& row) { found.push_back(read(row)); });

@@ -18,7 +18,8 @@ namespace storage {
 using InvitationId = base::Id<struct InvitationTag>;
 
 // planned → sent → begun → complete. refused, full (the cell has its answers), failed (the message
-// did not arrive) and closed (the round ended first) are ends of their own.
+// did not arrive) and closed (the round ended first) are ends of their own. A complete one may
+// still be changed until its round closes.
 enum class InvitationState { planned, sent, begun, complete, refused, full, failed, closed };
 
 std::string_view name_of(InvitationState state);
@@ -26,14 +27,22 @@ std::string_view name_of(InvitationState state);
 struct Invitation {
   InvitationId id{};  // ignored by add
   surveys::RoundId round{};
-  std::string citizen{};  // "": an anonymous round that has ended
-  std::string cell{};
+  std::string citizen{};   // "": an anonymous round that has ended
+  bool rehearsal = false;  // a colleague tries the round: never counted
+  std::string cell{};      // of the quota
+  std::string unit{};
+  std::string field{};
+  std::string level{};
   std::string facts{};  // JSON object of texts
   std::int64_t draw = 0;
   bool reserve = false;
   InvitationState state = InvitationState::planned;
+  std::string way{};       // surveys::way_code; "" until it is sent
+  std::int64_t price = 0;  // foreseen, in dong
+  // Of the invitation; once that is sent, of the reminder.
   std::optional<base::TimePoint> due_at{};
   std::optional<base::TimePoint> sent_at{};
+  std::optional<base::TimePoint> arrived_at{};  // the platform took it
   std::optional<base::TimePoint> begun_at{};
   std::optional<base::TimePoint> place_until{};
   std::optional<base::TimePoint> reminded_at{};
@@ -52,18 +61,40 @@ class Invitations {
   std::optional<Invitation> find(InvitationId id);
   // The latest of this person that can still be answered or gone on with.
   std::optional<Invitation> open_of(std::string_view citizen);
+  // The latest of this person that was answered to the end.
+  std::optional<Invitation> complete_of(std::string_view citizen);
 
   // Planned and due, earliest first.
   std::vector<Invitation> due(surveys::RoundId round, base::TimePoint now, int at_most);
-  // Sent or begun before `before`, never reminded: those who have not finished.
-  std::vector<Invitation> to_remind(surveys::RoundId round, base::TimePoint before, int at_most);
+  // Sent or begun, their reminder due and never sent: those who have not finished.
+  std::vector<Invitation> to_remind(surveys::RoundId round, base::TimePoint now, int at_most);
+  // Whether either of the two has anything.
+  bool has_due(surveys::RoundId round, base::TimePoint now);
+  // Rehearsals and whatever else is due although the round has not opened.
+  std::vector<Invitation> rehearsals_due(base::TimePoint now, int at_most);
 
   // Handed to the Inbox: it is due no more, and a second look does not hand it over again.
   void handed_over(InvitationId id);
-  // Due once more at that time; only while it is planned.
+  // Due once more at that time; only while it is open.
   void put_off(InvitationId id, base::TimePoint until);
-  bool sent(InvitationId id, base::TimePoint now);      // false: not planned any more
+  // False: not planned any more. remind_at: nothing when nobody is reminded.
+  bool sent(InvitationId id, base::TimePoint now, std::optional<base::TimePoint> remind_at = {});
+  void goes(InvitationId id, std::string_view way, std::int64_t price);
   bool reminded(InvitationId id, base::TimePoint now);  // false: reminded before, or ended
+  // The reminder surely did not arrive.
+  void remind_again(InvitationId id, base::TimePoint until);
+  void arrived(InvitationId id, base::TimePoint now);
+  // Surely not delivered: planned again, due at that time. False: it was answered or had ended.
+  bool recalled(InvitationId id, base::TimePoint until);
+  std::int64_t spent(surveys::RoundId round);  // prices of what was sent
+  // People of the reserve of a cell are asked as well, in the order drawn. Returns how many.
+  std::int64_t call_reserve(surveys::RoundId round,
+                            std::string_view cell,
+                            std::int64_t people,
+                            base::TimePoint due);
+  // Colleagues to whom the round as it stands has gone; outdate: it changed since.
+  std::int64_t rehearsed(surveys::RoundId round);
+  void outdate_rehearsals(surveys::RoundId round);
   // Takes a place of the cell until `until`, or renews it. Complete answers and places that are
   // kept for others never exceed the cell's places together, however many come at once.
   Place begin(InvitationId id, base::TimePoint now, base::TimePoint until);

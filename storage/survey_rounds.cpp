@@ -25,7 +25,8 @@ Params fields_of(const KeptRound& kept) {
           round.made_by,
           round.submitted_by,
           round.approved_by,
-          round.why};
+          round.why,
+          kept.list == 0 ? Param{nullptr} : Param{kept.list}};
 }
 
 KeptRound read(const Row& row) {
@@ -42,7 +43,13 @@ KeptRound read(const Row& row) {
                        .approved_by = row.integer(12),
                        .tests_sent = static_cast<int>(row.integer(9)),
                        .why = row.text(13)};
-  return {.round = std::move(round), .plan = row.text(8), .rev = row.integer(14)};
+  return {.round = std::move(round),
+          .plan = row.text(8),
+          .rev = row.integer(14),
+          .list = row.is_null(15) ? 0 : row.integer(15),
+          .people = row.integer(16),
+          .drawn_at = maybe_time_at(row, 17),
+          .anonymised_at = maybe_time_at(row, 18)};
 }
 
 }  // namespace
@@ -51,8 +58,8 @@ surveys::RoundId SurveyRounds::add(const KeptRound& kept) {
   surveys::RoundId id{};
   tx_.each(
       "INSERT INTO survey_rounds (name, questionnaire, version, state, opens_at, closes_at, "
-      "anonymous, plan, tests_sent, made_by, submitted_by, approved_by, why, rev) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1) RETURNING id",
+      "anonymous, plan, tests_sent, made_by, submitted_by, approved_by, why, list, rev) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1) RETURNING id",
       fields_of(kept),
       [&](const Row& row) { id = {row.integer(0)}; });
   return id;
@@ -65,8 +72,8 @@ bool SurveyRounds::save(const KeptRound& kept) {
   return tx_.exec(
              "UPDATE survey_rounds SET name = $1, questionnaire = $2, version = $3, state = $4, "
              "opens_at = $5, closes_at = $6, anonymous = $7, plan = $8, tests_sent = $9, "
-             "made_by = $10, submitted_by = $11, approved_by = $12, why = $13, rev = rev + 1 "
-             "WHERE id = $14 AND rev = $15",
+             "made_by = $10, submitted_by = $11, approved_by = $12, why = $13, list = $14, "
+             "rev = rev + 1 WHERE id = $15 AND rev = $16",
              params) == 1;
 }
 
@@ -92,10 +99,60 @@ void SurveyRounds::set_places(surveys::RoundId id, std::string_view cell, std::i
       Params{id.value, std::string{cell}, places});
 }
 
+std::map<std::string, std::int64_t> SurveyRounds::places(surveys::RoundId id) {
+  std::map<std::string, std::int64_t> places;
+  tx_.each("SELECT cell, places FROM survey_cells WHERE round = $1",
+           Params{id.value},
+           [&](const Row& row) { places[row.text(0)] = row.integer(1); });
+  return places;
+}
+
+void SurveyRounds::drawn(surveys::RoundId id, std::int64_t people, base::TimePoint now) {
+  tx_.exec("UPDATE survey_rounds SET people = $2, drawn_at = $3 WHERE id = $1",
+           Params{id.value, people, base::to_millis(now)});
+}
+
+std::vector<KeptRound> SurveyRounds::to_anonymise(base::TimePoint closed_before) {
+  return select(
+      "WHERE anonymous = 1 AND state = 'closed' AND anonymised_at IS NULL AND closes_at <= $1 "
+      "ORDER BY id",
+      Params{base::to_millis(closed_before)});
+}
+
+std::optional<surveys::RoundId> SurveyRounds::before(const surveys::Round& round) {
+  const auto id = first_integer(
+      tx_,
+      "SELECT id FROM survey_rounds WHERE questionnaire = $1 AND id <> $2 AND opens_at < $3 "
+      "AND state IN ('sending', 'paused', 'closing', 'closed') ORDER BY opens_at DESC LIMIT 1",
+      Params{round.questionnaire, round.id.value, base::to_millis(round.opens)});
+  if (!id) return std::nullopt;
+  return surveys::RoundId{*id};
+}
+
+void SurveyRounds::log(surveys::RoundId id, const RoundLogLine& line) {
+  tx_.exec("INSERT INTO survey_log (round, at, staff, what, why) VALUES ($1, $2, $3, $4, $5)",
+           Params{id.value, base::to_millis(line.at), line.staff, line.what, short_why(line.why)});
+}
+
+std::vector<RoundLogLine> SurveyRounds::log_of(surveys::RoundId id) {
+  std::vector<RoundLogLine> lines;
+  tx_.each("SELECT at, staff, what, why FROM survey_log WHERE round = $1 ORDER BY id",
+           Params{id.value},
+           [&](const Row& row) {
+             lines.push_back({.at = time_at(row, 0),
+                              .staff = row.integer(1),
+                              .what = row.text(2),
+                              .why = row.text(3)});
+           });
+  return lines;
+}
+
 std::vector<KeptRound> SurveyRounds::select(std::string_view rest, const Params& params) {
   std::string sql =
       "SELECT id, name, questionnaire, version, state, opens_at, closes_at, anonymous, plan, "
-      "tests_sent, made_by, submitted_by, approved_by, why, rev FROM survey_rounds ";
+      "tests_sent, made_by, submitted_by, approved_by, why, rev, list, people, drawn_at, "
+      "anonymised_at "
+      "FROM survey_rounds ";
   sql.append(rest);
   std::vector<KeptRound> found;
   tx_.each(sql, params, [&](const Row& row) { found.push_back(read(row)); });

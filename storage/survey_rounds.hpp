@@ -1,6 +1,7 @@
 // The survey rounds and how many answers each cell of their samples takes. View over an open Tx.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,8 +14,19 @@ namespace storage {
 
 struct KeptRound {
   surveys::Round round{};
-  std::string plan{};    // JSON
-  std::int64_t rev = 0;  // 0: not kept yet
+  std::string plan{};                         // JSON, see office/surveys/round_plan.hpp
+  std::int64_t rev = 0;                       // 0: not kept yet
+  std::int64_t list = 0;                      // of people; 0: none chosen
+  std::int64_t people = 0;                    // of them may be asked, once it is drawn
+  std::optional<base::TimePoint> drawn_at{};  // every invitation is written
+  std::optional<base::TimePoint> anonymised_at{};
+};
+
+struct RoundLogLine {
+  base::TimePoint at{};
+  surveys::StaffId staff = 0;  // 0: the service itself
+  std::string what{};          // "approved", "paused", …
+  std::string why{};
 };
 
 class SurveyRounds {
@@ -31,6 +43,16 @@ class SurveyRounds {
   std::vector<KeptRound> under_way();
 
   void set_places(surveys::RoundId id, std::string_view cell, std::int64_t places);
+  std::map<std::string, std::int64_t> places(surveys::RoundId id);
+
+  void drawn(surveys::RoundId id, std::int64_t people, base::TimePoint now);
+  // Anonymous ones that are over and still know who answered.
+  std::vector<KeptRound> to_anonymise(base::TimePoint closed_before);
+  // The one of the same questionnaire before it, that had answers; nothing: the first.
+  std::optional<surveys::RoundId> before(const surveys::Round& round);
+
+  void log(surveys::RoundId id, const RoundLogLine& line);
+  std::vector<RoundLogLine> log_of(surveys::RoundId id);  // in the order it happened
 
  private:
   std::vector<KeptRound> select(std::string_view rest, const Params& params);

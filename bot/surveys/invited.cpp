@@ -1,6 +1,7 @@
 #include "bot/surveys/invited.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <nlohmann/json.hpp>
 
@@ -8,11 +9,14 @@
 #include "base/json.hpp"
 #include "base/log.hpp"
 #include "bot/surveys/limits.hpp"
+#include "bot/surveys/opening.hpp"
 #include "bot/surveys/questionnaire_flow.hpp"
+#include "bot/surveys/terms.hpp"
 #include "flows/engine/session.hpp"
 #include "storage/consents.hpp"
 #include "storage/sessions.hpp"
 #include "storage/survey_answers.hpp"
+#include "storage/survey_people.hpp"
 #include "storage/survey_rounds.hpp"
 
 namespace bot {
@@ -24,13 +28,11 @@ using storage::InvitationState;
 
 constexpr const char* consent_purpose = "khao_sat";
 constexpr const char* value_key = "v";
-constexpr std::string_view resumption = "resumption";
+
+constexpr std::array<std::string_view, 4> turns{"invitation", "reminder", "resumption", "farewell"};
 
 const surveys::Questionnaire* questionnaire_of(const Scene& scene, const surveys::Round& round) {
-  for (const auto& one : scene.content.questionnaires) {
-    if (one.id == round.questionnaire && one.version == round.version) return &one;
-  }
-  return nullptr;
+  return scene.content.questionnaires.find(round.questionnaire, round.version);
 }
 
 bool agreed_to_surveys(const Scene& scene) {
@@ -56,46 +58,144 @@ bool is_busy(const Scene& scene) {
   });
 }
 
-// Why the invitation can never leave, or "".
-std::string void_because(const Scene& scene, const surveys::Round& round) {
-  if (!agreed_to_surveys(scene)) return "no_consent";
-  if (!scene.citizen.unreachable_why.empty()) return "unreachable";
-  return questionnaire_of(scene, round) == nullptr ? "no_questionnaire" : "";
+// In the middle of a questionnaire.
+bool is_answering(const Scene& scene) {
+  const auto stored = storage::Sessions(scene.tx).load(scene.citizen.id);
+  if (!stored) return false;
+  const auto session = flows::read_session(*stored);
+  base::check(session.ok(), "a stored session cannot be read");
+  return session->owner == flows::Owner::bot && !session->frames.empty() &&
+         session->frames.back().flow.id.starts_with("ks_");
 }
 
 flows::Started started(const Scene& scene,
                        const Invitation& invitation,
-                       const surveys::Round& round) {
-  const auto facts = base::parse_json(invitation.facts, {.comments = false});
-  base::check(facts.ok(), "the facts of an invitation cannot be read");
-  auto with = base::values_from_json(*facts);
+                       const storage::KeptRound& kept) {
+  const auto* questionnaire = questionnaire_of(scene, kept.round);
+  base::check(questionnaire != nullptr, "an invitation to a questionnaire nobody knows");
+  auto with = opening_values(*questionnaire, invitation.facts, surveys::plan_of(kept.plan).words);
   with["invitation"] = std::to_string(invitation.id.value);
-  for (const auto& [question, text] : storage::SurveyAnswers(scene.tx).of(invitation.id)) {
-    with[question] = answer_value(text);
+  // Who changes what was answered is asked everything again.
+  if (invitation.state != InvitationState::complete) {
+    for (const auto& [question, text] : storage::SurveyAnswers(scene.tx).of(invitation.id)) {
+      with[question] = answer_value(text);
+    }
   }
-  return {flow_name(round.questionnaire, round.version), std::move(with)};
+  return {flow_name(kept.round.questionnaire, kept.round.version), std::move(with)};
 }
 
-// The first word of the invitation, or none when it has to wait or has become void.
-std::optional<flows::Started> invite(const Scene& scene,
-                                     const Invitation& invitation,
-                                     const surveys::Round& round) {
-  if (invitation.state != InvitationState::planned) return std::nullopt;
-  storage::Invitations invitations(scene.tx);
-  // Paused meanwhile: it waits, and leaves when the round goes on.
-  if (!surveys::may_invite(round, scene.now) || is_busy(scene)) {
-    invitations.put_off(invitation.id, scene.now + limits::busy_wait);
-    return std::nullopt;
+// Everything one look at an invitation needs.
+class Leaving {
+ public:
+  Leaving(Scene& scene, const Invitation& invitation, const storage::KeptRound& kept)
+      : scene_(scene),
+        invitation_(invitation),
+        kept_(kept),
+        terms_(terms_of(scene.content, kept, scene.now)),
+        invitations_(scene.tx) {}
+
+  std::optional<flows::Started> invite() {
+    if (invitation_.state != InvitationState::planned) return std::nullopt;
+    if (!invitation_.rehearsal) {
+      if (has_to_wait()) return std::nullopt;
+      if (const auto why = void_because(); !why.empty()) return give_up(why);
+      if (!by_conversation()) return std::nullopt;
+    }
+    const auto remind_at = terms_.plan.reminder_days > 0 && !invitation_.rehearsal
+                               ? std::optional{scene_.now + days(terms_.plan.reminder_days)}
+                               : std::nullopt;
+    invitations_.sent(invitation_.id, scene_.now, remind_at);
+    if (!invitation_.rehearsal) storage::note_asked(scene_.tx, invitation_.citizen, scene_.now);
+    belongs(storage::SurveyMessageKind::invitation);
+    return started(scene_, invitation_, kept_);
   }
-  if (const auto why = void_because(scene, round); !why.empty()) {
-    invitations.end(invitation.id, InvitationState::failed, why, scene.now);
+
+  // Only who has not finished, once, and it goes on where the person stopped.
+  std::optional<flows::Started> remind() {
+    const bool open =
+        invitation_.state == InvitationState::sent || invitation_.state == InvitationState::begun;
+    if (!open || invitation_.reminded_at) return std::nullopt;
+    if (has_to_wait()) return std::nullopt;
+    if (!void_because().empty() || !by_conversation()) return std::nullopt;
+    invitations_.reminded(invitation_.id, scene_.now);
+    belongs(storage::SurveyMessageKind::reminder);
+    auto begun = started(scene_, invitation_, kept_);
+    begun.with[is_reminder] = std::string{"1"};
+    return begun;
+  }
+
+ private:
+  static base::Duration days(int number) { return std::chrono::hours{24} * number; }
+
+  // Paused, at night, just written to, or in the middle of something: it leaves when it may.
+  bool has_to_wait() {
+    if (!surveys::may_invite(kept_.round, scene_.now)) return put_off(limits::busy_wait);
+    const surveys::Due due{surveys::MessageKind::consultation,
+                           storage::last_survey_message(scene_.tx, invitation_.citizen)};
+    const auto next = surveys::next_allowed_moment(terms_.rules, terms_.calendar, due, scene_.now);
+    if (!next.at) {
+      if (invitation_.state == InvitationState::planned) give_up("no_time_left");
+      return true;
+    }
+    if (*next.at > scene_.now) return put_off(*next.at - scene_.now);
+    return is_busy(scene_) && put_off(limits::busy_wait);
+  }
+
+  bool put_off(base::Duration wait) {
+    invitations_.put_off(invitation_.id, scene_.now + wait);
+    return true;
+  }
+
+  // Why the invitation can never leave, or "".
+  std::string void_because() const {
+    if (!agreed_to_surveys(scene_)) return "no_consent";
+    if (!scene_.citizen.unreachable_why.empty()) return "blocked";
+    return questionnaire_of(scene_, kept_.round) == nullptr ? "no_questionnaire" : "";
+  }
+
+  // Otherwise the Inviter sends a template, or nothing: it looks again.
+  bool by_conversation() {
+    const auto plan = way_now(scene_.tx, terms_, invitation_, scene_.now);
+    const bool conversation =
+        plan.way == surveys::Way::free_now || plan.way == surveys::Way::charged_message;
+    if (!conversation) return !put_off(base::Duration{0});
+    if (invitation_.state == InvitationState::planned) {
+      invitations_.goes(invitation_.id, surveys::way_code(plan.way), plan.price);
+    }
+    return true;
+  }
+
+  std::optional<flows::Started> give_up(std::string_view why) {
+    invitations_.end(invitation_.id, InvitationState::failed, why, scene_.now);
     base::log(base::Level::info,
               "survey.not_invited",
-              {{"invitation", invitation.id.value}, {"why", why}});
+              {{"invitation", invitation_.id.value}, {"why", why}});
     return std::nullopt;
   }
-  invitations.sent(invitation.id, scene.now);
-  return started(scene, invitation, round);
+
+  // Nobody reads an invitation of noon in the evening: what cannot leave soon is planned again.
+  void belongs(storage::SurveyMessageKind kind) {
+    auto until = scene_.now + limits::message_kept;
+    if (!invitation_.rehearsal) {
+      const auto allowed = surveys::allowed_until(
+          terms_.rules, terms_.calendar, surveys::MessageKind::consultation, scene_.now);
+      if (allowed) until = std::min(until, *allowed);
+    }
+    scene_.survey = SurveyWords{invitation_.id, kind, until};
+  }
+
+  Scene& scene_;
+  const Invitation& invitation_;
+  const storage::KeptRound& kept_;
+  RoundTerms terms_;
+  storage::Invitations invitations_;
+};
+
+SurveyTurn turn_of(std::string_view kind) {
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    if (kind.ends_with(turns[i])) return static_cast<SurveyTurn>(i);
+  }
+  return SurveyTurn::invitation;
 }
 
 std::vector<std::string> codes_in(const base::Value& value) {
@@ -106,15 +206,17 @@ std::vector<std::string> codes_in(const base::Value& value) {
 
 }  // namespace
 
-storage::Arrival invitation_arrival(const Invitation& invitation,
-                                    std::string_view citizen_channel_id,
-                                    base::TimePoint now) {
+storage::Arrival survey_arrival(SurveyTurn turn,
+                                const Invitation& invitation,
+                                std::string_view citizen_channel_id,
+                                base::TimePoint now) {
   const auto id = std::to_string(invitation.id.value);
+  const std::string kind{turns.at(static_cast<std::size_t>(turn))};
   // Put off, it is due again: the time belongs to the key.
   const auto due = std::to_string(base::to_millis(invitation.due_at.value_or(now)));
   return {.source = std::string{survey_source},
-          .kind = "invitation",
-          .dedupe_key = "survey/" + id + "/" + due,
+          .kind = kind,
+          .dedupe_key = "survey/" + id + "/" + kind + "/" + due,
           .citizen = std::string{citizen_channel_id},
           .body = base::to_text(ordered_json{{"invitation", invitation.id.value}}),
           .sent_at = now,
@@ -122,22 +224,41 @@ storage::Arrival invitation_arrival(const Invitation& invitation,
 }
 
 storage::Arrival resumption_arrival(const Scene& scene, const Invitation& invitation) {
-  auto arrival = invitation_arrival(invitation, scene.citizen.channel_id, scene.now);
-  arrival.kind = std::string{resumption};
+  auto arrival =
+      survey_arrival(SurveyTurn::resumption, invitation, scene.citizen.channel_id, scene.now);
   arrival.dedupe_key = scene.turn + "/survey";
   return arrival;
 }
 
-std::optional<flows::Started> begin_survey(const Scene& scene, const storage::Arrival& arrival) {
+std::optional<flows::Started> begin_survey(Scene& scene, const storage::Arrival& arrival) {
   const auto json = base::parse_json(arrival.body, {.comments = false});
   base::check(json.ok(), "an arrival of ours cannot be read");
   const storage::InvitationId id{json->at("invitation").get<std::int64_t>()};
   const auto invitation = storage::Invitations(scene.tx).find(id);
-  base::check(invitation.has_value(), "an arrival without its invitation");
+  // An anonymous round that ended gave its invitations other numbers.
+  if (!invitation || invitation->citizen != scene.citizen.id) return std::nullopt;
   const auto kept = storage::SurveyRounds(scene.tx).find(invitation->round);
   base::check(kept.has_value(), "an invitation without a round");
-  if (arrival.kind == resumption) return started(scene, *invitation, kept->round);
-  return invite(scene, *invitation, kept->round);
+  const auto turn = turn_of(arrival.kind);
+  if (turn != SurveyTurn::resumption) scene.urgency = storage::Urgency::bulk;
+  switch (turn) {
+    case SurveyTurn::invitation:
+      return Leaving(scene, *invitation, *kept).invite();
+    case SurveyTurn::reminder:
+      return Leaving(scene, *invitation, *kept).remind();
+    case SurveyTurn::farewell:
+      if (is_busy(scene) && !is_answering(scene)) return std::nullopt;
+      return started(scene, *invitation, *kept);
+    case SurveyTurn::resumption:
+      return started(scene, *invitation, *kept);
+  }
+  return std::nullopt;
+}
+
+bool takes_answers(const Scene& scene, const Invitation& invitation) {
+  if (invitation.rehearsal) return true;
+  const auto kept = storage::SurveyRounds(scene.tx).find(invitation.round);
+  return kept && surveys::takes_answers(kept->round, scene.now);
 }
 
 std::string answer_text(const base::Value& value) {

@@ -1,12 +1,11 @@
-// What an invitation sets in motion in the conversation of its citizen, and what becomes of the
-// answers. For one transaction, one thread.
+// What an arrival about a survey invitation sets in motion in the turn of its citizen: nothing
+// beyond what round, hours, consent and conversation allow at that moment. Turn thread.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "base/value.hpp"
 #include "bot/scene.hpp"
 #include "flows/engine/event.hpp"
 #include "storage/inbox.hpp"
@@ -14,21 +13,26 @@
 
 namespace bot {
 
-// Source of arrivals that begin a survey, and the beginning of their timers' names.
+// Source of arrivals that concern an invitation; a timer of this name repeats one later.
 inline constexpr std::string_view survey_source = "survey";
 
-// The Inbox row that begins it; the same invitation gives the same row, so it is taken once.
-storage::Arrival invitation_arrival(const storage::Invitation& invitation,
-                                    std::string_view citizen_channel_id,
-                                    base::TimePoint now);
+// invitation, reminder: due ones, handed over by the Inviter. resumption: the citizen's own wish.
+// farewell: the round was stopped in the middle of the questions.
+enum class SurveyTurn { invitation, reminder, resumption, farewell };
 
-// The citizen wants to go on with it.
+// The same invitation at the same due time gives the same row, so it is taken once.
+storage::Arrival survey_arrival(SurveyTurn turn,
+                                const storage::Invitation& invitation,
+                                std::string_view citizen_channel_id,
+                                base::TimePoint now);
+
+// The citizen wants to go on with it, or to change what was answered.
 storage::Arrival resumption_arrival(const Scene& scene, const storage::Invitation& invitation);
 
-// The flow that asks, with the answers given so far; nothing when the invitation has to wait (the
-// person is in the middle of something) or has become void (round paused or over, consent
-// withdrawn).
-std::optional<flows::Started> begin_survey(const Scene& scene, const storage::Arrival& arrival);
+// The flow that asks, with the answers given so far; nothing when it has to wait (the person is in
+// the middle of something, the hours are over) or has become void. What it says belongs to
+// scene.survey, which is set here.
+std::optional<flows::Started> begin_survey(Scene& scene, const storage::Arrival& arrival);
 
 // As answers are stored: JSON of a text or of a list of codes.
 std::string answer_text(const base::Value& value);
@@ -36,5 +40,8 @@ base::Value answer_value(std::string_view text);
 
 // After an earlier answer was changed some questions would not have been asked.
 void take_back_unasked(const Scene& scene, const storage::Invitation& invitation);
+
+// An answer that comes now counts; a rehearsal's is taken whatever the round does.
+bool takes_answers(const Scene& scene, const storage::Invitation& invitation);
 
 }  // namespace bot

@@ -1,49 +1,72 @@
 #include "bot/surveys/inviter.hpp"
 
+#include <algorithm>
+
 #include "base/log.hpp"
+#include "bot/surveys/drawing.hpp"
+#include "bot/surveys/handing.hpp"
 #include "bot/surveys/invited.hpp"
 #include "bot/surveys/limits.hpp"
-#include "storage/citizens.hpp"
-#include "storage/inbox.hpp"
+#include "bot/surveys/rounds.hpp"
+#include "bot/surveys/terms.hpp"
 #include "storage/invitations.hpp"
+#include "storage/survey_recall.hpp"
 
 namespace bot {
-namespace {
-
-int hand_over_due(storage::Tx& tx, surveys::RoundId round, base::TimePoint now) {
-  storage::Invitations invitations(tx);
-  int handed = 0;
-  for (const auto& one : invitations.due(round, now, limits::handed_over_at_once)) {
-    const auto citizen = storage::Citizens(tx).by_id(one.citizen);
-    if (!citizen) {
-      invitations.end(one.id, storage::InvitationState::failed, "gone", now);
-      continue;
-    }
-    storage::Inbox(tx).put(invitation_arrival(one, citizen->channel_id, now));
-    invitations.handed_over(one.id);
-    ++handed;
-  }
-  return handed;
-}
-
-}  // namespace
 
 bool Inviter::run_once() {
   const auto now = clock_.now();
+  bool worked = settle(now);
+  worked = rehearse(now) || worked;
   std::vector<storage::KeptRound> rounds;
   database_.read([&](storage::Tx& tx) { rounds = storage::SurveyRounds(tx).under_way(); });
-  bool worked = false;
-  for (const auto& kept : rounds) {
-    worked = move_by_time(kept, now) || worked;
-    if (!surveys::may_invite(kept.round, now)) continue;
-    const int handed = hand_over(kept.round, now);
-    worked = handed > 0 || worked;
-    if (handed > 0 && turn_bell_ != nullptr) turn_bell_->ring();
-  }
+  for (const auto& kept : rounds) worked = serve(kept, now) || worked;
   return worked;
 }
 
-// The round is read again in the transaction that moves it: an officer may have been quicker.
+bool Inviter::serve(const storage::KeptRound& kept, base::TimePoint now) {
+  bool worked = move_by_time(kept, now);
+  if (!know_questionnaire(kept.round)) return worked;
+  if (!kept.drawn_at) worked = draw(kept, now) || worked;
+  if (worked || !surveys::may_invite(kept.round, now)) return worked;
+  return hand_over(kept, now) > 0;
+}
+
+// A round that does harm stops in the transaction that sees it.
+bool Inviter::settle(base::TimePoint now) {
+  bool news = false;
+  database_.read(
+      [&](storage::Tx& tx) { news = !storage::SurveyMessages(tx).to_settle(1).empty(); });
+  if (!news) return false;
+  RoundNews rounds;
+  database_.write([&](storage::Tx& tx) {
+    rounds = settle_fates(tx, now);
+    for (auto& [id, why] : rounds) {
+      if (!why.empty()) continue;
+      const surveys::RoundId round{id};
+      why = too_many_failed(tx, round, looked_at(tx, round)).value_or("");
+    }
+  });
+  bool stopped = false;
+  for (const auto& [id, why] : rounds) {
+    if (!why.empty()) stopped = stop({id}, why, now) || stopped;
+  }
+  return stopped || !rounds.empty();
+}
+
+bool Inviter::stop(surveys::RoundId id, const std::string& why, base::TimePoint now) {
+  bool stopped = false;
+  database_.write([&](storage::Tx& tx) {
+    stopped = move_round(tx, id, surveys::TooManyFailed{why}, now);
+    if (stopped) storage::recall_waiting(tx, id, now, now);
+  });
+  if (stopped) {
+    metrics_.add("langnghe_survey_rounds_stopped_total");
+    base::log(base::Level::warning, "survey.round_stopped", {{"round", id.value}});
+  }
+  return stopped;
+}
+
 bool Inviter::move_by_time(const storage::KeptRound& kept, base::TimePoint now) {
   const bool over = now >= kept.round.closes;
   const surveys::RoundCommand command =
@@ -52,16 +75,7 @@ bool Inviter::move_by_time(const storage::KeptRound& kept, base::TimePoint now) 
     return false;
   }
   bool moved = false;
-  database_.write([&](storage::Tx& tx) {
-    storage::SurveyRounds rounds(tx);
-    auto held = rounds.find(kept.round.id);
-    const auto outcome = surveys::decide(held->round, command, 0, now);
-    const auto* to = std::get_if<surveys::Moved>(&outcome);
-    if (to == nullptr) return;
-    held->round = to->round;
-    moved = rounds.save(*held);
-    if (moved && over) storage::Invitations(tx).close_all(held->round.id, now);
-  });
+  database_.write([&](storage::Tx& tx) { moved = move_round(tx, kept.round.id, command, now); });
   if (moved) {
     base::log(base::Level::info,
               over ? "survey.round_closed" : "survey.round_opened",
@@ -70,20 +84,88 @@ bool Inviter::move_by_time(const storage::KeptRound& kept, base::TimePoint now) 
   return moved;
 }
 
-int Inviter::hand_over(const surveys::Round& round, base::TimePoint now) {
-  // A write costs a disk sync: look first.
-  bool due = false;
-  database_.read(
-      [&](storage::Tx& tx) { due = !storage::Invitations(tx).due(round.id, now, 1).empty(); });
-  if (!due) return 0;
+bool Inviter::draw(const storage::KeptRound& kept, base::TimePoint now) {
+  bool drawn = false;
+  database_.write([&](storage::Tx& tx) {
+    const auto held = storage::SurveyRounds(tx).find(kept.round.id);
+    const bool wanted = held && !held->drawn_at && held->list != 0 &&
+                        (held->round.state == surveys::RoundState::scheduled ||
+                         held->round.state == surveys::RoundState::sending);
+    if (!wanted) return;
+    draw_invitations(tx, content_, *held, now);
+    drawn = true;
+  });
+  return drawn;
+}
+
+// Added while others read: the shelf allows it.
+bool Inviter::know_questionnaire(const surveys::Round& round) {
+  if (content_.questionnaires.find(round.questionnaire, round.version) != nullptr) return true;
+  bool known = false;
+  database_.read([&](storage::Tx& tx) { known = load_questionnaire(tx, round, content_); });
+  if (!known) {
+    base::log(base::Level::error, "survey.no_questionnaire", {{"round", round.id.value}});
+  }
+  return known;
+}
+
+bool Inviter::rehearse(base::TimePoint now) {
+  std::vector<surveys::Round> rounds;
+  database_.read([&](storage::Tx& tx) { rounds = rounds_rehearsed(tx, now); });
+  if (rounds.empty()) return false;
+  for (const auto& round : rounds) {
+    if (!know_questionnaire(round)) return false;
+  }
   int handed = 0;
   database_.write([&](storage::Tx& tx) {
-    const auto held = storage::SurveyRounds(tx).find(round.id);
-    if (!held || !surveys::may_invite(held->round, now)) return;
-    handed = hand_over_due(tx, round.id, now);
+    handed = hand_over_rehearsals(tx, limits::handed_over_at_once, now);
   });
-  metrics_.add("langnghe_survey_invitations_handed_over_total", handed);
-  return handed;
+  if (handed > 0 && turn_bell_ != nullptr) turn_bell_->ring();
+  return handed > 0;
+}
+
+// So many a second, and never more at once than a second's worth: a service that stood still does
+// not make up for it.
+int Inviter::allowance(const storage::KeptRound& kept, base::TimePoint now) {
+  const double per_second = surveys::plan_of(kept.plan).sending.per_second;
+  auto& pace = paces_[kept.round.id.value];
+  if (pace.filled_at == base::TimePoint{}) {
+    pace = {.allowance = per_second, .filled_at = now};
+  }
+  const double passed = static_cast<double>((now - pace.filled_at).count()) / 1000.0;
+  if (passed > 0) {
+    pace.allowance = std::min(per_second, pace.allowance + passed * per_second);
+    pace.filled_at = now;
+  }
+  return std::min(static_cast<int>(pace.allowance), limits::handed_over_at_once);
+}
+
+int Inviter::hand_over(const storage::KeptRound& kept, base::TimePoint now) {
+  const int most = allowance(kept, now);
+  if (most < 1) return 0;
+  // A write costs a disk sync: look first.
+  bool due = false;
+  database_.read([&](storage::Tx& tx) {
+    due = storage::Invitations(tx).has_due(kept.round.id, now) &&
+          storage::SurveyMessages(tx).under_way(kept.round.id) < limits::waiting_max;
+  });
+  if (!due) return 0;
+  const auto terms = terms_of(content_, kept, now);
+  const surveys::Due anybody{surveys::MessageKind::consultation, std::nullopt};
+  const auto next = surveys::next_allowed_moment(terms.rules, terms.calendar, anybody, now);
+  if (!next.at || *next.at > now) return 0;
+  Handed handed;
+  database_.write([&](storage::Tx& tx) {
+    const auto held = storage::SurveyRounds(tx).find(kept.round.id);
+    if (!held || !surveys::may_invite(held->round, now)) return;
+    handed = hand_over_due(tx, content_, *held, most, now);
+  });
+  paces_[kept.round.id.value].allowance -= handed.messages;
+  metrics_.add("langnghe_survey_invitations_handed_over_total", handed.messages);
+  if (handed.messages > 0 && turn_bell_ != nullptr) turn_bell_->ring();
+  if (handed.messages > 0 && sender_bell_ != nullptr) sender_bell_->ring();
+  if (!handed.stop.empty()) stop(kept.round.id, handed.stop, now);
+  return handed.messages;
 }
 
 }  // namespace bot

@@ -1,13 +1,17 @@
-// Time for the survey rounds: opens and closes them, and hands due invitations to the Inbox at the
-// round's pace. Everything it does is one short transaction that may be repeated after a crash
-// without asking anybody twice. run_once() by one thread at a time.
+// Time for the survey rounds: draws them, opens and closes them, hands due invitations and
+// reminders over at the round's pace, learns what became of them and stops a round that does harm.
+// Everything it does is one short transaction that may be repeated after a crash without asking
+// anybody twice. run_once() by one thread at a time.
 #pragma once
 
 #include <map>
+#include <string>
 
 #include "base/clock.hpp"
 #include "base/doorbell.hpp"
 #include "base/metrics.hpp"
+#include "bot/content.hpp"
+#include "bot/surveys/fates.hpp"
 #include "office/surveys/round.hpp"
 #include "storage/database.hpp"
 #include "storage/survey_rounds.hpp"
@@ -16,23 +20,53 @@ namespace bot {
 
 class Inviter {
  public:
-  Inviter(storage::Database& database, const base::Clock& clock, base::Metrics& metrics)
-      : database_(database), clock_(clock), metrics_(metrics) {}
+  // content: questionnaires that rounds use are added to it.
+  Inviter(storage::Database& database,
+          Content& content,
+          const base::Clock& clock,
+          base::Metrics& metrics)
+      : database_(database), content_(content), clock_(clock), metrics_(metrics) {}
 
   // True when there was something to do.
   bool run_once();
 
-  // Rung after a commit that put something into the Inbox.
-  void ring_when_done(base::Doorbell* bell) { turn_bell_ = bell; }
+  // Rung after a commit that put something into the Inbox, or into the Outbox.
+  void ring_when_done(base::Doorbell* turn, base::Doorbell* sender = nullptr) {
+    turn_bell_ = turn;
+    sender_bell_ = sender;
+  }
 
  private:
+  struct Pace {  // of one round: messages that may leave now
+    double allowance = 0;
+    base::TimePoint filled_at{};
+  };
+
+  bool settle(base::TimePoint now);
+  bool serve(const storage::KeptRound& kept, base::TimePoint now);
   bool move_by_time(const storage::KeptRound& kept, base::TimePoint now);
-  int hand_over(const surveys::Round& round, base::TimePoint now);
+  bool stop(surveys::RoundId id, const std::string& why, base::TimePoint now);
+  bool draw(const storage::KeptRound& kept, base::TimePoint now);
+  bool know_questionnaire(const surveys::Round& round);
+  bool rehearse(base::TimePoint now);
+  int hand_over(const storage::KeptRound& kept, base::TimePoint now);
+  int allowance(const storage::KeptRound& kept, base::TimePoint now);
 
   storage::Database& database_;
+  Content& content_;
   const base::Clock& clock_;
   base::Metrics& metrics_;
   base::Doorbell* turn_bell_ = nullptr;
+  base::Doorbell* sender_bell_ = nullptr;
+  std::map<std::int64_t, Pace> paces_{};
 };
+
+// At start, before any turn: the questionnaires of rounds under way, for the conversations that are
+// in the middle of one.
+void load_round_questionnaires(storage::Database& database, Content& content);
+// The shipped ones stand in the storage as well, where rounds name them.
+void keep_shipped_questionnaires(storage::Database& database,
+                                 const Content& content,
+                                 base::TimePoint now);
 
 }  // namespace bot

@@ -11,6 +11,19 @@ inline constexpr std::chrono::hours place_kept{2};
 inline constexpr std::chrono::minutes busy_wait{30};
 // Whoever wrote more recently than this is still at it.
 inline constexpr std::chrono::minutes quiet_before{10};
+// What a round says is planned again when it could not leave for so long: the platform slept.
+inline constexpr std::chrono::minutes message_kept{10};
+// Messages of a round that wait in the Outbox at most: answers to people stand beside them, and a
+// pause has only these to take back.
+inline constexpr int waiting_max = 50;
+// Fates looked at in one transaction.
+inline constexpr int settled_at_once = 200;
+// Over so many newest sends the rates of an automatic stop are taken, and these are the rates.
+inline constexpr int stop_window = 100;
+inline constexpr int blocked_percent_max = 1;
+inline constexpr int failed_percent_max = 10;
+// A closed anonymous round forgets who answered once the last word on its way has been dealt with.
+inline constexpr std::chrono::minutes forgotten_after{10};
 // Invitations handed over in one transaction: it stays short while people's messages wait behind.
 inline constexpr int handed_over_at_once = 50;
 

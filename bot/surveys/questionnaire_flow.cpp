@@ -25,7 +25,8 @@ std::string specified_name(const std::string& question) {
 
 QuestionnaireFlow flow_of(const surveys::Questionnaire& questionnaire) {
   const auto id = flow_name(questionnaire.id, questionnaire.version);
-  auto given = nlohmann::ordered_json::array({"invitation"});
+  auto given = nlohmann::ordered_json::array(
+      {"invitation", invitation_words, reminder_words, thanks_words, is_reminder});
   for (const auto& fact : questionnaire.facts) given.push_back(fact);
   const nlohmann::ordered_json flow{{"flow", id},
                                     {"version", questionnaire.version},

@@ -16,8 +16,14 @@ struct QuestionnaireFlow {
   std::string templates{};  // as a file of templates/vi/
 };
 
-// For a questionnaire without mistakes (surveys::lint). Whoever starts the flow brings "invitation"
-// (its number) and every fact of the questionnaire; answers brought along are not asked again.
+// What whoever starts the flow brings besides "invitation" (its number) and the facts: the words of
+// the round with their facts filled in, and "1" or "0" for a reminder.
+inline constexpr const char* invitation_words = "loi_moi";
+inline constexpr const char* reminder_words = "loi_nhac";
+inline constexpr const char* thanks_words = "loi_cam_on";
+inline constexpr const char* is_reminder = "la_loi_nhac";
+
+// For a questionnaire without mistakes (surveys::lint). Answers brought along are not asked again.
 QuestionnaireFlow flow_of(const surveys::Questionnaire& questionnaire);
 
 // The name of that flow.

@@ -42,14 +42,25 @@ class Steps {
   void begin() {
     const std::string first = "at_" + questionnaire_.questions().front()->code;
     steps_["look"] = {{"do", "look_at_invitation"}, {"with", {"invitation"}}, {"then", "which"}};
+    const auto when = [](const char* state, const char* reminder, const std::string& then) {
+      return ordered_json{{"when", {{"invitation.state", state}, {is_reminder, reminder}}},
+                          {"then", then}};
+    };
     steps_["which"] = {{"branch",
-                        {{{"when", {{"invitation.state", "open"}}}, {"then", "invite"}},
-                         {{"when", {{"invitation.state", "begun"}}}, {"then", first}}}},
+                        {when("open", "1", "remind"),
+                         when("open", "0", "invite"),
+                         when("begun", "1", "remind_begun"),
+                         when("begun", "0", first),
+                         {{"when", {{"invitation.state", "done"}}}, {"then", "again"}}}},
                        {"else", "closed"}};
-    steps_["invite"] = {
-        {"ask", message("moi")},
-        {"expect", "choice"},
-        {"choices", {{"co", "agree"}, {"sau", "later"}, {"khong", "refuse"}, {"ngung", "stop"}}}};
+    steps_["invite"] = offer("moi");
+    steps_["remind"] = offer("nhac");
+    steps_["remind_begun"] = {{"say", message("nhac_tiep")}, {"then", first}};
+    // Answered to the end: every question once more, and what is answered anew counts.
+    steps_["again"] = {{"ask", message("da_tra_loi")},
+                       {"expect", "choice"},
+                       {"choices", {{"co", first}, {"khong", "kept"}}}};
+    steps_["kept"] = {{"end", message("giu_nguyen")}};
     steps_["agree"] = {{"do", "agree_to_round"}, {"with", {"invitation"}}, {"then", "placed"}};
     steps_["placed"] = {{"branch",
                          {{{"when", {{"invitation.place", "taken"}}}, {"then", first}},
@@ -63,6 +74,13 @@ class Steps {
     steps_["stop_all"] = {{"do", "stop_surveys"}, {"then", "stopped"}};
     steps_["stopped"] = {{"end", message("da_ngung")}};
     steps_["closed"] = {{"end", message("het_han")}};
+  }
+
+  ordered_json offer(const char* words) const {
+    return {
+        {"ask", message(words)},
+        {"expect", "choice"},
+        {"choices", {{"co", "agree"}, {"sau", "later"}, {"khong", "refuse"}, {"ngung", "stop"}}}};
   }
 
   void question(const Question& one, const std::string& next) {

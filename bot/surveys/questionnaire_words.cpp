@@ -66,6 +66,8 @@ class Words {
     if (!choices.is_null()) message["choices"] = std::move(choices);
   }
 
+  static std::string placed(const char* value) { return fmt::format("{{{}}}", value); }
+
   std::string heading(std::size_t page, bool first) const {
     const auto& pages = questionnaire_.pages;
     if (!first || pages.size() < 2 || pages[page].title.empty()) return {};
@@ -77,13 +79,22 @@ class Words {
   }
 
   void frame() {
-    say("moi",
-        {questionnaire_.invitation,
-         "Nhắn “quay lại” để sửa câu trước, “bỏ qua” để không trả lời một câu."},
-        {{"co", {{"label", "Trả lời ngay"}, {"words", {"có", "đồng ý", "ok", "vâng"}}}},
-         {"sau", {{"label", "Để sau"}, {"words", {"lát nữa", "khi khác"}}}},
-         {"khong", {{"label", "Không tham gia"}, {"words", {"không", "từ chối", "thôi"}}}},
-         {"ngung", {{"label", "Ngừng nhận khảo sát"}, {"words", {"ngừng", "ngừng khảo sát"}}}}});
+    const ordered_json ways{
+        {"co", {{"label", "Trả lời ngay"}, {"words", {"có", "đồng ý", "ok", "vâng"}}}},
+        {"sau", {{"label", "Để sau"}, {"words", {"lát nữa", "khi khác"}}}},
+        {"khong", {{"label", "Không tham gia"}, {"words", {"không", "từ chối", "thôi"}}}},
+        {"ngung", {{"label", "Ngừng nhận khảo sát"}, {"words", {"ngừng", "ngừng khảo sát"}}}}};
+    constexpr const char* how =
+        "Nhắn “quay lại” để sửa câu trước, “bỏ qua” để không trả lời một câu.";
+    say("moi", {placed(invitation_words), how}, ways);
+    say("nhac", {placed(reminder_words), how}, ways);
+    say("nhac_tiep", {placed(reminder_words)});
+    say("da_tra_loi",
+        {"Ông/Bà đã trả lời khảo sát này. Ông/Bà có muốn trả lời lại từ đầu không?",
+         "Câu trả lời mới thay câu cũ; câu nào không trả lời lại thì giữ nguyên."},
+        {{"co", {{"label", "Trả lời lại"}, {"words", {"có", "sửa"}}}},
+         {"khong", {{"label", "Giữ nguyên"}, {"words", {"không", "thôi"}}}}});
+    say("giu_nguyen", {"Vâng, câu trả lời của Ông/Bà được giữ nguyên."});
     say("de_sau", {"Vâng. Khi nào tiện, Ông/Bà nhắn: tiếp tục khảo sát"});
     say("tu_choi", {"Vâng, cảm ơn Ông/Bà. Đợt khảo sát này sẽ không hỏi lại."});
     say("da_ngung",
@@ -91,7 +102,7 @@ class Words {
     say("du_phieu", {"Cảm ơn Ông/Bà. Đợt này đã đủ phiếu của nơi Ông/Bà làm thủ tục."});
     say("het_han", {"Đợt khảo sát này đã kết thúc. Cảm ơn Ông/Bà đã quan tâm."});
     if (asks_for_text()) say("dai_qua", {"Xin Ông/Bà viết ngắn hơn, hoặc nhắn “bỏ qua”."});
-    say("cam_on", {questionnaire_.thanks});
+    say("cam_on", {placed(thanks_words)});
     if (!questionnaire_.offers_feedback) return;
     say("moi_phan_anh",
         {"Cảm ơn Ông/Bà. Muốn việc này được xem xét, Ông/Bà có thể gửi phản ánh, tên được giữ kín.",

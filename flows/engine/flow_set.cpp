@@ -57,6 +57,7 @@ void FlowSet::add(const File& file, std::vector<Mistake>& mistakes) {
   if (flow.id + ending != file.name) {
     mistakes.push_back({file.name, "", "holds the flow \"" + flow.id + "\": name them alike"});
   }
+  const auto adding = lock_.adding();
   if (!current_.emplace(flow.id, flow.digest).second) {
     mistakes.push_back({file.name, "", "flow \"" + flow.id + "\" stands in two files"});
     return;
@@ -69,23 +70,31 @@ void FlowSet::add(const File& file, std::vector<Mistake>& mistakes) {
 std::vector<Mistake> FlowSet::add_archived(std::string_view text) {
   Flow flow;
   auto mistakes = read_flow("(archive)", text, flow);
+  const auto adding = lock_.adding();
   if (mistakes.empty()) flows_.insert({{flow.id, flow.digest}, flow});
   return mistakes;
 }
 
 const Flow* FlowSet::current(std::string_view id) const {
+  const auto reading = lock_.reading();
   const auto digest = current_.find(id);
-  return digest == current_.end() ? nullptr : pinned({std::string{id}, digest->second});
+  return digest == current_.end() ? nullptr : pinned_here({std::string{id}, digest->second});
 }
 
 const Flow* FlowSet::pinned(const FlowRef& ref) const {
+  const auto reading = lock_.reading();
+  return pinned_here(ref);
+}
+
+const Flow* FlowSet::pinned_here(const FlowRef& ref) const {
   const auto found = flows_.find({ref.id, ref.digest});
   return found == flows_.end() ? nullptr : &found->second;
 }
 
 std::vector<const Flow*> FlowSet::all_current() const {
+  const auto reading = lock_.reading();
   std::vector<const Flow*> all;
-  for (const auto& entry : current_) all.push_back(current(entry.first));
+  for (const auto& [id, digest] : current_) all.push_back(pinned_here({id, digest}));
   return all;
 }
 

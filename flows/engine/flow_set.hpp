@@ -1,5 +1,5 @@
-// All flows by id, and older texts by digest for the sessions that began with them. Immutable once
-// loaded; any thread.
+// All flows by id, and older texts by digest for the sessions that began with them. Once loaded it
+// only grows: what was found stays as it is until the end. Any thread.
 #pragma once
 
 #include <filesystem>
@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/growing.hpp"
 #include "base/result.hpp"
 #include "flows/engine/flow.hpp"
 #include "flows/engine/routes.hpp"
@@ -58,6 +59,9 @@ class FlowSet {
  private:
   void add(const File& file, std::vector<Mistake>& mistakes);
 
+  const Flow* pinned_here(const FlowRef& ref) const;
+
+  base::GrowingLock lock_{};
   std::map<std::pair<std::string, std::string>, Flow> flows_{};  // by id and digest
   std::map<std::string, std::string, std::less<>> current_{};    // id → digest
   std::vector<Source> sources_{};

@@ -128,6 +128,10 @@ const ordered_json* EntryFields::object(const char* key) {
   return nullptr;
 }
 
+void EntryFields::read_elsewhere(const char* key) {
+  seen_.emplace_back(key);
+}
+
 void EntryFields::refuse_unknown() {
   if (!json_.is_object()) return;
   for (const auto& [key, value] : json_.items()) {

@@ -1,5 +1,5 @@
-// One JSON object of a questionnaire, read key by key; what was not asked for is a mistake, and
-// each mistake has words for the person who writes. One thread at a time.
+// One JSON object of a questionnaire or a plan, read key by key; what was not asked for is a
+// mistake, and each mistake has words for the person who writes. One thread at a time.
 #pragma once
 
 #include <cstdint>
@@ -27,6 +27,8 @@ class EntryFields {
   // A list or an object below the key, nullptr when missing.
   const nlohmann::ordered_json* list(const char* key, std::size_t most);
   const nlohmann::ordered_json* object(const char* key);
+  // A key that somebody else reads.
+  void read_elsewhere(const char* key);
   void refuse_unknown();
 
   void mistake(const std::string& field, std::string vi, std::string en);

@@ -32,6 +32,14 @@ base::Duration span_of(const EntryReader& entry,
   return std::clamp<base::Duration>(span, base::Duration{0}, longest);
 }
 
+std::int64_t price_of(const EntryReader& entry, const char* key, Mistakes& mistakes) {
+  constexpr std::int64_t dearest = 100'000;  // dong for one message: more is a typing error
+  const std::int64_t price = entry.number(key);
+  const bool fits = price >= 0 && price <= dearest;
+  if (!fits) mistakes.add(entry.where(), std::string{"\""} + key + "\" must be 0 to 100000 dong");
+  return fits ? price : 0;
+}
+
 minutes time_of(const EntryReader& entry, const char* key, Mistakes& mistakes) {
   const auto time = base::parse_time_of_day(entry.text(key));
   if (!time) mistakes.add(entry.where(), std::string{"\""} + key + "\" is no time of day");
@@ -59,12 +67,18 @@ PlatformRules rules_in(const EntryReader& entry, Mistakes& mistakes) {
                "uid_template_days",
                "night_from",
                "night_to",
-               "night_kinds"});
+               "night_kinds",
+               "charged_price",
+               "uid_template_price",
+               "phone_template_price"});
   PlatformRules rules{.from = entry.day("from"),
                       .free_for = span_of(entry, "free_hours", hour, mistakes),
                       .open_for = span_of(entry, "open_hours", hour, mistakes),
                       .uid_template_for = span_of(entry, "uid_template_days", day, mistakes),
-                      .nights = nights_in(entry, mistakes)};
+                      .nights = nights_in(entry, mistakes),
+                      .charged_price = price_of(entry, "charged_price", mistakes),
+                      .uid_template_price = price_of(entry, "uid_template_price", mistakes),
+                      .phone_template_price = price_of(entry, "phone_template_price", mistakes)};
   if (rules.open_for < rules.free_for)
     mistakes.add(entry.where(), "\"open_hours\" must not be less than \"free_hours\"");
   return rules;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -35,6 +36,10 @@ struct PlatformRules {
   base::Duration open_for{};          // charged until then, closed afterwards
   base::Duration uid_template_for{};  // templates by UID; 0: no limit
   std::vector<NightRule> nights{};
+  // What one message costs, in dong.
+  std::int64_t charged_price = 0;  // a consultation message after the free hours
+  std::int64_t uid_template_price = 0;
+  std::int64_t phone_template_price = 0;
 };
 
 class PlatformBook {

@@ -203,6 +203,14 @@ NextMoment next_allowed_moment(const SendingRules& rules,
   return next;
 }
 
+std::optional<TimePoint> allowed_until(const SendingRules& rules,
+                                       const catalog::Calendar& calendar,
+                                       MessageKind kind,
+                                       TimePoint now) {
+  const auto found = next_stretch(rules, calendar, kind, now);
+  return found && found->from <= now ? std::optional{found->to} : std::nullopt;
+}
+
 std::string why_waiting(const NextMoment& next, TimePoint now) {
   if (!next.at) return "Không còn giờ gửi trong đợt";
   if (next.wait == Wait::nothing) return {};

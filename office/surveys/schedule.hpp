@@ -77,6 +77,12 @@ NextMoment next_allowed_moment(const SendingRules& rules,
                                const Due& due,
                                base::TimePoint now);
 
+// Until when messages may leave without a break, being allowed now; nothing: not now.
+std::optional<base::TimePoint> allowed_until(const SendingRules& rules,
+                                             const catalog::Calendar& calendar,
+                                             MessageKind kind,
+                                             base::TimePoint now);
+
 // For the page: "Đang chờ 13:30", "Đang chờ 08:00 thứ Tư 25/11 (nghỉ Ngày Văn hóa Việt Nam)"; ""
 // when nothing holds it back.
 std::string why_waiting(const NextMoment& next, base::TimePoint now);

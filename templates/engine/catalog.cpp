@@ -91,15 +91,18 @@ std::vector<Mistake> Catalog::load(const std::filesystem::path& folder, Catalog&
 }
 
 std::vector<Mistake> Catalog::include(const std::string& file, std::string_view text) {
+  const auto adding = lock_.adding();
   return read_templates(file, text, templates_);
 }
 
 const Template* Catalog::find(std::string_view id) const {
+  const auto reading = lock_.reading();
   const auto found = templates_.find(id);
   return found == templates_.end() ? nullptr : &found->second;
 }
 
 std::vector<std::string> Catalog::ids() const {
+  const auto reading = lock_.reading();
   std::vector<std::string> all;
   for (const auto& entry : templates_) all.push_back(entry.first);
   return all;

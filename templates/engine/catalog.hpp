@@ -1,5 +1,5 @@
-// All messages the service can say, read from templates/vi/*.jsonc. Immutable once loaded; any
-// thread.
+// All messages the service can say, read from templates/vi/*.jsonc. Once loaded it only grows: what
+// was found stays as it is until the end. Any thread.
 #pragma once
 
 #include <filesystem>
@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/growing.hpp"
 #include "base/result.hpp"
 #include "base/value.hpp"
 #include "templates/engine/message.hpp"
@@ -48,6 +49,7 @@ class Catalog {
   std::vector<Choice> options(std::string_view id, const std::vector<Listed>& listed = {}) const;
 
  private:
+  base::GrowingLock lock_{};
   std::map<std::string, Template, std::less<>> templates_{};
 };
 

@@ -85,8 +85,8 @@ base::Result<bool> put(storage::Database& database, const storage::Arrival& arri
 
 }  // namespace
 
-const bot::Content& shipped_content() {
-  static const bot::Content content = [] {
+bot::Content& shipped_content() {
+  static bot::Content content = [] {
     const std::filesystem::path root{LANGNGHE_SOURCE_DIR};
     bot::Content loaded;
     const auto mistakes = bot::load_content(
@@ -122,7 +122,7 @@ struct World::Process {
         health(opened, world.config, world.clock, world.metrics),
         turns(opened, world.content_, world.config, world.clock, world.metrics),
         ticker(opened, world.config, world.clock, world.metrics),
-        inviter(opened, world.clock, world.metrics),
+        inviter(opened, world.content_, world.clock, world.metrics),
         sender({opened, client, gate, files, world.config, world.clock, world.metrics}) {}
 
   storage::Database& database;
@@ -140,7 +140,7 @@ struct World::Process {
   bot::Sender sender;
 };
 
-World::World(const bot::Content& content) : config(world_config()), content_(content) {
+World::World(bot::Content& content) : config(world_config()), content_(content) {
   start();
   zalo.ask_errand([this](std::string_view citizen) {
     return number(fmt::format(

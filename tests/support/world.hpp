@@ -24,14 +24,14 @@ namespace support {
 class ChangeJournal;
 
 // Read once per test program; a mistake in it ends the test.
-const bot::Content& shipped_content();
+bot::Content& shipped_content();
 
 // 23/11/2026 was chosen for being a Monday; nine o'clock, the office is open.
 base::TimePoint monday_morning();
 
 class World {
  public:
-  explicit World(const bot::Content& content = shipped_content());
+  explicit World(bot::Content& content = shipped_content());
   ~World();
   World(const World&) = delete;
   World& operator=(const World&) = delete;
@@ -104,7 +104,7 @@ class World {
   base::TimePoint next_moment(bool with_timers);
   std::string message_body(std::string_view event, std::string_view citizen, std::string message);
 
-  const bot::Content& content_;
+  bot::Content& content_;
   TempFolder files_{};
   TempDatabase disk_{};
   std::unique_ptr<ChangeJournal> journal_{};

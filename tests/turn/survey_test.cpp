@@ -201,7 +201,7 @@ TEST_CASE("a paused round invites nobody; the end of a round ends what is open")
   world.pass(2h);
   CHECK(round.count("sent") <= before + 1);
   round.set_state(surveys::RoundState::sending);
-  world.pass(31min);
+  world.pass(32min);
   CHECK(round.count("sent") == 40);
   world.pass(24h * 16);
   CHECK(round.count("closed") == 40);
@@ -216,7 +216,7 @@ TEST_CASE("without consent nobody is asked, and the round says why") {
   says(world, 0, "1");
   world.pass(61min);
   CHECK(invitations_seen(world, 0) == 0);
-  CHECK(first_line(world.text("SELECT why FROM survey_invitations")) == "no_consent");
+  CHECK(first_line(world.text("SELECT why FROM survey_invitations")) == "opted_out");
 }
 
 TEST_CASE("a process that dies at every step repeats nobody and skips nobody") {

@@ -140,7 +140,7 @@ TEST_CASE("a deed gets what was answered, and only what is there") {
 }
 
 TEST_CASE("a session goes on with the text it began with") {
-  const auto before = small::office();
+  const auto& before = small::office();
   auto office = small::open(before);
   small::write_until(office, "unit");
   const auto session = office.session;

@@ -121,7 +121,9 @@ TEST_CASE("a person stands once in a round, and leaves once") {
     CHECK_FALSE(invitations.add(again));
     CHECK_FALSE(invitations.sent(open.id, at(2h)));
     CHECK(invitations.due(round, at(24h), 10).empty());
-    CHECK(invitations.to_remind(round, at(30min), 10).empty());
+    CHECK(invitations.to_remind(round, at(24h), 10).empty());
+    invitations.put_off(open.id, at(3h));
+    CHECK(invitations.to_remind(round, at(2h), 10).empty());
     CHECK(invitations.to_remind(round, at(24h), 10).size() == 1);
     CHECK(invitations.reminded(open.id, at(24h)));
     CHECK_FALSE(invitations.reminded(open.id, at(25h)));

@@ -72,7 +72,7 @@ flows::Vocabulary vocabulary(const Asked& asked, const Questionnaire& questionna
     keep.push_back(bot::specified_name(question->code));
   }
   words.values["invitation.place"] = {"taken", "full", "over"};
-  words.values["invitation.state"] = {"open", "begun", "closed"};
+  words.values["invitation.state"] = {"open", "begun", "done", "closed"};
   return words;
 }
 
@@ -95,6 +95,10 @@ class Person {
     answers["thu_tuc"] = std::string{"cấp căn cước"};
     answers["don_vi"] = std::string{"Phường Vị Thanh"};
     answers["ma_pa"] = std::string{"PA-1"};
+    answers[bot::invitation_words] = std::string{"Mời"};
+    answers[bot::reminder_words] = std::string{"Nhắc"};
+    answers[bot::thanks_words] = std::string{"Cảm ơn"};
+    answers[bot::is_reminder] = std::string{"0"};
     stage_.play(flows::Started{asked_.made.id, answers});
   }
 

@@ -115,12 +115,13 @@ TEST_CASE("an account Zalo refuses leaves the phone") {
 }
 
 TEST_CASE("rules that change count from their day on") {
-  const auto book = with(R"(["phone_template"]
+  const auto book = with(R"("phone_template_price": 120
     })",
-                         R"(["phone_template"]
+                         R"("phone_template_price": 120
     },
     { "from": "2027-07-01", "free_hours": 24, "open_hours": 24, "uid_template_days": 0,
-      "night_from": "21:00", "night_to": "07:00", "night_kinds": ["consultation"] })");
+      "night_from": "21:00", "night_to": "07:00", "night_kinds": ["consultation"],
+      "charged_price": 55, "uid_template_price": 120, "phone_template_price": 120 })");
   REQUIRE_MESSAGE(book.ok(), (book.ok() ? "" : book.error().what));
   const auto summer = std::chrono::year{2027} / 7 / 1;
   CHECK(book->on(summer).free_for == 24h);

@@ -1,0 +1,69 @@
+#include "bot/surveys/opening.hpp"
+
+#include <array>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "base/json.hpp"
+#include "bot/surveys/questionnaire_flow.hpp"
+#include "templates/engine/format.hpp"
+
+namespace bot {
+namespace {
+
+// In the middle of a sentence.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> general{
+    {{"thu_tuc", "thủ tục hành chính"},
+     {"don_vi", "cơ quan đã phục vụ Ông/Bà"},
+     {"ma_pa", "phản ánh của Ông/Bà"},
+     {"ngay_tra", "vừa qua"}}};
+
+std::string general_word(std::string_view fact) {
+  for (const auto& [known, word] : general) {
+    if (known == fact) return std::string{word};
+  }
+  return "thủ tục vừa qua";
+}
+
+std::string filled(const std::string& own, const std::string& usual, const base::Values& facts) {
+  if (!own.empty()) {
+    if (auto said = templates::fill(own, facts); said && !said->empty()) return *said;
+  }
+  auto said = templates::fill(usual, facts);
+  return said ? *said : usual;
+}
+
+}  // namespace
+
+base::Values facts_in(const surveys::Questionnaire& questionnaire, std::string_view facts) {
+  base::Values values;
+  if (const auto json = base::parse_json(facts, {.comments = false}); json && json->is_object()) {
+    values = base::values_from_json(*json);
+  }
+  for (const auto& fact : questionnaire.facts) {
+    if (base::text_of(values, fact).empty()) values[fact] = general_word(fact);
+  }
+  return values;
+}
+
+base::Values opening_values(const surveys::Questionnaire& questionnaire,
+                            std::string_view facts,
+                            const surveys::RoundWords& words) {
+  auto values = facts_in(questionnaire, facts);
+  const auto invitation = filled(words.invitation, questionnaire.invitation, values);
+  const auto reminder = filled(words.reminder, std::string{usual_reminder()}, values);
+  const auto thanks = filled(words.thanks, questionnaire.thanks, values);
+  values[invitation_words] = invitation;
+  values[reminder_words] = reminder;
+  values[thanks_words] = thanks;
+  values[is_reminder] = std::string{"0"};
+  return values;
+}
+
+std::string_view usual_reminder() {
+  return "Mấy hôm trước hệ thống có mời Ông/Bà trả lời vài câu hỏi ngắn. Nếu Ông/Bà có thời gian, "
+         "xin trả lời giúp; đây là lần nhắc duy nhất.";
+}
+
+}  // namespace bot

@@ -1,0 +1,28 @@
+// What a questionnaire's flow begins with: the facts of this person, the words of the round with
+// these facts in their places, the answers given so far. Pure but for the answers, one turn.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/value.hpp"
+#include "office/surveys/questionnaire.hpp"
+#include "office/surveys/round_plan.hpp"
+#include "storage/invitations.hpp"
+
+namespace bot {
+
+// facts: JSON object of texts. Where a fact is missing the general word stands ("cơ quan đã phục vụ
+// Ông/Bà"): no sentence has a gap.
+base::Values facts_in(const surveys::Questionnaire& questionnaire, std::string_view facts);
+
+// With the round's words, or the questionnaire's and the usual ones. A word of the round that names
+// what is not known is not said; the questionnaire's own is.
+base::Values opening_values(const surveys::Questionnaire& questionnaire,
+                            std::string_view facts,
+                            const surveys::RoundWords& words);
+
+// What a reminder says when the round has no words of its own.
+std::string_view usual_reminder();
+
+}  // namespace bot

@@ -1,0 +1,128 @@
+#include "bot/surveys/rounds.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "base/json.hpp"
+#include "base/local_time.hpp"
+#include "base/log.hpp"
+#include "bot/surveys/inviter.hpp"
+#include "bot/surveys/limits.hpp"
+#include "office/surveys/lint.hpp"
+#include "office/surveys/questionnaire_file.hpp"
+#include "office/surveys/round_plan.hpp"
+#include "storage/flow_archive.hpp"
+#include "storage/invitations.hpp"
+#include "storage/questionnaires.hpp"
+
+namespace bot {
+namespace {
+
+std::string_view said_of(const surveys::RoundCommand& command) {
+  if (std::holds_alternative<surveys::OpensCame>(command)) return "opened";
+  if (std::holds_alternative<surveys::ClosesCame>(command)) return "closed";
+  return "stopped_itself";
+}
+
+// A round that repeats prepares the next one; it needs its list, its test and its two people again.
+void prepare_next(storage::Tx& tx, const storage::KeptRound& kept, base::TimePoint now) {
+  auto plan = surveys::plan_of(kept.plan);
+  storage::KeptRound next;
+  next.round.name = kept.round.name + " (đợt sau)";
+  next.round.questionnaire = kept.round.questionnaire;
+  next.round.version = kept.round.version;
+  next.round.anonymous = kept.round.anonymous;
+  next.round.made_by = kept.round.made_by;
+  const auto opens = base::to_local(kept.round.opens);
+  const auto day = surveys::next_start(opens.date, plan.repeat, opens.date);
+  if (!day) return;
+  next.round.opens = base::from_local(*day, opens.of_day);
+  next.round.closes = next.round.opens + (kept.round.closes - kept.round.opens);
+  plan.list = 0;
+  ++plan.sample.seed;
+  next.plan = base::to_text(surveys::to_json(plan));
+  storage::SurveyRounds rounds(tx);
+  const auto id = rounds.add(next);
+  rounds.log(id, {.at = now, .what = "prepared", .why = kept.round.name});
+}
+
+}  // namespace
+
+bool move_round(storage::Tx& tx,
+                surveys::RoundId id,
+                const surveys::RoundCommand& command,
+                base::TimePoint now) {
+  storage::SurveyRounds rounds(tx);
+  auto held = rounds.find(id);
+  if (!held) return false;
+  const auto outcome = surveys::decide(held->round, command, 0, now);
+  const auto* to = std::get_if<surveys::Moved>(&outcome);
+  if (to == nullptr) return false;
+  held->round = to->round;
+  if (!rounds.save(*held)) return false;
+  rounds.log(id, {.at = now, .what = std::string{said_of(command)}, .why = held->round.why});
+  if (held->round.state == surveys::RoundState::closed) {
+    storage::Invitations(tx).close_all(id, now);
+  }
+  if (held->round.state == surveys::RoundState::sending) prepare_next(tx, *held, now);
+  return true;
+}
+
+base::TimePoint looked_at(storage::Tx& tx, surveys::RoundId id) {
+  base::TimePoint latest{};
+  for (const auto& line : storage::SurveyRounds(tx).log_of(id)) {
+    if (line.what == "resumed") latest = std::max(latest, line.at);
+  }
+  return latest;
+}
+
+std::vector<surveys::Round> rounds_rehearsed(storage::Tx& tx, base::TimePoint now) {
+  std::vector<surveys::Round> rounds;
+  storage::SurveyRounds kept(tx);
+  for (const auto& one :
+       storage::Invitations(tx).rehearsals_due(now, limits::handed_over_at_once)) {
+    const auto known = [&](const surveys::Round& round) { return round.id == one.round; };
+    if (std::any_of(rounds.begin(), rounds.end(), known)) continue;
+    if (auto round = kept.find(one.round)) rounds.push_back(std::move(round->round));
+  }
+  return rounds;
+}
+
+bool load_questionnaire(storage::Tx& tx, const surveys::Round& round, Content& into) {
+  if (into.questionnaires.find(round.questionnaire, round.version) != nullptr) return true;
+  const auto kept = storage::Questionnaires(tx).find(round.questionnaire, round.version);
+  if (!kept) return false;
+  surveys::Questionnaire read;
+  const auto findings = surveys::parse_questionnaire(kept->text, read);
+  if (surveys::has_mistake(findings) || surveys::has_mistake(surveys::lint(read))) return false;
+  return add_questionnaire(std::move(read), into).empty();
+}
+
+void load_round_questionnaires(storage::Database& database, Content& content) {
+  database.read([&](storage::Tx& tx) {
+    for (const auto& kept : storage::SurveyRounds(tx).under_way()) {
+      if (load_questionnaire(tx, kept.round, content)) continue;
+      base::log(base::Level::error, "survey.no_questionnaire", {{"round", kept.round.id.value}});
+    }
+  });
+}
+
+void keep_shipped_questionnaires(storage::Database& database,
+                                 const Content& content,
+                                 base::TimePoint now) {
+  database.write([&](storage::Tx& tx) {
+    storage::Questionnaires questionnaires(tx);
+    for (const auto* shipped : content.questionnaires.all()) {
+      if (questionnaires.find(shipped->id, shipped->version)) continue;
+      storage::KeptQuestionnaire kept;
+      kept.id = shipped->id;
+      kept.version = shipped->version;
+      kept.text = base::to_text(surveys::to_json(*shipped));
+      kept.at = now;
+      questionnaires.save(kept);
+    }
+  });
+}
+
+}  // namespace bot

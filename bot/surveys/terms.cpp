@@ -1,0 +1,44 @@
+#include "bot/surveys/terms.hpp"
+
+#include "base/local_time.hpp"
+#include "storage/invitations.hpp"
+#include "storage/survey_people.hpp"
+
+namespace bot {
+
+RoundTerms terms_of(const Content& content, const storage::KeptRound& kept, base::TimePoint now) {
+  const auto& zalo = content.platform.on(base::to_local(now).date);
+  auto plan = surveys::plan_of(kept.plan);
+  auto rules = surveys::sending_rules(plan, kept.round, zalo);
+  return {std::move(plan), std::move(rules), zalo, content.catalog.current().calendar()};
+}
+
+surveys::MessageKind kind_of(surveys::Way way) {
+  switch (way) {
+    case surveys::Way::free_now:
+    case surveys::Way::charged_message:
+    case surveys::Way::not_reachable:
+      return surveys::MessageKind::consultation;
+    case surveys::Way::by_uid_template:
+      return surveys::MessageKind::uid_template;
+    case surveys::Way::by_phone_template:
+      return surveys::MessageKind::phone_template;
+  }
+  return surveys::MessageKind::consultation;
+}
+
+surveys::Plan way_now(storage::Tx& tx,
+                      const RoundTerms& terms,
+                      const storage::Invitation& invitation,
+                      base::TimePoint now) {
+  const auto ledger = storage::ledger_of(tx, invitation.citizen);
+  auto plan =
+      surveys::reach_plan(ledger, terms.zalo, surveys::offers_of(terms.plan, terms.zalo), now);
+  const bool too_dear =
+      plan.price > 0 &&
+      storage::Invitations(tx).spent(invitation.round) + plan.price > terms.plan.budget;
+  if (too_dear) plan = {.way = surveys::Way::not_reachable, .why = surveys::WhyNot::no_offer};
+  return plan;
+}
+
+}  // namespace bot

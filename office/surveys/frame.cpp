@@ -1,0 +1,93 @@
+#include "office/surveys/frame.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/local_time.hpp"
+#include "office/surveys/sample_size.hpp"
+
+namespace surveys {
+namespace {
+
+int permille(double percent) {
+  return static_cast<int>(std::lround(percent * 10.0));
+}
+
+std::optional<LeftOut> left_out_of(const ListedPerson& person, const FrameRules& rules) {
+  if (person.ledger.opted_out) return LeftOut::opted_out;
+  if (!person.ledger.survey_consent) return LeftOut::no_consent;
+  switch (rest_of(person.asked, rules.cap, base::to_local(rules.at).date).fatigue) {
+    case Fatigue::rested:
+      return std::nullopt;
+    case Fatigue::asked_lately:
+      return LeftOut::asked_lately;
+    case Fatigue::asked_often:
+      return LeftOut::asked_often;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view left_out_code(LeftOut why) {
+  constexpr std::array<std::string_view, left_out_count> codes{
+      "no_consent", "opted_out", "asked_lately", "asked_often"};
+  return codes[static_cast<std::size_t>(why)];
+}
+
+Offers offers_of(const RoundPlan& plan, const PlatformRules& zalo) {
+  Offers offers;
+  if (plan.charged) offers.charged_message = zalo.charged_price;
+  if (!plan.templates.uid.empty()) offers.uid_template = zalo.uid_template_price;
+  if (!plan.templates.phone.empty()) offers.phone_template = zalo.phone_template_price;
+  return offers;
+}
+
+base::Result<DrawnRound> draw_round(const std::vector<ListedPerson>& people,
+                                    const RoundPlan& plan,
+                                    const FrameRules& rules) {
+  DrawnRound drawn;
+  std::vector<Candidate> candidates;
+  std::vector<std::size_t> places;
+  for (std::size_t at = 0; at < people.size(); ++at) {
+    const auto& person = people[at];
+    if (const auto out = left_out_of(person, rules)) {
+      ++drawn.left_out[static_cast<std::size_t>(*out)];
+      continue;
+    }
+    candidates.push_back({person.citizen,
+                          plan.sample.by_unit ? person.unit : std::string{},
+                          plan.sample.by_field ? person.field : std::string{}});
+    places.push_back(at);
+  }
+  drawn.people = static_cast<std::int64_t>(candidates.size());
+  const auto& sample = plan.sample;
+  drawn.needed = answers_needed(drawn.people, permille(sample.error_percent));
+  const auto wanted =
+      sample.everybody
+          ? drawn.people
+          : invitations_for(drawn.needed, permille(sample.expected_percent), drawn.people);
+  auto strata = draw(candidates, {wanted, sample.minimum, sample.seed});
+  if (!strata) return strata.error();
+  drawn.strata = std::move(*strata);
+  const auto offers = offers_of(plan, rules.zalo);
+  for (auto& stratum : drawn.strata) {
+    for (auto& index : stratum.drawn) index = places[index];
+    drawn.invited += stratum.allotted;
+    for (const auto index : stratum.asked()) {
+      drawn.reach.add(reach_plan(people[index].ledger, rules.zalo, offers, rules.at));
+    }
+  }
+  return drawn;
+}
+
+std::string cell_of(std::string_view unit, std::string_view field) {
+  return std::string{unit} + "|" + std::string{field};
+}
+
+std::int64_t answers_expected(std::int64_t invited, const SamplePart& sample) {
+  const auto share = std::clamp(sample.expected_percent, 0.0, 100.0) / 100.0;
+  return std::max<std::int64_t>(1, std::llround(static_cast<double>(invited) * share));
+}
+
+}  // namespace surveys

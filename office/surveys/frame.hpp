@@ -1,0 +1,66 @@
+// From a list of people to those a round asks: who may be asked at all, how many are needed, who is
+// drawn and by which way each is reached. The same figures are shown before the round and used by
+// it. Pure; any thread.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "office/surveys/fatigue.hpp"
+#include "office/surveys/reach.hpp"
+#include "office/surveys/round_plan.hpp"
+#include "office/surveys/sample.hpp"
+
+namespace surveys {
+
+struct ListedPerson {
+  std::string citizen{};
+  std::string unit{};
+  std::string field{};
+  std::string level{};
+  std::string facts{};  // JSON
+  std::optional<catalog::Day> returned_on{};
+  Ledger ledger{};
+  std::vector<base::TimePoint> asked{};  // in any round, of the last year and planned
+};
+
+enum class LeftOut { no_consent, opted_out, asked_lately, asked_often };
+inline constexpr std::size_t left_out_count = 4;
+std::string_view left_out_code(LeftOut why);
+
+struct FrameRules {
+  FatigueCap cap{};
+  const PlatformRules& zalo;
+  base::TimePoint at{};  // when the first message leaves
+};
+
+struct DrawnRound {
+  std::int64_t people = 0;  // N: on the list and may be asked
+  std::array<std::int64_t, left_out_count> left_out{};
+  std::int64_t needed = 0;        // answers
+  std::int64_t invited = 0;       // the reserve not counted
+  std::vector<Stratum> strata{};  // of indices into the people given
+  ReachTotals reach{};            // of those invited
+
+  std::int64_t left(LeftOut why) const { return left_out[static_cast<std::size_t>(why)]; }
+};
+
+// What the plan lets go and what it costs.
+Offers offers_of(const RoundPlan& plan, const PlatformRules& zalo);
+
+// invalid: somebody stands twice on the list.
+base::Result<DrawnRound> draw_round(const std::vector<ListedPerson>& people,
+                                    const RoundPlan& plan,
+                                    const FrameRules& rules);
+
+// The name of a stratum's cell in the quota: "p_vi_thanh|dat_dai".
+std::string cell_of(std::string_view unit, std::string_view field);
+
+// Answers a stratum gives when people answer as expected; at least one.
+std::int64_t answers_expected(std::int64_t invited, const SamplePart& sample);
+
+}  // namespace surveys

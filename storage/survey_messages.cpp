@@ -1,0 +1,117 @@
+#include "storage/survey_messages.hpp"
+
+#include <array>
+
+#include "storage/outbox_rows.hpp"
+#include "storage/rows.hpp"
+
+namespace storage {
+namespace {
+
+constexpr std::array<std::string_view, 2> kinds{"invitation", "reminder"};
+constexpr std::array<std::string_view, 5> fates{"", "done", "blocked", "failed", "recalled"};
+
+}  // namespace
+
+std::string_view name_of(Fate fate) {
+  return fates.at(static_cast<std::size_t>(fate));
+}
+
+void SurveyMessages::add(OutboxId outbox,
+                         InvitationId invitation,
+                         SurveyMessageKind kind,
+                         base::TimePoint now) {
+  tx_.exec(
+      "INSERT INTO survey_messages (outbox, invitation, kind, at) VALUES ($1, $2, $3, $4) "
+      "ON CONFLICT (outbox) DO NOTHING",
+      Params{outbox.value,
+             invitation.value,
+             std::string{kinds.at(static_cast<std::size_t>(kind))},
+             base::to_millis(now)});
+}
+
+std::vector<OpenMessage> SurveyMessages::to_settle(int at_most) {
+  return open(
+      "m.settled = '' AND (o.id IS NULL OR o.state IN ('done', 'gave_up', 'ask_staff', "
+      "'cancelled') OR (o.state = 'waiting' AND o.attempts > 0)) ORDER BY m.outbox LIMIT $1",
+      Params{bounded(at_most)});
+}
+
+std::vector<OpenMessage> SurveyMessages::waiting(surveys::RoundId round) {
+  return open(
+      "m.settled = '' AND o.state = 'waiting' AND m.invitation IN "
+      "(SELECT id FROM survey_invitations WHERE round = $1 AND rehearsal = 0) ORDER BY m.outbox",
+      Params{round.value});
+}
+
+std::int64_t SurveyMessages::under_way(surveys::RoundId round) {
+  return first_integer(tx_,
+                       "SELECT count(*) FROM survey_messages AS m JOIN survey_invitations AS i "
+                       "ON i.id = m.invitation WHERE m.settled = '' AND i.round = $1",
+                       Params{round.value})
+      .value_or(0);
+}
+
+void SurveyMessages::settle(OutboxId outbox, Fate fate, std::string_view remote_id) {
+  tx_.exec("UPDATE survey_messages SET settled = $2, remote_id = $3 WHERE outbox = $1",
+           Params{outbox.value, std::string{name_of(fate)}, std::string{remote_id}});
+}
+
+std::int64_t SurveyMessages::recalls_of(InvitationId invitation) {
+  return first_integer(
+             tx_,
+             "SELECT count(*) FROM survey_messages WHERE invitation = $1 AND settled = 'recalled'",
+             Params{invitation.value})
+      .value_or(0);
+}
+
+std::optional<InvitationId> SurveyMessages::invitation_of(std::string_view remote_id) {
+  const auto id = first_integer(
+      tx_,
+      "SELECT invitation FROM survey_messages WHERE remote_id = $1 AND remote_id <> '' "
+      "ORDER BY outbox DESC LIMIT 1",
+      Params{std::string{remote_id}});
+  if (!id) return std::nullopt;
+  return InvitationId{*id};
+}
+
+FateCounts SurveyMessages::newest_fates(surveys::RoundId round,
+                                        base::TimePoint after,
+                                        int at_most) {
+  FateCounts counts;
+  tx_.each(
+      "SELECT m.settled FROM survey_messages AS m JOIN survey_invitations AS i "
+      "ON i.id = m.invitation WHERE i.round = $1 AND i.rehearsal = 0 AND m.at >= $2 "
+      "AND m.settled IN ('done', 'blocked', 'failed') ORDER BY m.outbox DESC LIMIT $3",
+      Params{round.value, base::to_millis(after), bounded(at_most)},
+      [&](const Row& row) {
+        const auto fate = static_cast<Fate>(index_of(fates, row.text(0)));
+        ++counts.sends;
+        if (fate == Fate::blocked) ++counts.blocked;
+        if (fate != Fate::done) ++counts.failed;
+      });
+  return counts;
+}
+
+std::vector<OpenMessage> SurveyMessages::open(std::string_view where, const Params& params) {
+  std::string sql =
+      "SELECT m.outbox, m.invitation, m.kind, COALESCE(o.remote_id, ''), m.at, "
+      "COALESCE(o.state, 'gave_up'), COALESCE(o.why, 'gone') "
+      "FROM survey_messages AS m LEFT JOIN outbox AS o ON o.id = m.outbox WHERE ";
+  sql.append(where);
+  std::vector<OpenMessage> found;
+  tx_.each(sql, params, [&](const Row& row) {
+    OpenMessage one;
+    one.message.outbox = {row.integer(0)};
+    one.message.invitation = {row.integer(1)};
+    one.message.kind = static_cast<SurveyMessageKind>(index_of(kinds, row.text(2)));
+    one.message.remote_id = row.text(3);
+    one.message.at = time_at(row, 4);
+    one.state = outbox_rows::state_at(row, 5);
+    one.why = row.text(6);
+    found.push_back(std::move(one));
+  });
+  return found;
+}
+
+}  // namespace storage
