@@ -37,6 +37,9 @@ std::string weekday_name(std::chrono::year_month_day date);
 
 // "2026-11-21" → date; nothing when it is not a real day.
 std::optional<std::chrono::year_month_day> parse_iso_date(std::string_view text);
+// What format_iso writes, with or without milliseconds and with any offset ("Z" too); nothing for
+// anything else.
+std::optional<TimePoint> parse_iso(std::string_view text);
 // "07:30" → minutes of the day; "24:00" is allowed as an end.
 std::optional<std::chrono::minutes> parse_time_of_day(std::string_view text);
 // "500ms", "20s", "3h", "7d", also "1h 30m"; nothing for anything else or a negative number.

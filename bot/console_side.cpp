@@ -194,6 +194,7 @@ console::Outside outside_of(std::function<void()> moved, const Talk& talk) {
     const Scene scene{tx, talk.content, talk.config, talk.metrics, news.now, news.key, *citizen};
     tell_citizen(scene, {news.held, news.notices, news.key});
   };
+  outside.surveys.platform = &talk.content.platform;
   outside.foresee = [talk](storage::Tx& tx, const console::CaseNews& news) {
     const auto citizen = storage::Citizens(tx).by_id(news.held.citizen);
     if (!citizen || news.notices.empty()) return console::WillSend{};

@@ -20,6 +20,7 @@
 #include "bot/office_changes.hpp"
 #include "bot/sender.hpp"
 #include "bot/surveys/inviter.hpp"
+#include "bot/surveys/preview.hpp"
 #include "bot/ticker.hpp"
 #include "bot/token_vault.hpp"
 #include "bot/turn.hpp"
@@ -114,11 +115,13 @@ struct Service::SenderLine {
 
 struct Service::Parts {
   Parts(config::Config given,
+        ContentFolders content_folders,
         std::unique_ptr<storage::Database> opened,
         Content loaded,
         Desk desk,
         const base::Clock& time)
       : config(std::move(given)),
+        folders(std::move(content_folders)),
         database(std::move(opened)),
         content(std::move(loaded)),
         clock(time),
@@ -149,6 +152,9 @@ struct Service::Parts {
       return cleaned_apart(bytes, type);
     };
     outside.zalo = [this] { return zalo_watch.state(); };
+    outside.surveys.preview = [this](const auto& questionnaire, const auto& wish) {
+      return preview_of(folders, questionnaire, wish);
+    };
     outside.version = LANGNGHE_VERSION;
     outside.price = config.console_price;
     outside.staff_silence = config.conversation.staff_silence;
@@ -193,6 +199,7 @@ struct Service::Parts {
   void start_workers();
 
   config::Config config;
+  ContentFolders folders;
   std::unique_ptr<storage::Database> database;
   Content content;
   const base::Clock& clock;
@@ -321,7 +328,7 @@ base::Result<std::unique_ptr<Service>> Service::start(const config::Config& conf
   console::bring_texts(*opened->database, desk->canned, content.zbs, clock.now());
   desk->catalog = folders.catalog;
   auto parts = std::make_unique<Parts>(
-      config, std::move(opened->database), std::move(content), std::move(*desk), clock);
+      config, folders, std::move(opened->database), std::move(content), std::move(*desk), clock);
   // Workers first: what a former run left behind is taken up even before anybody knocks.
   parts->start_workers();
   const auto listening = parts->open_doors();

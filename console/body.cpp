@@ -15,7 +15,8 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr int depth_max = 8;
+// A condition of a question of a page of a questionnaire lies ten deep.
+constexpr int depth_max = 12;
 
 // A member of an object, or one of a list by its number.
 const ordered_json* part_of(const ordered_json& whole, const std::string& name) {
@@ -176,6 +177,18 @@ void Body::wrong(std::string_view name, std::string vi) {
   mistakes_.push_back({std::string{name}, std::move(vi)});
 }
 
+void Body::wrong(std::string_view name, std::string vi, std::string en) {
+  mistakes_.push_back({std::string{name}, std::move(vi), std::move(en)});
+}
+
+const ordered_json* Body::whole(std::string_view name) {
+  const auto* found = find(name);
+  whole_.emplace_back(name);
+  if (found != nullptr && found->is_object()) return found;
+  wrong(name, "Còn thiếu mục này.");
+  return nullptr;
+}
+
 std::optional<RawAnswer> Body::refused() {
   if (unreadable_) return unreadable_;
   refuse_unknown(*json_, {});
@@ -192,6 +205,7 @@ void Body::refuse_unknown(const ordered_json& object, const std::string& within)
     const bool opened = std::any_of(read_.begin(), read_.end(), [&](const std::string& read) {
       return read.starts_with(path + ".");
     });
+    if (std::find(whole_.begin(), whole_.end(), path) != whole_.end()) continue;
     if (opened && value.is_structured()) {
       refuse_unknown(value, path + ".");
     } else if (!known) {

@@ -50,7 +50,11 @@ class Body {
   std::size_t count(std::string_view name, std::size_t most);  // of a list; missing: a mistake
   // At most so many texts; missing: none.
   std::vector<std::string> texts(std::string_view name, std::size_t most, Length each);
+  // An object whose own reader says what is wrong with it: all below it counts as read. Missing or
+  // no object: a mistake, and nothing.
+  const nlohmann::ordered_json* whole(std::string_view name);
   void wrong(std::string_view name, std::string vi);
+  void wrong(std::string_view name, std::string vi, std::string en);
 
   // The 4xx to answer with, when anything was wrong. Call it after the last member was read.
   std::optional<RawAnswer> refused();
@@ -62,6 +66,7 @@ class Body {
 
   std::unique_ptr<nlohmann::ordered_json> json_;
   std::vector<std::string> read_{};
+  std::vector<std::string> whole_{};
   std::vector<Mistake> mistakes_{};
   std::optional<RawAnswer> unreadable_{};
 };

@@ -149,6 +149,38 @@ constexpr std::array known_problems{
           409,
           "Thay đổi này đã có hiệu lực, không hủy được. Ghi một thay đổi mới.",
           "This change is in force and cannot be taken back. Make a new one."},
+    Known{"wrong_state",
+          409,
+          "Việc này không làm được ở trạng thái hiện tại của đợt.",
+          "This cannot be done in the round's present state."},
+    Known{"same_person",
+          409,
+          "Người lập hoặc người gửi duyệt không tự duyệt được.",
+          "Whoever made or submitted the round cannot approve it."},
+    Known{"not_tested",
+          409,
+          "Hãy gửi thử cho ít nhất ba đồng nghiệp trước.",
+          "Send the test to at least three colleagues first."},
+    Known{"dates_passed",
+          409,
+          "Ngày bắt đầu hoặc kết thúc của đợt không còn dùng được.",
+          "The dates of the round cannot be used any more."},
+    Known{"not_ready",
+          409,
+          "Đợt còn mục chưa xong trong danh sách kiểm tra.",
+          "The round's checklist is not complete."},
+    Known{"frozen",
+          409,
+          "Phiên bản này đã dùng cho một đợt nên không sửa được. Hãy soạn phiên bản mới.",
+          "A round uses this version, so it cannot change. Write a new version."},
+    Known{"anonymous",
+          409,
+          "Đợt ẩn danh: không xem được từng người.",
+          "An anonymous round: single people cannot be seen."},
+    Known{"not_linked",
+          409,
+          "Đồng nghiệp này chưa nối Zalo của mình để nhận tin thử.",
+          "This colleague has not linked a Zalo account for tests."},
     Known{"cursor_too_old",
           410,
           "Dữ liệu trên trang đã cũ, đang tải lại.",
@@ -214,7 +246,7 @@ RawAnswer invalid(const std::vector<Mistake>& mistakes) {
   ordered_json english = ordered_json::object();
   for (const auto& mistake : mistakes) {
     fields[mistake.field] = mistake.vi;
-    english[mistake.field] = mistake_in_english(mistake.vi);
+    english[mistake.field] = mistake.en.empty() ? mistake_in_english(mistake.vi) : mistake.en;
   }
   return problem("invalid", {{"fields", fields}, {"fields_en", english}});
 }

@@ -27,6 +27,7 @@ RawAnswer problem(std::string_view code, const nlohmann::ordered_json& more);
 struct Mistake {
   std::string field{};
   std::string vi{};
+  std::string en{};  // "": as mistakes.cpp has it
 };
 
 RawAnswer invalid(const std::vector<Mistake>& mistakes);  // 422

@@ -285,6 +285,43 @@ std::int64_t Invitations::close_all(surveys::RoundId round, base::TimePoint now)
       Params{round.value, base::to_millis(now)});
 }
 
+std::int64_t Invitations::close_planned(surveys::RoundId round, base::TimePoint now) {
+  return tx_.exec(
+      "UPDATE survey_invitations SET state = 'closed', ended_at = $2, due_at = NULL "
+      "WHERE round = $1 AND state = 'planned' AND rehearsal = 0",
+      Params{round.value, base::to_millis(now)});
+}
+
+std::int64_t Invitations::discard_planned(surveys::RoundId round) {
+  return tx_.exec(
+      "DELETE FROM survey_invitations WHERE round = $1 AND state = 'planned' AND rehearsal = 0",
+      Params{round.value});
+}
+
+Invitations::Progress Invitations::progress(surveys::RoundId round) {
+  Progress progress;
+  tx_.each(
+      "SELECT COALESCE(sum(reserve = 0), 0), COALESCE(sum(sent_at IS NOT NULL), 0), "
+      "COALESCE(sum(state = 'complete'), 0) FROM survey_invitations "
+      "WHERE round = $1 AND rehearsal = 0",
+      Params{round.value},
+      [&](const Row& row) {
+        progress = {
+            .invited = row.integer(0), .sent = row.integer(1), .complete = row.integer(2)};
+      });
+  return progress;
+}
+
+std::optional<base::TimePoint> Invitations::rehearsal_arrived(surveys::RoundId round,
+                                                              std::string_view citizen) {
+  const auto at = first_integer(tx_,
+                                "SELECT max(arrived_at) FROM survey_invitations WHERE round = $1 "
+                                "AND citizen = $2 AND rehearsal = 1 AND why = ''",
+                                Params{round.value, std::string{citizen}});
+  if (!at) return std::nullopt;
+  return base::from_millis(*at);
+}
+
 std::map<InvitationState, std::int64_t> Invitations::counts(surveys::RoundId round) {
   std::map<InvitationState, std::int64_t> counted;
   tx_.each(

@@ -107,7 +107,23 @@ class Invitations {
   // All that are open, when the round is over. Returns how many.
   std::int64_t close_all(surveys::RoundId round, base::TimePoint now);
 
+  // What was planned will not leave any more; whoever is inside goes on.
+  std::int64_t close_planned(surveys::RoundId round, base::TimePoint now);
+  // A plan that goes back to the drawing board, or nowhere: nobody was written to yet.
+  std::int64_t discard_planned(surveys::RoundId round);
+
   std::map<InvitationState, std::int64_t> counts(surveys::RoundId round);
+
+  struct Progress {
+    std::int64_t invited = 0;  // the reserve not counted
+    std::int64_t sent = 0;
+    std::int64_t complete = 0;
+  };
+
+  Progress progress(surveys::RoundId round);
+  // When a rehearsal of the plan as it stands reached this colleague.
+  std::optional<base::TimePoint> rehearsal_arrived(surveys::RoundId round,
+                                                   std::string_view citizen);
 
  private:
   bool has_place(const Invitation& one, base::TimePoint now);

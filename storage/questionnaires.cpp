@@ -30,6 +30,14 @@ bool Questionnaires::freeze(std::string_view id, int version, base::TimePoint no
              Params{std::string{id}, std::int64_t{version}, base::to_millis(now)}) == 1;
 }
 
+bool Questionnaires::remove(std::string_view id, int version, std::int64_t rev) {
+  return tx_.exec(
+             "DELETE FROM questionnaires WHERE id = $1 AND version = $2 AND rev = $3 "
+             "AND frozen_at IS NULL AND NOT EXISTS (SELECT 1 FROM survey_rounds "
+             "WHERE questionnaire = $1 AND version = $2)",
+             Params{std::string{id}, std::int64_t{version}, rev}) == 1;
+}
+
 std::optional<KeptQuestionnaire> Questionnaires::find(std::string_view id, int version) {
   auto found =
       select("WHERE id = $1 AND version = $2", Params{std::string{id}, std::int64_t{version}});

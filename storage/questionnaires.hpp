@@ -32,6 +32,9 @@ class Questionnaires {
   // From now on it stays as it is. False: there is none, or it is frozen already.
   bool freeze(std::string_view id, int version, base::TimePoint now);
 
+  // A draft that was read at that rev. False: somebody was quicker, or a round uses it.
+  bool remove(std::string_view id, int version, std::int64_t rev);
+
   std::optional<KeptQuestionnaire> find(std::string_view id, int version);
   std::vector<KeptQuestionnaire> all();  // by id, the newest version first
 

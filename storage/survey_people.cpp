@@ -71,6 +71,12 @@ std::vector<ListedPerson> people_to_ask(Tx& tx, std::int64_t list, base::TimePoi
   return people;
 }
 
+bool is_ready_list(Tx& tx, std::int64_t list) {
+  return first_integer(
+             tx, "SELECT 1 FROM survey_lists WHERE id = $1 AND ready = 1", Params{list})
+      .has_value();
+}
+
 Ledger ledger_of(Tx& tx, std::string_view citizen) {
   std::string sql = "SELECT ";
   sql.append(ledger_columns).append(" FROM citizens AS c WHERE c.id = $1");

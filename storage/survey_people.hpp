@@ -14,6 +14,9 @@ std::vector<surveys::ListedPerson> people_to_ask(Tx& tx,
                                                  std::int64_t list,
                                                  base::TimePoint asked_since);
 
+// Filled to its end, and still there.
+bool is_ready_list(Tx& tx, std::int64_t list);
+
 // The same of one person whose invitation is about to leave; nothing of the list in it.
 surveys::Ledger ledger_of(Tx& tx, std::string_view citizen);
 

@@ -112,6 +112,11 @@ void SurveyRounds::drawn(surveys::RoundId id, std::int64_t people, base::TimePoi
            Params{id.value, people, base::to_millis(now)});
 }
 
+void SurveyRounds::undrawn(surveys::RoundId id) {
+  tx_.exec("DELETE FROM survey_cells WHERE round = $1", Params{id.value});
+  tx_.exec("UPDATE survey_rounds SET people = 0, drawn_at = NULL WHERE id = $1", Params{id.value});
+}
+
 std::vector<KeptRound> SurveyRounds::to_anonymise(base::TimePoint closed_before) {
   return select(
       "WHERE anonymous = 1 AND state = 'closed' AND anonymised_at IS NULL AND closes_at <= $1 "

@@ -46,6 +46,7 @@ class SurveyRounds {
   std::map<std::string, std::int64_t> places(surveys::RoundId id);
 
   void drawn(surveys::RoundId id, std::int64_t people, base::TimePoint now);
+  void undrawn(surveys::RoundId id);
   // Anonymous ones that are over and still know who answered.
   std::vector<KeptRound> to_anonymise(base::TimePoint closed_before);
   // The one of the same questionnaire before it, that had answers; nothing: the first.

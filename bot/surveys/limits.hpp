@@ -27,4 +27,9 @@ inline constexpr std::chrono::minutes forgotten_after{10};
 // Invitations handed over in one transaction: it stays short while people's messages wait behind.
 inline constexpr int handed_over_at_once = 50;
 
+// In a preview whoever answers has said all after so long: a burst of messages has ended.
+inline constexpr std::chrono::seconds preview_pause{25};
+// The version a preview plays under: no draft comes so far (surveys::versions_max).
+inline constexpr int preview_version = 10'000;
+
 }  // namespace bot::limits

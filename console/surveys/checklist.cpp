@@ -1,0 +1,140 @@
+#include "console/surveys/checklist.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "console/ready_texts.hpp"
+#include "console/surveys/plan_words.hpp"
+#include "console/surveys/questionnaire_view.hpp"
+#include "console/surveys/round_view.hpp"
+#include "console/surveys/sample_view.hpp"
+#include "office/surveys/lint.hpp"
+#include "office/surveys/questionnaire_limits.hpp"
+#include "storage/ready_texts.hpp"
+
+namespace console {
+namespace {
+
+using nlohmann::ordered_json;
+
+Check list_check(const Drawn& drawn, const storage::KeptRound& kept) {
+  if (kept.list == 0) {
+    return {"list", false, "Chưa chọn danh sách người được hỏi.", "No list of people is chosen."};
+  }
+  const auto people = drawn.round ? drawn.round->people : 0;
+  return {"list",
+          people > 0,
+          fmt::format("Danh sách có {} người có thể hỏi.", people),
+          fmt::format("{} people of the list may be asked.", people)};
+}
+
+Check questionnaire_check(const std::optional<surveys::Questionnaire>& asked) {
+  const bool clean = asked && !surveys::has_mistake(surveys::lint(*asked));
+  if (clean) return {"questionnaire", true, "Bộ câu hỏi không có lỗi.", "The questionnaire is right."};
+  return {"questionnaire",
+          false,
+          "Bộ câu hỏi còn lỗi: mở trang thiết kế để sửa.",
+          "The questionnaire has mistakes: mend them in the designer."};
+}
+
+Check schedule_check(const Visit& visit, const storage::KeptRound& kept, const Drawn& drawn) {
+  const auto terms = round_terms(visit, kept);
+  if (surveys::mistake_in(terms.rules) || kept.round.closes <= visit.now) {
+    return {"schedule", false, "Lịch gửi chưa đúng.", "The schedule is not right."};
+  }
+  const auto estimate = estimate_of(terms, kept.round, drawn.sendable(), visit.now);
+  if (estimate.fits < drawn.sendable()) {
+    return {"schedule",
+            false,
+            fmt::format("Chỉ đủ giờ gửi {} trong {} tin trước khi đợt kết thúc.",
+                        estimate.fits,
+                        drawn.sendable()),
+            fmt::format("There is time for {} of {} messages only.",
+                        estimate.fits,
+                        drawn.sendable())};
+  }
+  return {"schedule", true, "Gửi hết trước khi đợt kết thúc.", "All is sent before the end."};
+}
+
+Check words_check(const std::optional<surveys::Questionnaire>& asked,
+                  const surveys::RoundPlan& plan) {
+  const bool right = asked && mistakes_in_words(plan.words, *asked).empty();
+  if (right) return {"words", true, "Lời nhắn dùng đúng các chỗ điền.", "The words are right."};
+  return {"words",
+          false,
+          "Lời nhắn có chỗ điền mà bộ câu hỏi không biết.",
+          "The words name a fact that the questionnaire does not know."};
+}
+
+Check consent_check(const Drawn& drawn) {
+  const auto left = drawn.round ? drawn.round->left(surveys::LeftOut::no_consent) +
+                                      drawn.round->left(surveys::LeftOut::opted_out)
+                                : 0;
+  return {"consent",
+          true,
+          fmt::format("Chỉ hỏi người đã đồng ý nhận khảo sát; {} người được để ra.", left),
+          fmt::format("Only people who agreed to surveys are asked; {} are left out.", left)};
+}
+
+Check budget_check(const Drawn& drawn, const surveys::RoundPlan& plan) {
+  const auto price = drawn.round ? drawn.round->reach.price() : 0;
+  return {"budget",
+          price <= plan.budget,
+          fmt::format("Dự kiến {} đồng, kinh phí {} đồng.", price, plan.budget),
+          fmt::format("{} dong foreseen, {} allowed.", price, plan.budget)};
+}
+
+// Zalo's approval as an administrator wrote it down.
+Check templates_check(storage::Tx& tx, const surveys::RoundTemplates& chosen) {
+  storage::ReadyTexts texts(tx);
+  for (const auto& number : {chosen.uid, chosen.phone}) {
+    if (number.empty()) continue;
+    const auto text = texts.find(storage::TextKind::zbs, number);
+    if (text && text->state == storage::TextState::enabled) continue;
+    return {"templates",
+            false,
+            fmt::format("Mẫu tin {} chưa có trong hệ thống hoặc chưa được Zalo duyệt.", number),
+            fmt::format("Template {} is not known here or not approved by Zalo.", number)};
+  }
+  const bool none = chosen.uid.empty() && chosen.phone.empty();
+  if (none) return {"templates", true, "Không dùng tin mẫu.", "No templates are used."};
+  return {"templates", true, "Tin mẫu đã được Zalo duyệt.", "The templates are approved."};
+}
+
+Check tested_check(const surveys::Round& round) {
+  return {"tested",
+          round.tests_sent >= surveys::tests_wanted,
+          fmt::format("Đã gửi thử cho {}/{} đồng nghiệp.", round.tests_sent, surveys::tests_wanted),
+          fmt::format("The test reached {} of {} colleagues.",
+                      round.tests_sent,
+                      surveys::tests_wanted)};
+}
+
+}  // namespace
+
+std::vector<Check> checklist_of(storage::Tx& tx,
+                                const Visit& visit,
+                                const storage::KeptRound& kept) {
+  const auto plan = surveys::plan_of(kept.plan);
+  const auto asked = find_questionnaire(tx, kept.round.questionnaire, kept.round.version);
+  const auto drawn = foreseen(tx, visit, kept);
+  return {list_check(drawn, kept),
+          questionnaire_check(asked),
+          schedule_check(visit, kept, drawn),
+          words_check(asked, plan),
+          consent_check(drawn),
+          budget_check(drawn, plan),
+          templates_check(tx, plan.templates),
+          tested_check(kept.round)};
+}
+
+ordered_json checklist_json(const std::vector<Check>& checks) {
+  ordered_json list = ordered_json::array();
+  for (const auto& check : checks) {
+    list.push_back(
+        {{"code", check.code}, {"ok", check.ok}, {"vi", check.vi}, {"en", check.en}});
+  }
+  return list;
+}
+
+}  // namespace console

@@ -1,0 +1,250 @@
+// Rounds on the drawing board: the list of them, a new one, its plan, its test.
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "base/crypto.hpp"
+#include "base/json.hpp"
+#include "base/local_time.hpp"
+#include "console/admin/account.hpp"
+#include "console/body.hpp"
+#include "console/numbers.hpp"
+#include "console/surveys/limits.hpp"
+#include "console/surveys/plan_words.hpp"
+#include "console/surveys/questionnaire_view.hpp"
+#include "console/surveys/round_view.hpp"
+#include "console/surveys/survey_acts.hpp"
+#include "office/surveys/questionnaire_limits.hpp"
+#include "storage/survey_people.hpp"
+#include "storage/survey_testers.hpp"
+
+namespace console::acts {
+namespace {
+
+using nlohmann::ordered_json;
+using storage::KeptRound;
+
+// A round proposed today opens tomorrow and is open for two weeks.
+constexpr std::chrono::hours one_day{24};
+constexpr int usual_days = 15;
+
+std::string subject_of(surveys::RoundId id) {
+  return "round/" + std::to_string(id.value);
+}
+
+RawAnswer shown(storage::Tx& tx, const Visit& visit, surveys::RoundId id, int status) {
+  auto kept = storage::SurveyRounds(tx).find(id);
+  kept->round.tests_sent = static_cast<int>(storage::Invitations(tx).rehearsed(id));
+  return json_answer(status, round_json(tx, visit, *kept));
+}
+
+std::uint64_t random_seed() {
+  std::uint64_t seed = 0;
+  for (const char letter : base::random_word(12)) {
+    seed = seed * 31 + static_cast<unsigned char>(letter);
+  }
+  return seed;
+}
+
+// What the pages send of a round; mistakes stand in the body.
+struct Wish {
+  std::string name{};
+  std::string questionnaire{};
+  int version = 0;
+};
+
+Wish read_wish(Body& body) {
+  Wish wish;
+  wish.name = body.words("name", {1, limits::round_name_max});
+  wish.questionnaire = body.text("questionnaire", {1, surveys::code_max});
+  wish.version = static_cast<int>(body.number("version", {1, surveys::versions_max}));
+  return wish;
+}
+
+base::TimePoint read_moment(Body& body, const char* name) {
+  const auto moment = base::parse_iso(body.text(name, {1, limits::moment_max}));
+  if (!moment) body.wrong(name, "Ngày giờ chưa đúng.", "This is no date and time.");
+  return moment.value_or(base::TimePoint{});
+}
+
+surveys::RoundPlan read_round_plan(Body& body) {
+  auto plan = surveys::usual_plan(0);
+  const auto* json = body.whole("plan");
+  if (json == nullptr) return plan;
+  for (auto& finding : surveys::read_plan(*json, plan, false)) {
+    body.wrong("plan." + finding.question + "." + finding.field,
+               std::move(finding.vi),
+               std::move(finding.en));
+  }
+  return plan;
+}
+
+RawAnswer add(storage::Tx& tx, const Visit& visit, const Wish& wish) {
+  if (!find_questionnaire(tx, wish.questionnaire, wish.version)) return problem("not_found");
+  KeptRound kept;
+  kept.round.name = wish.name;
+  kept.round.questionnaire = wish.questionnaire;
+  kept.round.version = wish.version;
+  kept.round.made_by = visit.me().id.value;
+  const auto tomorrow = base::to_local(visit.now + one_day).date;
+  kept.round.opens = base::from_local(tomorrow, std::chrono::hours{8});
+  kept.round.closes = kept.round.opens + one_day * usual_days;
+  kept.plan = base::to_text(surveys::to_json(surveys::usual_plan(random_seed())));
+  storage::SurveyRounds rounds(tx);
+  const auto id = rounds.add(kept);
+  rounds.log(id, {.at = visit.now, .staff = visit.me().id.value, .what = "made"});
+  admin::note(tx, visit, {"round.made", subject_of(id), "{}"});
+  return shown(tx, visit, id, 201);
+}
+
+struct Change {
+  std::int64_t rev = 0;
+  Wish wish{};
+  bool anonymous = false;
+  base::TimePoint opens{};
+  base::TimePoint closes{};
+  surveys::RoundPlan plan{};
+};
+
+// A list that is being filled cannot be chosen yet.
+bool is_list(storage::Tx& tx, std::int64_t list) {
+  return list == 0 || storage::is_ready_list(tx, list);
+}
+
+RawAnswer change(storage::Tx& tx, const Visit& visit, const Change& change) {
+  auto kept = find_round(tx, visit);
+  if (!kept) return problem("not_found");
+  if (!surveys::may_change(kept->round)) return problem("wrong_state");
+  if (kept->rev != change.rev) return problem("stale", {{"round", round_json(tx, visit, *kept)}});
+  if (!find_questionnaire(tx, change.wish.questionnaire, change.wish.version)) {
+    return problem("not_found");
+  }
+  if (!is_list(tx, change.plan.list)) {
+    return invalid({{"plan.list", "Danh sách này không còn.", "This list is no more."}});
+  }
+  auto& round = kept->round;
+  round.name = change.wish.name;
+  round.questionnaire = change.wish.questionnaire;
+  round.version = change.wish.version;
+  round.anonymous = change.anonymous;
+  round.opens = change.opens;
+  round.closes = change.closes;
+  round.tests_sent = 0;
+  kept->list = change.plan.list;
+  kept->plan = base::to_text(surveys::to_json(change.plan));
+  storage::SurveyRounds rounds(tx);
+  if (!rounds.save(*kept)) return problem("stale");
+  storage::Invitations(tx).outdate_rehearsals(round.id);
+  admin::note(tx, visit, {"round.changed", subject_of(round.id), "{}"});
+  return shown(tx, visit, round.id, 200);
+}
+
+// The version is used from now on: what colleagues saw is what citizens get.
+RawAnswer test(storage::Tx& tx,
+               const Visit& visit,
+               std::int64_t rev,
+               const std::vector<std::int64_t>& staff) {
+  auto kept = find_round(tx, visit);
+  if (!kept) return problem("not_found");
+  if (!surveys::may_change(kept->round)) return problem("wrong_state");
+  if (kept->rev != rev) return problem("stale", {{"round", round_json(tx, visit, *kept)}});
+  storage::SurveyTesters testers(tx);
+  storage::Invitations invitations(tx);
+  for (const auto id : staff) {
+    const auto tester = testers.find({id});
+    if (!tester) return problem("not_linked");
+    storage::Invitation one{.round = kept->round.id, .citizen = tester->citizen, .rehearsal = true};
+    one.facts = "{}";
+    one.due_at = visit.now;
+    invitations.add(one);
+  }
+  storage::Questionnaires(tx).freeze(kept->round.questionnaire, kept->round.version, visit.now);
+  storage::SurveyRounds(tx).log(kept->round.id,
+                                {.at = visit.now, .staff = visit.me().id.value, .what = "tested"});
+  admin::note(tx, visit, {"round.tested", subject_of(kept->round.id), "{}"});
+  return json_answer(200, round_json(tx, visit, *kept));
+}
+
+std::vector<std::int64_t> staff_in(Body& body) {
+  std::vector<std::int64_t> staff;
+  const auto count = body.count("staff", limits::testers_at_once);
+  for (std::size_t at = 0; at < count; ++at) {
+    staff.push_back(body.number("staff." + std::to_string(at), {1, admin::limits::revision_max}));
+  }
+  if (count == 0) body.wrong("staff", "Chọn ít nhất một đồng nghiệp.", "Choose somebody.");
+  std::sort(staff.begin(), staff.end());
+  staff.erase(std::unique(staff.begin(), staff.end()), staff.end());
+  return staff;
+}
+
+}  // namespace
+
+RawAnswer rounds(const Visit& visit) {
+  ordered_json items = ordered_json::array();
+  visit.office.database.read([&](storage::Tx& tx) {
+    for (const auto& kept : storage::SurveyRounds(tx).all(limits::rounds_shown)) {
+      items.push_back(round_row(tx, visit, kept));
+    }
+  });
+  return json_answer(200, {{"items", std::move(items)}});
+}
+
+RawAnswer add_round(const Visit& visit) {
+  Body body(visit.request);
+  const auto wish = read_wish(body);
+  if (auto refused = body.refused()) return *refused;
+  return carry_out(visit, [&](storage::Tx& tx) { return add(tx, visit, wish); });
+}
+
+RawAnswer open_round(const Visit& visit) {
+  auto answer = problem("not_found");
+  visit.office.database.read([&](storage::Tx& tx) {
+    if (const auto kept = find_round(tx, visit)) {
+      answer = json_answer(200, round_json(tx, visit, *kept));
+    }
+  });
+  return answer;
+}
+
+RawAnswer change_round(const Visit& visit) {
+  Body body(visit.request);
+  Change wanted;
+  wanted.rev = body.number("rev", {1, admin::limits::revision_max});
+  wanted.wish = read_wish(body);
+  wanted.anonymous = body.needed_flag("anonymous");
+  wanted.opens = read_moment(body, "opens");
+  wanted.closes = read_moment(body, "closes");
+  wanted.plan = read_round_plan(body);
+  if (auto refused = body.refused()) return *refused;
+  return carry_out(visit, [&](storage::Tx& tx) { return change(tx, visit, wanted); });
+}
+
+RawAnswer test_round(const Visit& visit) {
+  Body body(visit.request);
+  const auto rev = body.number("rev", {1, admin::limits::revision_max});
+  const auto staff = staff_in(body);
+  if (auto refused = body.refused()) return *refused;
+  auto answer = carry_out(visit, [&](storage::Tx& tx) { return test(tx, visit, rev, staff); });
+  visit.office.outside.moved();
+  return answer;
+}
+
+RawAnswer testers(const Visit& visit) {
+  ordered_json items = ordered_json::array();
+  std::string code;
+  const auto number = static_cast<int>(random_seed() % 1'000'000);
+  return carry_out(visit, [&](storage::Tx& tx) {
+    storage::SurveyTesters testers(tx);
+    code = testers.code_for(visit.me().id, number, visit.now);
+    for (const auto& account : storage::Staff(tx).all()) {
+      if (!account.active || !allows(scope_of(account.roles, Right::surveys), Level::look)) continue;
+      items.push_back({{"id", account.id.value},
+                       {"name", account.name},
+                       {"linked", testers.find(account.id).has_value()},
+                       {"me", account.id == visit.me().id}});
+    }
+    return json_answer(200, {{"items", std::move(items)}, {"said", "thử khảo sát " + code}});
+  });
+}
+
+}  // namespace console::acts

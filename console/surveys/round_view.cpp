@@ -1,0 +1,266 @@
+#include "console/surveys/round_view.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <nlohmann/json.hpp>
+
+#include "base/json.hpp"
+#include "base/local_time.hpp"
+#include "console/numbers.hpp"
+#include "console/surveys/checklist.hpp"
+#include "console/surveys/limits.hpp"
+#include "console/surveys/questionnaire_view.hpp"
+#include "office/surveys/sending_days.hpp"
+#include "storage/survey_testers.hpp"
+
+namespace console {
+namespace {
+
+using nlohmann::ordered_json;
+using storage::KeptRound;
+using surveys::RoundState;
+
+struct StateWords {
+  std::string_view vi{};
+  std::string_view en{};
+};
+
+StateWords words_of(RoundState state) {
+  switch (state) {
+    case RoundState::draft:
+      return {"Đang soạn", "Draft"};
+    case RoundState::to_approve:
+      return {"Chờ duyệt", "Waiting for approval"};
+    case RoundState::scheduled:
+      return {"Đã lên lịch", "Scheduled"};
+    case RoundState::sending:
+      return {"Đang chạy", "Running"};
+    case RoundState::paused:
+      return {"Tạm dừng", "Paused"};
+    case RoundState::closing:
+      return {"Đang kết thúc", "Closing"};
+    case RoundState::closed:
+      return {"Đã kết thúc", "Closed"};
+    case RoundState::cancelled:
+      return {"Đã hủy", "Cancelled"};
+  }
+  return {};
+}
+
+struct LogWords {
+  std::string_view what{};
+  std::string_view vi{};
+  std::string_view en{};
+};
+
+constexpr std::array<LogWords, 17> log_words{{{"made", "lập đợt", "made the round"},
+                                              {"prepared", "hệ thống soạn đợt kế tiếp", "prepared by the service"},
+                                              {"changed", "sửa kế hoạch", "changed the plan"},
+                                              {"tested", "gửi thử", "sent a test"},
+                                              {"submitted", "gửi duyệt", "submitted"},
+                                              {"sent_back", "trả lại", "sent back"},
+                                              {"approved", "duyệt, lên lịch", "approved and scheduled"},
+                                              {"drawn", "rút mẫu", "drew the sample"},
+                                              {"opened", "bắt đầu gửi", "began to send"},
+                                              {"paused", "tạm dừng", "paused"},
+                                              {"resumed", "tiếp tục", "went on"},
+                                              {"stopped", "dừng hẳn", "stopped for good"},
+                                              {"stopped_itself", "tự dừng", "stopped by itself"},
+                                              {"reserve", "mời thêm dự phòng", "invited more people"},
+                                              {"closed", "hết hạn", "came to its end"},
+                                              {"anonymised", "xóa liên hệ với người trả lời", "forgot who answered"},
+                                              {"cancelled", "hủy", "cancelled"}}};
+
+ordered_json questionnaire_json(storage::Tx& tx, const surveys::Round& round) {
+  const auto asked = find_questionnaire(tx, round.questionnaire, round.version);
+  return {{"id", round.questionnaire},
+          {"version", round.version},
+          {"title", asked ? asked->title : round.questionnaire}};
+}
+
+std::string person(storage::Tx& tx, surveys::StaffId staff) {
+  return staff == 0 ? std::string{} : name_behind(tx, key_of(storage::AccountId{staff}));
+}
+
+// Where the opening lies on a day or an hour on which nothing leaves.
+ordered_json suggestion_json(const RoundTerms& terms, const surveys::Round& round) {
+  if (surveys::mistake_in(terms.rules)) return nullptr;
+  const surveys::Due due{surveys::MessageKind::consultation, std::nullopt};
+  const auto next = surveys::next_allowed_moment(terms.rules, terms.calendar, due, round.opens);
+  if (!next.at || *next.at == round.opens) return nullptr;
+  const auto when = base::format_date_time(*next.at);
+  const auto why = next.day.empty() ? std::string{} : " (" + next.day + ")";
+  return {{"opens", base::format_iso(*next.at)},
+          {"vi", "Giờ bắt đầu rơi vào lúc không gửi" + why + ". Đề xuất " + when + "."},
+          {"en", "Nothing leaves at the opening" + why + ". Suggested: " + when + "."}};
+}
+
+ordered_json testers_json(storage::Tx& tx, surveys::RoundId round) {
+  ordered_json list = ordered_json::array();
+  for (const auto& tester : storage::SurveyTesters(tx).all()) {
+    const auto got = storage::Invitations(tx).rehearsal_arrived(round, tester.citizen);
+    list.push_back({{"id", tester.staff.value},
+                    {"name", person(tx, tester.staff.value)},
+                    {"linked", true},
+                    {"got_at", got ? ordered_json(base::format_iso(*got)) : ordered_json(nullptr)}});
+  }
+  return list;
+}
+
+}  // namespace
+
+std::optional<KeptRound> find_round(storage::Tx& tx, const Visit& visit) {
+  auto kept = storage::SurveyRounds(tx).find({number_in(visit.path.front()).value_or(0)});
+  if (!kept) return kept;
+  const auto reached = storage::Invitations(tx).rehearsed(kept->round.id);
+  kept->round.tests_sent = static_cast<int>(reached);
+  return kept;
+}
+
+RoundTerms round_terms(const Visit& visit, const KeptRound& kept) {
+  const auto& zalo = visit.office.outside.surveys.platform->on(base::to_local(visit.now).date);
+  auto plan = surveys::plan_of(kept.plan);
+  auto rules = surveys::sending_rules(plan, kept.round, zalo);
+  return {std::move(plan), std::move(rules), zalo, visit.office.books.catalog->current().calendar()};
+}
+
+ordered_json words_json(std::string_view vi, std::string_view en) {
+  return {{"vi", vi}, {"en", en}};
+}
+
+ordered_json state_words(RoundState state) {
+  const auto words = words_of(state);
+  return words_json(words.vi, words.en);
+}
+
+ordered_json wait_json(const Visit& visit, const KeptRound& kept) {
+  const auto state = kept.round.state;
+  if (state != RoundState::sending && state != RoundState::scheduled) return nullptr;
+  const auto terms = round_terms(visit, kept);
+  const surveys::Due due{surveys::MessageKind::consultation, std::nullopt};
+  const auto next = surveys::next_allowed_moment(terms.rules, terms.calendar, due, visit.now);
+  if (next.wait == surveys::Wait::nothing && next.at) return nullptr;
+  const auto code = next.at ? surveys::wait_code(next.wait) : surveys::none_left_code(next.none);
+  const auto english = next.at ? "Waiting until " + base::format_date_time(*next.at)
+                               : std::string{"No hour is left in which it may send"};
+  return {{"code", code},
+          {"vi", surveys::why_waiting(next, visit.now)},
+          {"en", english},
+          {"until", next.at ? ordered_json(base::format_iso(*next.at)) : ordered_json(nullptr)}};
+}
+
+std::optional<double> Progress::rate() const {
+  if (sent == 0) return std::nullopt;
+  return static_cast<double>(complete) / static_cast<double>(sent);
+}
+
+Progress progress_of(storage::Tx& tx, surveys::RoundId round) {
+  const auto counted = storage::Invitations(tx).progress(round);
+  return {.invited = counted.invited, .sent = counted.sent, .complete = counted.complete};
+}
+
+ordered_json round_row(storage::Tx& tx, const Visit& visit, const KeptRound& kept) {
+  const auto progress = progress_of(tx, kept.round.id);
+  const auto rate = progress.rate();
+  return {{"id", kept.round.id.value},
+          {"name", kept.round.name},
+          {"questionnaire", questionnaire_json(tx, kept.round)},
+          {"state", surveys::state_code(kept.round.state)},
+          {"state_words", state_words(kept.round.state)},
+          {"opens", base::format_iso(kept.round.opens)},
+          {"closes", base::format_iso(kept.round.closes)},
+          {"people", progress.invited},
+          {"sent", progress.sent},
+          {"complete", progress.complete},
+          {"response_rate", rate ? ordered_json(*rate) : ordered_json(nullptr)},
+          {"why", kept.round.why},
+          {"wait", wait_json(visit, kept)}};
+}
+
+std::vector<std::string_view> permitted(const Visit& visit, const KeptRound& kept) {
+  std::vector<std::string_view> may;
+  const bool works = visit.may(Right::surveys, Level::act);
+  const auto me = visit.me().id.value;
+  const auto add = [&](std::string_view what, std::initializer_list<RoundState> states, bool who) {
+    const bool fits = std::find(states.begin(), states.end(), kept.round.state) != states.end();
+    if (fits && who) may.push_back(what);
+  };
+  using enum RoundState;
+  const bool another = me != kept.round.made_by && me != kept.round.submitted_by;
+  add("change", {draft}, works);
+  add("test", {draft}, works);
+  add("submit", {draft}, works);
+  add("send_back", {to_approve, scheduled}, true);
+  add("approve", {to_approve}, another);
+  add("pause", {sending}, works);
+  add("resume", {paused}, works);
+  add("stop", {sending, paused}, works);
+  add("cancel", {draft, to_approve, scheduled}, works);
+  add("reserve", {sending, paused}, works);
+  return may;
+}
+
+ordered_json log_json(storage::Tx& tx, surveys::RoundId round) {
+  ordered_json list = ordered_json::array();
+  auto lines = storage::SurveyRounds(tx).log_of(round);
+  const auto shown = static_cast<std::size_t>(limits::log_shown);
+  const std::size_t from = lines.size() > shown ? lines.size() - shown : 0;
+  for (std::size_t at = from; at < lines.size(); ++at) {
+    const auto& line = lines[at];
+    const auto* known = std::find_if(log_words.begin(), log_words.end(), [&](const auto& words) {
+      return words.what == line.what;
+    });
+    const bool found = known != log_words.end();
+    list.push_back({{"at", base::format_iso(line.at)},
+                    {"who", person(tx, line.staff)},
+                    {"what", line.what},
+                    {"vi", found ? std::string{known->vi} : line.what},
+                    {"en", found ? std::string{known->en} : line.what},
+                    {"why", line.why}});
+  }
+  return list;
+}
+
+ordered_json round_json(storage::Tx& tx, const Visit& visit, const KeptRound& kept) {
+  const auto terms = round_terms(visit, kept);
+  const auto& round = kept.round;
+  const auto before = storage::SurveyRounds(tx).before(round);
+  return {{"id", round.id.value},
+          {"rev", kept.rev},
+          {"name", round.name},
+          {"questionnaire", questionnaire_json(tx, round)},
+          {"state", surveys::state_code(round.state)},
+          {"state_words", state_words(round.state)},
+          {"why", round.why},
+          {"anonymous", round.anonymous},
+          {"opens", base::format_iso(round.opens)},
+          {"closes", base::format_iso(round.closes)},
+          {"plan", surveys::to_json(terms.plan)},
+          {"made_by", person(tx, round.made_by)},
+          {"submitted_by", person(tx, round.submitted_by)},
+          {"approved_by", person(tx, round.approved_by)},
+          {"may", permitted(visit, kept)},
+          {"checklist", checklist_json(checklist_of(tx, visit, kept))},
+          {"testers", testers_json(tx, round.id)},
+          {"log", log_json(tx, round.id)},
+          {"suggested", suggestion_json(terms, round)},
+          {"before", before ? ordered_json(before->value) : ordered_json(nullptr)}};
+}
+
+bool is_ready(storage::Tx& tx, const Visit& visit, const KeptRound& kept) {
+  const auto checks = checklist_of(tx, visit, kept);
+  return std::all_of(checks.begin(), checks.end(), [](const Check& check) { return check.ok; });
+}
+
+std::string unit_name(const Visit& visit, const std::string& unit) {
+  if (unit.empty()) return "Chưa rõ đơn vị";
+  const auto* known = visit.office.books.catalog->current().unit(unit);
+  return known == nullptr ? unit : known->name;
+}
+
+std::string field_name(const std::string& field) {
+  return field.empty() ? "Chưa rõ lĩnh vực" : field;
+}
+
+}  // namespace console

@@ -1,0 +1,65 @@
+// A survey round as the pages see it: the row of the list, the whole plan with its checklist and
+// who may do what, why it waits. Read within one transaction.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "console/visit.hpp"
+#include "office/surveys/frame.hpp"
+#include "storage/invitations.hpp"
+#include "storage/survey_rounds.hpp"
+
+namespace console {
+
+// What a round means to the office at this moment.
+struct RoundTerms {
+  surveys::RoundPlan plan{};
+  surveys::SendingRules rules{};
+  const surveys::PlatformRules& zalo;
+  const catalog::Calendar& calendar;
+};
+
+// The one the address names, with the colleagues its test has reached.
+std::optional<storage::KeptRound> find_round(storage::Tx& tx, const Visit& visit);
+
+RoundTerms round_terms(const Visit& visit, const storage::KeptRound& kept);
+
+nlohmann::ordered_json words_json(std::string_view vi, std::string_view en);
+nlohmann::ordered_json state_words(surveys::RoundState state);
+
+// "Đang chờ 13:30"; null when nothing holds it back, or the round does not send.
+nlohmann::ordered_json wait_json(const Visit& visit, const storage::KeptRound& kept);
+
+// RoundRow and Round of openapi.yaml.
+nlohmann::ordered_json round_row(storage::Tx& tx,
+                                 const Visit& visit,
+                                 const storage::KeptRound& kept);
+nlohmann::ordered_json round_json(storage::Tx& tx,
+                                  const Visit& visit,
+                                  const storage::KeptRound& kept);
+
+nlohmann::ordered_json log_json(storage::Tx& tx, surveys::RoundId round);
+std::vector<std::string_view> permitted(const Visit& visit, const storage::KeptRound& kept);
+
+// Everything of the checklist but what only a second person does.
+bool is_ready(storage::Tx& tx, const Visit& visit, const storage::KeptRound& kept);
+
+// Complete answers beside all invited, as far as known: RR1 of docs/surveys.md.
+struct Progress {
+  std::int64_t invited = 0;  // drawn, the reserve not counted
+  std::int64_t sent = 0;
+  std::int64_t complete = 0;
+  std::optional<double> rate() const;
+};
+
+Progress progress_of(storage::Tx& tx, surveys::RoundId round);
+
+std::string unit_name(const Visit& visit, const std::string& unit);
+std::string field_name(const std::string& field);
+
+}  // namespace console

@@ -1,0 +1,212 @@
+// A round while it runs: how far it is, where people are, what went wrong, and the people behind
+// every number.
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "base/local_time.hpp"
+#include "console/form.hpp"
+#include "console/numbers.hpp"
+#include "console/surveys/limits.hpp"
+#include "console/surveys/round_view.hpp"
+#include "console/surveys/stage_words.hpp"
+#include "console/surveys/survey_acts.hpp"
+#include "storage/survey_messages.hpp"
+#include "storage/survey_watch.hpp"
+
+namespace console::acts {
+namespace {
+
+using nlohmann::ordered_json;
+using storage::KeptRound;
+
+// Of an automatic stop; the service stops by the same (bot/surveys/limits.hpp).
+constexpr int stop_window = 100;
+constexpr int blocked_percent_max = 1;
+constexpr int failed_percent_max = 10;
+
+ordered_json funnel_json(const storage::RoundFunnel& funnel) {
+  ordered_json list = ordered_json::array();
+  for (const auto stage : storage::all_stages()) {
+    const auto words = words_of(stage);
+    list.push_back({{"code", storage::stage_code(stage)},
+                    {"vi", words.vi},
+                    {"en", words.en},
+                    {"people", funnel.people(stage)}});
+  }
+  return list;
+}
+
+ordered_json failures_json(const std::vector<storage::Failed>& failures) {
+  ordered_json list = ordered_json::array();
+  for (const auto& failed : failures) {
+    const auto words = failure_words(failed.why);
+    list.push_back({{"code", failed.why},
+                    {"vi", words.vi},
+                    {"en", words.en},
+                    {"people", failed.people}});
+  }
+  return list;
+}
+
+ordered_json cells_json(const Visit& visit,
+                        const std::vector<storage::CellProgress>& cells,
+                        const surveys::SamplePart& sample) {
+  ordered_json list = ordered_json::array();
+  for (const auto& cell : cells) {
+    const auto bar = std::min(cell.cell.find('|'), cell.cell.size());
+    const auto unit = cell.cell.substr(0, bar);
+    const auto field = bar < cell.cell.size() ? cell.cell.substr(bar + 1) : std::string{};
+    const auto wanted = surveys::answers_expected(cell.invited, sample);
+    list.push_back({{"unit", unit},
+                    {"unit_name", unit_name(visit, unit)},
+                    {"field", field},
+                    {"field_name", field_name(field)},
+                    {"invited", cell.invited},
+                    {"complete", cell.complete},
+                    {"places", wanted},
+                    {"reserve", cell.reserve},
+                    {"short", cell.complete < wanted && cell.to_send == 0}});
+  }
+  return list;
+}
+
+std::optional<std::int64_t> seconds_left(const Visit& visit,
+                                         const KeptRound& kept,
+                                         std::int64_t to_send) {
+  const auto terms = round_terms(visit, kept);
+  if (to_send == 0 || surveys::mistake_in(terms.rules)) return std::nullopt;
+  const surveys::Batch batch{
+      .kind = surveys::MessageKind::consultation,
+      .messages = to_send,
+      .gap = base::Duration{1000} / std::max(1, terms.plan.sending.per_second)};
+  const auto estimate =
+      surveys::finish_estimate(terms.rules, terms.calendar, batch, visit.now);
+  if (!estimate.last || estimate.fits < to_send) return std::nullopt;
+  return std::chrono::duration_cast<std::chrono::seconds>(*estimate.last - visit.now).count();
+}
+
+ordered_json watch_json(storage::Tx& tx, const Visit& visit, const KeptRound& kept) {
+  storage::SurveyWatch watch(tx);
+  const auto id = kept.round.id;
+  const auto plan = surveys::plan_of(kept.plan);
+  const auto funnel = watch.funnel(id);
+  const auto to_send = watch.to_send(id);
+  const auto progress = progress_of(tx, id);
+  const auto rates = storage::SurveyMessages(tx).newest_fates(id, base::TimePoint{}, stop_window);
+  const bool drawing = !kept.drawn_at && kept.list != 0 &&
+                       (kept.round.state == surveys::RoundState::scheduled ||
+                        kept.round.state == surveys::RoundState::sending);
+  const auto left = seconds_left(visit, kept, to_send);
+  const auto rate = progress.rate();
+  return {{"round", round_row(tx, visit, kept)},
+          {"rev", kept.rev},
+          {"may", permitted(visit, kept)},
+          {"drawn", progress.invited},
+          {"drawing", drawing},
+          {"to_send", to_send},
+          {"sent", progress.sent},
+          {"left_seconds", left ? ordered_json(*left) : ordered_json(nullptr)},
+          {"per_second", plan.sending.per_second},
+          {"wait", wait_json(visit, kept)},
+          {"funnel", funnel_json(funnel)},
+          {"failures", failures_json(watch.failures(id))},
+          {"reminders", watch.reminders(id)},
+          {"response_rate", rate ? ordered_json(*rate) : ordered_json(nullptr)},
+          {"expected_rate", plan.sample.expected_percent / 100.0},
+          {"cells", cells_json(visit, watch.cells(id), plan.sample)},
+          {"stop_rates",
+           {{"sends", rates.sends},
+            {"blocked", rates.blocked},
+            {"failed", rates.failed},
+            {"blocked_max", blocked_percent_max},
+            {"failed_max", failed_percent_max}}},
+          {"log", log_json(tx, id)}};
+}
+
+ordered_json maybe_iso(const std::optional<base::TimePoint>& at) {
+  return at ? ordered_json(base::format_iso(*at)) : ordered_json(nullptr);
+}
+
+// Nobody is named here: the team looks after the round, not after a person.
+ordered_json person_json(const Visit& visit, const storage::Invited& one) {
+  const auto& invitation = one.invitation;
+  const auto words = words_of(invitation.state);
+  ordered_json why = nullptr;
+  if (!invitation.why.empty()) {
+    const auto failure = failure_words(invitation.why);
+    why = words_json(failure.vi, failure.en);
+  }
+  return {{"id", invitation.id.value},
+          {"who", "Người dân …" + one.last_digits},
+          {"unit_name", unit_name(visit, invitation.unit)},
+          {"field_name", field_name(invitation.field)},
+          {"state", storage::name_of(invitation.state)},
+          {"state_words", words_json(words.vi, words.en)},
+          {"way", invitation.way},
+          {"sent_at", maybe_iso(invitation.sent_at)},
+          {"ended_at", maybe_iso(invitation.ended_at)},
+          {"reminded_at", maybe_iso(invitation.reminded_at)},
+          {"why", std::move(why)}};
+}
+
+std::optional<storage::InvitedFilter> filter_of(const Visit& visit) {
+  storage::InvitedFilter filter;
+  const auto stage = query_value(visit.request, "stage");
+  filter.why = form_value(visit.request.query, "why").value_or("");
+  filter.unit = query_value(visit.request, "unit");
+  filter.field = form_value(visit.request.query, "field").value_or("");
+  filter.by_cell = form_value(visit.request.query, "field").has_value() ||
+                   form_value(visit.request.query, "unit").has_value();
+  if (!stage.empty()) {
+    filter.stage = storage::stage_from(stage);
+    if (!filter.stage) return std::nullopt;
+  }
+  const auto after = query_value(visit.request, "after");
+  if (!after.empty()) {
+    const auto id = number_in(after);
+    if (!id) return std::nullopt;
+    filter.after = {*id};
+  }
+  return filter;
+}
+
+}  // namespace
+
+RawAnswer watch_round(const Visit& visit) {
+  auto answer = problem("not_found");
+  visit.office.database.read([&](storage::Tx& tx) {
+    const auto kept = find_round(tx, visit);
+    if (kept) answer = json_answer(200, watch_json(tx, visit, *kept));
+  });
+  return answer;
+}
+
+RawAnswer invited_people(const Visit& visit) {
+  const auto filter = filter_of(visit);
+  if (!filter) return problem("bad_request");
+  auto answer = problem("not_found");
+  visit.office.database.read([&](storage::Tx& tx) {
+    const auto kept = find_round(tx, visit);
+    if (!kept) return;
+    if (kept->round.anonymous) {
+      answer = problem("anonymous");
+      return;
+    }
+    storage::SurveyWatch watch(tx);
+    ordered_json items = ordered_json::array();
+    const auto people = watch.people(kept->round.id, *filter, limits::people_a_page);
+    for (const auto& one : people) items.push_back(person_json(visit, one));
+    const bool more = people.size() == static_cast<std::size_t>(limits::people_a_page);
+    answer = json_answer(
+        200,
+        {{"items", std::move(items)},
+         {"total", watch.total(kept->round.id, *filter)},
+         {"next",
+          more ? ordered_json(std::to_string(people.back().invitation.id.value))
+               : ordered_json(nullptr)}});
+  });
+  return answer;
+}
+
+}  // namespace console::acts
