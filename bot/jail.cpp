@@ -75,17 +75,24 @@ struct Streams {
   int out = -1;
 };
 
-// Standard input and output are files in memory; everything else of ours stays closed.
-std::optional<pid_t> start(const std::string& program, std::string_view type, Streams streams) {
+struct Job {
+  std::string command{};
+  std::string kind{};  // its one word, or ""
+  std::chrono::seconds time_max{};
+};
+
+// Standard input and output are files in memory; everything else of ours stays closed. What a
+// library complains about may quote the file: nobody hears it.
+std::optional<pid_t> start(const std::string& program, Job& job, Streams streams) {
   posix_spawn_file_actions_t files{};
   if (posix_spawn_file_actions_init(&files) != 0) return std::nullopt;
   posix_spawn_file_actions_adddup2(&files, streams.in, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&files, streams.out, STDOUT_FILENO);
+  posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
   std::string name = "langnghe";
-  std::string command = "clean";
-  std::string kind{type};
-  const std::array<char*, 4> words{name.data(), command.data(), kind.data(), nullptr};
+  char* word = job.kind.empty() ? nullptr : job.kind.data();
+  const std::array<char*, 4> words{name.data(), job.command.data(), word, nullptr};
   const std::array<char*, 1> environment{nullptr};
   pid_t pid = -1;
   const int failed =
@@ -96,9 +103,9 @@ std::optional<pid_t> start(const std::string& program, std::string_view type, St
 }
 
 // A signal to one of our threads ends no wait, and does not lengthen it either.
-bool ends_in_time(int process) {
+bool ends_in_time(int process, std::chrono::seconds time_max) {
   using std::chrono::steady_clock;
-  const auto until = steady_clock::now() + jail::time_max + std::chrono::seconds{1};
+  const auto until = steady_clock::now() + time_max + std::chrono::seconds{1};
   while (true) {
     const auto left =
         std::chrono::ceil<std::chrono::milliseconds>(until - steady_clock::now()).count();
@@ -118,9 +125,9 @@ std::optional<int> status_of(pid_t pid) {
 }
 
 // Its exit code; nothing when it had to be ended.
-std::optional<int> outcome_of(pid_t pid) {
+std::optional<int> outcome_of(pid_t pid, std::chrono::seconds time_max) {
   const Descriptor process(::pidfd_open(pid, 0));
-  const bool in_time = process && ends_in_time(process.number());
+  const bool in_time = process && ends_in_time(process.number(), time_max);
   if (!in_time) ::kill(pid, SIGKILL);
   const auto status = status_of(pid);
   if (!status || !in_time || !WIFEXITED(*status)) return std::nullopt;
@@ -136,11 +143,11 @@ bool bound(__rlimit_resource what, rlim_t most) {
   return ::setrlimit(what, &limit) == 0;
 }
 
-bool bound_all() {
-  return bound(RLIMIT_CPU, static_cast<rlim_t>(jail::time_max.count())) &&
+bool bound_all(std::chrono::seconds time_max, rlim_t memory_max) {
+  return bound(RLIMIT_CPU, static_cast<rlim_t>(time_max.count())) &&
          bound(RLIMIT_FSIZE, jail::output_max) && bound(RLIMIT_CORE, 0) &&
          // The sanitizers' own shadow is larger than any bound, and they start a process to look.
-         (jail::watched || (bound(RLIMIT_AS, jail::memory_max) && bound(RLIMIT_NPROC, 0)));
+         (jail::watched || (bound(RLIMIT_AS, memory_max) && bound(RLIMIT_NPROC, 0)));
 }
 
 // When memory runs out on the machine, this process goes before the service does.
@@ -160,26 +167,54 @@ std::string standard_input() {
   }
 }
 
+struct Ended {
+  std::optional<int> code{};  // nothing: it did not start, or had to be ended
+  std::optional<std::string> output{};
+};
+
+Ended done_apart(std::string_view bytes, Job job, const std::string& program) {
+  const Descriptor in(::memfd_create("given", MFD_CLOEXEC));
+  const Descriptor out(::memfd_create("made", MFD_CLOEXEC));
+  if (!in || !out || !write_all(in.number(), bytes)) return {};
+  if (::lseek(in.number(), 0, SEEK_SET) != 0) return {};
+  const auto pid = start(program, job, {in.number(), out.number()});
+  if (!pid) return {};
+  const auto code = outcome_of(*pid, job.time_max);
+  if (code != 0) return {code, std::nullopt};
+  return {code, read_all(out.number())};
+}
+
 }  // namespace
 
 std::optional<std::string> cleaned_apart(std::string_view bytes,
                                          std::string_view type,
                                          const std::string& program) {
-  const Descriptor in(::memfd_create("given", MFD_CLOEXEC));
-  const Descriptor out(::memfd_create("cleaned", MFD_CLOEXEC));
-  if (!in || !out || !write_all(in.number(), bytes)) return std::nullopt;
-  if (::lseek(in.number(), 0, SEEK_SET) != 0) return std::nullopt;
-  const auto pid = start(program, type, {in.number(), out.number()});
-  if (!pid || outcome_of(*pid) != 0) return std::nullopt;
-  return read_all(out.number());
+  return done_apart(bytes, {"clean", std::string{type}, jail::time_max}, program).output;
+}
+
+papers::SheetText rows_apart(std::string_view workbook, const std::string& program) {
+  if (const auto fault = papers::workbook_fault(workbook)) return {fault, {}};
+  auto ended = done_apart(workbook, {"rows", {}, jail::rows_time_max}, program);
+  if (ended.output) return {std::nullopt, std::move(*ended.output)};
+  const int fault = ended.code.value_or(0) - rows_fault_from;
+  const bool known = fault >= 0 && fault <= static_cast<int>(papers::SheetFault::too_large);
+  return {known ? static_cast<papers::SheetFault>(fault) : papers::SheetFault::too_large, {}};
 }
 
 int clean_here(std::string_view type) {
   give_way();
-  if (!bound_all()) return 1;
+  if (!bound_all(jail::time_max, jail::memory_max)) return 1;
   const auto clean = papers::without_metadata(standard_input(), type);
   if (!clean || !write_all(STDOUT_FILENO, *clean)) return 1;
   return 0;
+}
+
+int rows_here() {
+  give_way();
+  if (!bound_all(jail::rows_time_max, jail::rows_memory_max)) return 1;
+  const auto text = papers::sheet_text(standard_input());
+  if (text.fault) return rows_fault_from + static_cast<int>(*text.fault);
+  return write_all(STDOUT_FILENO, text.csv) ? 0 : 1;
 }
 
 }  // namespace bot

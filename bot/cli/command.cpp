@@ -10,8 +10,8 @@
 namespace bot::cli {
 namespace {
 
-constexpr std::array<const Command*, 10> commands{
-    &run, &check, &chat, &tokens, &queue, &migrate, &staff, &audit, &clean, &backup};
+constexpr std::array<const Command*, 11> commands{
+    &run, &check, &chat, &tokens, &queue, &migrate, &staff, &audit, &clean, &rows, &backup};
 
 void print_overview() {
   fmt::print(

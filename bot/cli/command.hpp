@@ -32,6 +32,7 @@ extern const Command migrate;
 extern const Command staff;
 extern const Command audit;
 extern const Command clean;
+extern const Command rows;
 extern const Command backup;
 
 // One sentence to the person at the terminal, on standard error.
