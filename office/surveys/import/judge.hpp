@@ -1,0 +1,118 @@
+// Row by row: who is on a list and may be asked, and why the others may not. What only the database
+// knows (consent given elsewhere, asked lately) is added by the caller. Pure; one thread.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "office/surveys/import/outline.hpp"
+#include "office/surveys/import/units.hpp"
+
+namespace surveys {
+
+enum class LeftOut : std::uint8_t {
+  none,
+  no_columns,
+  too_long,
+  no_address,
+  bad_phone,
+  bad_date,
+  future_date,
+  no_unit,
+  duplicate,
+  no_consent,
+  opted_out,
+  asked_lately
+};
+inline constexpr std::size_t left_out_count = 12;
+
+struct LeftOutWords {
+  std::string_view code{};
+  std::string_view vi{};
+  std::string_view en{};
+};
+
+const LeftOutWords& words_of(LeftOut why);
+
+struct ListPerson {
+  std::string phone{};    // "84…", or ""
+  std::string zalo_id{};  // counts before the telephone; or ""
+  std::string unit{};     // of the catalogue, today; "": the list names none
+  std::string field{};
+  std::string level{};
+  std::string facts{};  // JSON object of texts
+  std::optional<catalog::Day> returned{};
+  std::optional<bool> agreed{};        // to surveys, as the list says
+  std::optional<bool> agreed_phone{};  // to be asked by messages to the telephone
+  std::string unit_name{};             // as the list calls it
+};
+
+class Judge {
+ public:
+  // All outlive it.
+  Judge(const ListOutline& outline,
+        const catalog::Catalog& catalog,
+        NameBook& names,
+        catalog::Day today)
+      : outline_(outline), catalog_(catalog), names_(names), today_(today) {}
+
+  // none: person is whole.
+  LeftOut judge(const Record& record, ListPerson& person);
+
+ private:
+  LeftOut read_address(const Record& record, ListPerson& person) const;
+  LeftOut read_day(const Record& record, ListPerson& person) const;
+  LeftOut read_unit(const Record& record, ListPerson& person);
+  void read_matter(const Record& record, ListPerson& person);
+  std::string cell(const Record& record, ImportField field) const;
+
+  const ListOutline& outline_;
+  const catalog::Catalog& catalog_;
+  NameBook& names_;
+  catalog::Day today_;
+};
+
+// Everybody once: with the latest result; of two on one day the one further down.
+class Doubles {
+ public:
+  // row: its number among the rows. Returns the row that is out: this one, or one before it.
+  std::optional<std::size_t> add(std::size_t row, const ListPerson& person);
+
+ private:
+  struct Kept {
+    std::size_t row = 0;
+    std::chrono::sys_days day{};
+  };
+
+  std::vector<Kept> kept_{};
+  std::map<std::string, std::size_t, std::less<>> by_key_{};  // telephone or account
+};
+
+struct UnknownUnit {
+  std::string name{};
+  std::size_t people = 0;
+  UnitGuess guess{};
+};
+
+struct ListVerdict {
+  std::vector<LeftOut> rows{};       // of each row, in order
+  std::vector<UnknownUnit> units{};  // not named for sure, the most frequent first
+  std::size_t units_in_all = 0;
+
+  std::size_t count(LeftOut why) const;
+};
+
+// progress: called now and then with the rows judged so far; false breaks it off.
+ListVerdict verdict_of(const ListText& list,
+                       const ListOutline& outline,
+                       Judge& judge,
+                       NameBook& names,
+                       const std::function<bool(std::size_t rows)>& progress);
+
+}  // namespace surveys
