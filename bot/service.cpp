@@ -151,6 +151,7 @@ struct Service::Parts {
     outside.files.clean = [](std::string_view bytes, std::string_view type) {
       return cleaned_apart(bytes, type);
     };
+    outside.files.rows = [](std::string_view workbook) { return rows_apart(workbook); };
     outside.zalo = [this] { return zalo_watch.state(); };
     outside.surveys.preview = [this](const auto& questionnaire, const auto& wish) {
       return preview_of(folders, questionnaire, wish);

@@ -11,6 +11,7 @@
 #include "console/cookies.hpp"
 #include "console/limits.hpp"
 #include "console/login_steps.hpp"
+#include "console/surveys/import_desk.hpp"
 #include "storage/failure.hpp"
 
 namespace console {
@@ -64,6 +65,9 @@ RawAnswer failed(const std::exception& why) {
 }  // namespace
 
 Console::Console(Office office) : office_(std::move(office)), pages_(office_.settings.pages) {
+  imports_ = std::make_unique<ImportDesk>(
+      ImportRoom{office_.database, office_.clock, office_.shelf, office_.outside.files.rows, {}});
+  office_.imports = imports_.get();
   const auto& books = office_.books;
   if (books.catalog == nullptr || books.deadlines == nullptr) return;
   lookup_ = std::make_unique<PublicLookup>(PublicOffice{office_.database,
@@ -72,6 +76,8 @@ Console::Console(Office office) : office_(std::move(office)), pages_(office_.set
                                                         *books.deadlines,
                                                         office_.settings.public_pages});
 }
+
+Console::~Console() = default;
 
 RawAnswer Console::answer(const RawRequest& request) const {
   RawAnswer answer;

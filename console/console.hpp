@@ -17,6 +17,11 @@ namespace console {
 class Console {
  public:
   explicit Console(Office office);
+  ~Console();
+  Console(const Console&) = delete;
+  Console& operator=(const Console&) = delete;
+  Console(Console&&) = delete;
+  Console& operator=(Console&&) = delete;
 
   RawAnswer answer(const RawRequest& request) const;
 
@@ -30,6 +35,7 @@ class Console {
   Office office_;
   Pages pages_;
   std::unique_ptr<PublicLookup> lookup_;  // none without a catalogue
+  std::unique_ptr<ImportDesk> imports_;
 };
 
 }  // namespace console

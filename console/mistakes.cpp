@@ -40,6 +40,10 @@ constexpr std::array sentences{
         "Tệp Word đời cũ",
         "A Word file of the old kind (.doc) tells its writer and computer. Save it as .docx or "
         "PDF and send that."},
+    Sentence{"Tệp không có gì", "The file is empty."},
+    Sentence{"Ngày cuối phải từ", "The last day must not lie before the first."},
+    Sentence{"Ngày cuối chưa tới", "The last day lies ahead."},
+    Sentence{"Chỉ lấy trong vòng", "At most one year."},
     Sentence{"Chọn cong_khai", "Choose cong_khai, giau_ten or an_danh."},
     Sentence{"Chọn csv", "Choose csv, xlsx or national."},
     Sentence{"Chọn khieu_nai", "Choose khieu_nai, to_cao or ngoai_pham_vi."},

@@ -16,13 +16,13 @@
 #include "console/admin/side.hpp"
 #include "console/canned.hpp"
 #include "console/cases/register_words.hpp"
+#include "console/file_room.hpp"
 #include "console/zbs.hpp"
 #include "office/cases/decide.hpp"
 #include "office/catalog/shelf.hpp"
 #include "office/language/signs.hpp"
 #include "office/surveys/platform.hpp"
 #include "office/surveys/questionnaire.hpp"
-#include "storage/attachments.hpp"
 #include "storage/database.hpp"
 #include "storage/errand.hpp"
 
@@ -59,24 +59,6 @@ struct StaffMessage {
   std::optional<StaffFile> file{};  // goes instead of the text
   std::string zbs{};                // a template goes, the text is how it looks
   ZbsValues values{};
-};
-
-struct NewFile {
-  storage::AttachmentId id{};
-  std::string_view bytes{};
-  std::string type{};
-  std::string ending{};
-};
-
-// Files of citizens and officers, kept by the service.
-struct FileRoom {
-  std::function<std::optional<std::string>(const std::string& path)> read{};
-  // Durable when it returns; nothing: the disk refuses.
-  std::function<std::optional<storage::KeptFile>(const NewFile& file)> keep{};
-  // Deletes what nobody came to need by then; withdrawn when somebody does.
-  std::function<storage::Errand(const NewFile& file, base::TimePoint at)> removal{};
-  // A document without what it tells besides what one reads; nothing when it cannot be made so.
-  std::function<std::optional<std::string>(std::string_view bytes, std::string_view type)> clean{};
 };
 
 struct ZaloState {
@@ -163,6 +145,8 @@ struct Settings {
   std::uint64_t password_cost = base::scrypt_cost;
 };
 
+class ImportDesk;
+
 struct Office {
   storage::Database& database;
   const base::Clock& clock;
@@ -172,6 +156,7 @@ struct Office {
   Settings settings{};
   Books books{};
   AdminSide admin{};
+  ImportDesk* imports = nullptr;  // the console's own
 };
 
 }  // namespace console

@@ -1,12 +1,28 @@
-// Limits of the survey pages, with their reasons.
+// Every limit of the survey pages, with its reason.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 
-#include "console/admin/limits.hpp"
-#include "console/limits.hpp"
+namespace console::survey_limits {
 
-namespace console::limits {
+// Files being read at once, each 25 MB and what was made of it at most: nobody else waits so long
+// for memory that the service suffers.
+inline constexpr std::size_t imports_max = 4;
+// An officer who left the page comes back within a coffee, or begins again.
+inline constexpr std::chrono::minutes import_kept{30};
+// People in one write transaction: below 100 ms (storage/README.md).
+inline constexpr std::size_t saved_at_once = 1'000;
+inline constexpr int taken_back_at_once = 500;
+inline constexpr std::size_t list_name_max = 120;
+inline constexpr std::size_t file_name_max = 200;
+// Names put right by hand; as many as are shown.
+inline constexpr std::size_t units_chosen_max = 200;
+inline constexpr std::size_t unit_name_max = 1'000;
+inline constexpr int lists_shown = 200;
+// A list of those who wrote looks back a year at most: consents and memories fade.
+inline constexpr std::chrono::days wrote_span_max{366};
 
 // A page of rounds: some years of monthly ones.
 inline constexpr int rounds_shown = 200;
@@ -22,4 +38,4 @@ inline constexpr std::int64_t reserve_at_once = 1'000;
 // Colleagues who try a round at once.
 inline constexpr int testers_at_once = 10;
 
-}  // namespace console::limits
+}  // namespace console::survey_limits

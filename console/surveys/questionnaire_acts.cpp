@@ -5,6 +5,7 @@
 
 #include "base/json.hpp"
 #include "console/admin/account.hpp"
+#include "console/admin/limits.hpp"
 #include "console/body.hpp"
 #include "console/numbers.hpp"
 #include "console/surveys/limits.hpp"
@@ -138,7 +139,7 @@ ordered_json preview_json(const Preview& preview) {
 RawAnswer questionnaires(const Visit& visit) {
   ordered_json items = ordered_json::array();
   visit.office.database.read([&](storage::Tx& tx) {
-    const auto rounds = storage::SurveyRounds(tx).all(limits::rounds_shown);
+    const auto rounds = storage::SurveyRounds(tx).all(survey_limits::rounds_shown);
     for (const auto& kept : storage::Questionnaires(tx).all()) {
       items.push_back(questionnaire_row(tx, kept, rounds));
     }
@@ -214,7 +215,7 @@ RawAnswer preview_questionnaire(const Visit& visit) {
   PreviewWish wish;
   wish.accents = body.needed_flag("accents");
   wish.long_names = body.needed_flag("long_names");
-  wish.said = body.texts("said", limits::said_max, {1, surveys::open_answer_max});
+  wish.said = body.texts("said", survey_limits::said_max, {1, surveys::open_answer_max});
   if (auto refused = body.refused()) return *refused;
   const auto findings = surveys::lint(questionnaire);
   if (surveys::has_mistake(findings)) {

@@ -7,6 +7,7 @@
 #include "base/json.hpp"
 #include "base/local_time.hpp"
 #include "console/admin/account.hpp"
+#include "console/admin/limits.hpp"
 #include "console/body.hpp"
 #include "console/numbers.hpp"
 #include "console/surveys/limits.hpp"
@@ -55,14 +56,14 @@ struct Wish {
 
 Wish read_wish(Body& body) {
   Wish wish;
-  wish.name = body.words("name", {1, limits::round_name_max});
+  wish.name = body.words("name", {1, survey_limits::round_name_max});
   wish.questionnaire = body.text("questionnaire", {1, surveys::code_max});
   wish.version = static_cast<int>(body.number("version", {1, surveys::versions_max}));
   return wish;
 }
 
 base::TimePoint read_moment(Body& body, const char* name) {
-  const auto moment = base::parse_iso(body.text(name, {1, limits::moment_max}));
+  const auto moment = base::parse_iso(body.text(name, {1, survey_limits::moment_max}));
   if (!moment) body.wrong(name, "Ngày giờ chưa đúng.", "This is no date and time.");
   return moment.value_or(base::TimePoint{});
 }
@@ -167,7 +168,7 @@ RawAnswer test(storage::Tx& tx,
 
 std::vector<std::int64_t> staff_in(Body& body) {
   std::vector<std::int64_t> staff;
-  const auto count = body.count("staff", limits::testers_at_once);
+  const auto count = body.count("staff", survey_limits::testers_at_once);
   for (std::size_t at = 0; at < count; ++at) {
     staff.push_back(body.number("staff." + std::to_string(at), {1, admin::limits::revision_max}));
   }
@@ -182,7 +183,7 @@ std::vector<std::int64_t> staff_in(Body& body) {
 RawAnswer rounds(const Visit& visit) {
   ordered_json items = ordered_json::array();
   visit.office.database.read([&](storage::Tx& tx) {
-    for (const auto& kept : storage::SurveyRounds(tx).all(limits::rounds_shown)) {
+    for (const auto& kept : storage::SurveyRounds(tx).all(survey_limits::rounds_shown)) {
       items.push_back(round_row(tx, visit, kept));
     }
   });

@@ -5,7 +5,9 @@
 
 #include "base/json.hpp"
 #include "console/admin/account.hpp"
+#include "console/admin/limits.hpp"
 #include "console/body.hpp"
+#include "console/limits.hpp"
 #include "console/surveys/limits.hpp"
 #include "console/surveys/round_view.hpp"
 #include "console/surveys/survey_acts.hpp"
@@ -162,7 +164,7 @@ RawAnswer call_reserve(const Visit& visit) {
   const auto rev = revision_in(body);
   const auto unit = body.text("unit", {0, admin::limits::unit_max});
   const auto field = body.words("field", {0, limits::reason_max});
-  const auto people = body.number("people", {1, limits::reserve_at_once});
+  const auto people = body.number("people", {1, survey_limits::reserve_at_once});
   if (auto refused = body.refused()) return *refused;
   return carry_out(visit, [&](storage::Tx& tx) {
     storage::SurveyRounds rounds(tx);

@@ -204,7 +204,7 @@ std::vector<std::string_view> permitted(const Visit& visit, const KeptRound& kep
 ordered_json log_json(storage::Tx& tx, surveys::RoundId round) {
   ordered_json list = ordered_json::array();
   auto lines = storage::SurveyRounds(tx).log_of(round);
-  const auto shown = static_cast<std::size_t>(limits::log_shown);
+  const auto shown = static_cast<std::size_t>(survey_limits::log_shown);
   const std::size_t from = lines.size() > shown ? lines.size() - shown : 0;
   for (std::size_t at = from; at < lines.size(); ++at) {
     const auto& line = lines[at];

@@ -195,9 +195,9 @@ RawAnswer invited_people(const Visit& visit) {
     }
     storage::SurveyWatch watch(tx);
     ordered_json items = ordered_json::array();
-    const auto people = watch.people(kept->round.id, *filter, limits::people_a_page);
+    const auto people = watch.people(kept->round.id, *filter, survey_limits::people_a_page);
     for (const auto& one : people) items.push_back(person_json(visit, one));
-    const bool more = people.size() == static_cast<std::size_t>(limits::people_a_page);
+    const bool more = people.size() == static_cast<std::size_t>(survey_limits::people_a_page);
     answer = json_answer(
         200,
         {{"items", std::move(items)},

@@ -87,7 +87,7 @@ const std::vector<Package> packages{
     {"qrencode.h", {"console/qr.cpp"}},
     {"qpdf/", {"papers/pdf.cpp"}},
     {"zip.h", {"papers/archive.cpp"}},
-    {"orcus/", {"papers/workbook"}, true},
+    {"orcus/", {"papers/workbook.cpp", "papers/workbook_styles.hpp"}, true},
     {"xlsxwriter.h", {"console/cases/workbook.cpp", "tests"}},
     {"SQLiteCpp/", {"storage/sqlite"}, true},
     {"sqlite3.h", {"storage/sqlite"}},
@@ -261,8 +261,16 @@ Rules write_rules() {
                          "error_handler_t",
                          "sa_handler",
                          "set_logger_handler"};
-  // The four seams, failures, and what cpp-httplib can only be told by inheriting.
+  // The four seams, failures, and what cpp-httplib and liborcus can only be told by inheriting.
   rules.bases = {"Clock",
+                 "import_shared_strings",
+                 "import_styles",
+                 "import_formula",
+                 "import_array_formula",
+                 "import_sheet",
+                 "import_global_settings",
+                 "import_reference_resolver",
+                 "import_factory",
                  "CasesRoom",
                  "Staffroom",  // the console tests' room, with what one suite more needs
                  "HttpTransport",

@@ -1,6 +1,3 @@
-#include "tests/unit/console/example_room.hpp"
-
-#include <functional>
 #include <map>
 
 #include <doctest/doctest.h>
@@ -13,6 +10,7 @@
 #include "storage/data_requests.hpp"
 #include "storage/outbox.hpp"
 #include "storage/tokens.hpp"
+#include "tests/unit/console/example_parts.hpp"
 
 namespace example_room {
 namespace {
@@ -26,13 +24,6 @@ constexpr std::string_view picture{
     "\xFF\xD8\xFF\xDB\x00\x08tables\xFF\xDA\x00\x06head-a-face\xFF\xD9", 30};
 constexpr std::string_view painted{
     "\xFF\xD8\xFF\xDB\x00\x08tables\xFF\xDA\x00\x06head-a-box-\xFF\xD9", 30};
-
-using Before = std::function<void(Scene&)>;
-
-struct Part {
-  std::string who = "hoa";  // "": nobody is logged in; "?name": the first step is done
-  Before before{};
-};
 
 void asks(Scene& scene) {
   scene.office->asks_for_a_person("c_1");
@@ -194,12 +185,6 @@ void is_painted(Scene& scene) {
 
 const Part admin{"tam", {}};
 
-Part as(const std::string& who, Before before = {}) {
-  return {who, std::move(before)};
-}
-
-using Parts = std::map<std::string, Part>;
-
 Parts entrance() {
   return {{"GET /demo", as("")},
           {"POST /login", as("")},
@@ -324,7 +309,7 @@ const Parts& parts() {
   static const Parts all = [] {
     Parts made;
     for (const auto& some :
-         {entrance(), talks(), administration(), register_of_cases(), decisions()})
+         {entrance(), talks(), administration(), register_of_cases(), decisions(), survey_parts()})
       made.insert(some.begin(), some.end());
     return made;
   }();
@@ -355,6 +340,7 @@ Office::Office() {
   hire({"mat", "tin_mat"});
   hire({"tam", "quan_tri"});
   hire({"so", "dau_moi_don_vi", 0, department});
+  hire({"anh", "chuyen_vien"});
   auto draft = told();
   draft.citizen = citizen("1");
   draft.attachments = {keeps(draft.citizen, std::string{picture}, "photo")};

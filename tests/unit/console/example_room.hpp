@@ -16,7 +16,8 @@ using cases_room::ordered_json;
 using cases_room::Reply;
 
 // hoa 1 and lan 2 of the intake, sep 3 leads, mat 4 reads what is restricted, tam 5 administers,
-// so 6 is of the department; citizen c_1 with message 1, file 1 and case 1 of that file.
+// so 6 is of the department, anh 7 surveys; citizen c_1 with message 1, file 1 and case 1 of that
+// file.
 class Office : public cases_room::CasesRoom {
  public:
   Office();

@@ -122,7 +122,17 @@ const std::map<std::string, std::string> who_may{
     {"POST /cases/{id}/unmerge", "xx..x.x."},
     {"POST /cases/{id}/split", "xx..x.x."},
     {"POST /cases/{id}/restrict", "x.....x."},
-    {"POST /cases/{id}/unmask", "x...xxx."}};
+    {"POST /cases/{id}/unmask", "x...xxx."},
+    {"POST /surveys/imports", "...x...."},
+    {"GET /surveys/imports/{id}", "...x...."},
+    {"PUT /surveys/imports/{id}", "...x...."},
+    {"DELETE /surveys/imports/{id}", "...x...."},
+    {"GET /surveys/imports/{id}/left-out", "...x...."},
+    {"POST /surveys/imports/{id}/save", "...x...."},
+    {"GET /surveys/lists", "...xx..."},
+    {"GET /surveys/lists/unit-options", "...xx..."},
+    {"POST /surveys/lists/wrote", "...x...."},
+    {"GET /surveys/lists/{id}", "...xx..."}};
 
 std::string filled(std::string pattern) {
   for (auto at = pattern.find('{'); at != std::string::npos; at = pattern.find('{')) {

@@ -12,6 +12,7 @@
 #include "console/ready_texts.hpp"
 #include "console/routes.hpp"
 #include "papers/papers.hpp"
+#include "papers/sheet.hpp"
 #include "storage/handovers.hpp"
 #include "storage/messages.hpp"
 #include "storage/rows.hpp"
@@ -142,6 +143,7 @@ Staffroom::Staffroom(bool demo) : clock(monday) {
   auto outside = bot::outside_of([] {}, talk);
   outside.files = bot::file_room(files_);
   outside.files.clean = papers::without_metadata;
+  outside.files.rows = papers::sheet_text;
   auto books = bot::books_of(talk, desk->words);
   books.catalog = &shelf_;
   auto side = bot::admin_of(talk, std::string{LANGNGHE_SOURCE_DIR} + "/office/catalog", [] {});
