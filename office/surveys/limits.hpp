@@ -15,6 +15,10 @@ inline constexpr std::int64_t ranked_min = 30;
 // 200 units by 50 fields; a larger table is read by nobody and would take seconds to look through.
 inline constexpr std::size_t table_cells_max = 10'000;
 
+// Different numbers kept of one question in one stratum; years, days and visits are some hundreds.
+// More are put together, so that a list of a hundred thousand people stays small.
+inline constexpr std::size_t spread_values_max = 4'096;
+
 // No answer counts for more than five average ones: above that one person moves a province. Usual
 // practice (the ANES trims at 5); what is cut off is shared out among the others.
 inline constexpr double weight_max = 5.0;

@@ -30,6 +30,15 @@ void PooledAnswers::add(std::int64_t satisfied, std::int64_t answers) {
   answers_answers_ += answers * answers;
 }
 
+void PooledAnswers::add(const PooledAnswers& others) {
+  people_ += others.people_;
+  hits_ += others.hits_;
+  answers_ += others.answers_;
+  hits_hits_ += others.hits_hits_;
+  hits_answers_ += others.hits_answers_;
+  answers_answers_ += others.answers_answers_;
+}
+
 double PooledAnswers::effective_n(double share) const {
   const auto people = static_cast<double>(people_);
   const auto answers = static_cast<double>(answers_);

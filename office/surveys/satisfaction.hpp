@@ -32,8 +32,14 @@ class PooledAnswers {
  public:
   // One person's answers to the criteria of the factor; nothing is added when there are none.
   void add(std::int64_t satisfied, std::int64_t answers);
+  // Other people's, kept apart until now.
+  void add(const PooledAnswers& others);
 
   std::int64_t people() const { return people_; }
+
+  std::int64_t satisfied() const { return hits_; }
+
+  std::int64_t answers() const { return answers_; }
 
   // n counts answers; the population counts people.
   std::optional<Share> index(Population population = {}) const;

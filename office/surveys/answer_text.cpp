@@ -1,0 +1,41 @@
+#include "office/surveys/answer_text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "base/json.hpp"
+
+namespace surveys {
+namespace {
+
+// "dung_hen" between its quotes, nothing to be unescaped.
+bool is_plain(std::string_view json) {
+  return json.size() >= 2 && json.front() == '"' && json.back() == '"' &&
+         json.find('\\') == std::string_view::npos && json.find('"', 1) == json.size() - 1;
+}
+
+bool is_number(std::string_view json) {
+  constexpr std::string_view figures = "-0123456789";
+  return !json.empty() && json.find_first_not_of(figures) == std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<std::string> codes_in(std::string_view json) {
+  if (is_plain(json)) return {std::string{json.substr(1, json.size() - 2)}};
+  if (is_number(json)) return {std::string{json}};
+  const auto read = base::parse_json(json, {.comments = false});
+  std::vector<std::string> codes;
+  if (!read) return codes;
+  if (read->is_string()) codes.push_back(read->get<std::string>());
+  if (!read->is_array()) return codes;
+  for (const auto& one : *read) {
+    if (one.is_string()) codes.push_back(one.get<std::string>());
+  }
+  return codes;
+}
+
+std::string specified_code(std::string_view question) {
+  return std::string{question} + "_khac";
+}
+
+}  // namespace surveys

@@ -1,0 +1,112 @@
+// What the invitations of a round came to, added one after the other: outcomes and sums for each
+// stratum. Memory goes by questions and strata, never by answers; every figure of every scope is
+// made from it (results.hpp). Pure; one thread adds, many may read.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "office/surveys/questionnaire.hpp"
+#include "office/surveys/response_rates.hpp"
+#include "office/surveys/satisfaction.hpp"
+#include "office/surveys/spread.hpp"
+
+namespace surveys {
+
+// planned → sent → begun → complete; the others are ends of their own. In the order of
+// storage::InvitationState.
+enum class InvitedState { planned, sent, begun, complete, refused, full, failed, closed };
+
+struct Invited {
+  std::string unit{};
+  std::string field{};
+  std::string level{};
+  InvitedState state = InvitedState::planned;
+  bool sent = false;   // a message left
+  bool begun = false;  // agreed to answer
+  std::string why{};
+};
+
+struct StandingAnswer {
+  std::string_view question{};
+  std::string_view value{};  // JSON as it is kept
+};
+
+// Where the sums of a question stand among a stratum's counts.
+struct QuestionPlace {
+  const Question* question = nullptr;
+  std::size_t first = 0;    // answered it ("Không trả lời" is not among them)
+  std::size_t choices = 0;  // levels or options, behind it
+  int factor = -1;          // of a rating
+  int spread = -1;          // of numbers and dates
+  bool specified = false;   // then one more: who specified "Khác"
+};
+
+struct Stratum {
+  std::string unit{};
+  std::string field{};
+  std::string level{};
+  OutcomeCounts outcomes{};
+  std::int64_t invited = 0;
+  std::int64_t people = 0;  // complete or partial: their answers count
+  std::vector<std::int64_t> counts{};
+  std::vector<PooledAnswers> factors{};  // by factor_codes(); the last one: all ratings
+  std::vector<Spread> spreads{};
+};
+
+class Tally {
+ public:
+  explicit Tally(Questionnaire questionnaire);
+  // Places point into the questionnaire: moved it stays, copied it would not.
+  Tally(Tally&&) = default;
+  Tally& operator=(Tally&&) = default;
+  Tally(const Tally&) = delete;
+  Tally& operator=(const Tally&) = delete;
+  ~Tally() = default;
+
+  // One invitation with what stands as its answers. Who was never written to does not count: a
+  // reserve that was not needed, or a plan that was stopped.
+  void add(const Invited& invited, std::span<const StandingAnswer> answers);
+
+  const Questionnaire& questionnaire() const { return questionnaire_; }
+
+  const std::vector<QuestionPlace>& places() const { return places_; }
+
+  const std::vector<std::string>& factor_codes() const { return factors_; }
+
+  // Sorted by nothing: in the order they came.
+  const std::vector<Stratum>& strata() const { return strata_; }
+
+ private:
+  struct Read;  // one person's answers, by question
+
+  Stratum& stratum_of(const Invited& invited);
+  Read read(std::span<const StandingAnswer> answers) const;
+  Outcome progress_of(Read& read) const;
+  void count(Stratum& stratum, const Read& read) const;
+  void count_one(Stratum& stratum,
+                 const QuestionPlace& place,
+                 const std::vector<std::string>& codes) const;
+  void place_questions();
+
+  Questionnaire questionnaire_;
+  std::vector<QuestionPlace> places_{};
+  std::map<std::string, std::size_t, std::less<>> by_code_{};
+  std::map<std::string, std::size_t, std::less<>> specified_{};
+  std::vector<std::string> factors_{};
+  std::size_t width_ = 0;
+  std::size_t spreads_ = 0;
+  std::vector<Stratum> strata_{};
+  std::map<std::array<std::string, 3>, std::size_t> by_key_{};
+};
+
+// Of a stratum or of many: the levels of a rating.
+LevelCounts levels_of(const Stratum& stratum, const QuestionPlace& place);
+
+}  // namespace surveys
