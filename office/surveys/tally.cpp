@@ -86,8 +86,14 @@ Tally::Tally(Questionnaire questionnaire) : questionnaire_(std::move(questionnai
 }
 
 void Tally::place_questions() {
-  for (const auto& [code, name] : questionnaire_.factors) factors_.push_back(code);
-  for (const auto* question : questionnaire_.questions()) {
+  const auto all = questionnaire_.questions();
+  for (const auto& [code, name] : questionnaire_.factors) {
+    const bool rated = std::any_of(all.begin(), all.end(), [&](const auto* question) {
+      return question->kind == Kind::rating && question->factor == code;
+    });
+    if (rated) factors_.push_back(code);
+  }
+  for (const auto* question : all) {
     QuestionPlace place{.question = question, .first = width_};
     if (is_choice(question->kind)) place.choices = answers_of(*question).size();
     place.specified = can_specify(*question);

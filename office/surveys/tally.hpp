@@ -78,6 +78,7 @@ class Tally {
 
   const std::vector<QuestionPlace>& places() const { return places_; }
 
+  // Those with a rating.
   const std::vector<std::string>& factor_codes() const { return factors_; }
 
   // Sorted by nothing: in the order they came.

@@ -26,7 +26,7 @@ house_test(console_contract
   SOURCES ${console_unit}/examples_test.cpp ${console_unit}/example_room.cpp
           ${console_unit}/example_request.cpp ${console_unit}/example_surveys.cpp
           ${console_unit}/refusals_test.cpp ${console_unit}/wrong_values.cpp
-          ${console_unit}/cases_room.cpp ${console_room}
+          ${console_unit}/cases_room.cpp ${console_unit}/results_room.cpp ${console_room}
   USES ${console_uses}
   LABELS unit TIMEOUT 180)
 
@@ -53,6 +53,12 @@ house_test(unit_console_cases
   USES ${console_uses}
   LABELS unit TIMEOUT 180)
 
+house_test(unit_console_results
+  SOURCES ${console_unit}/results_test.cpp ${console_unit}/results_room.cpp
+          ${console_unit}/cases_room.cpp ${console_room}
+  USES ${console_uses}
+  LABELS unit TIMEOUT 120)
+
 house_test(console_cases_talk
   SOURCES ${console_unit}/cases_talk_test.cpp ${console_room}
           ${console_support}/change_journal.cpp ${console_support}/faulty_database.cpp
@@ -73,7 +79,7 @@ house_test(console_interleaving
 
 # Many commits: their order is tested here, not the disk.
 if(EXISTS /dev/shm)
-  set_tests_properties(unit_console unit_console_cases console_cases_talk unit_public_lookup
+  set_tests_properties(unit_console unit_console_cases unit_console_results console_cases_talk unit_public_lookup
     unit_admin console_contract console_interleaving PROPERTIES
     ENVIRONMENT_MODIFICATION "TMPDIR=set:/dev/shm")
 endif()

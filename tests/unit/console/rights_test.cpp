@@ -132,7 +132,8 @@ const std::map<std::string, std::string> who_may{
     {"GET /surveys/lists", "...xx..."},
     {"GET /surveys/lists/unit-options", "...xx..."},
     {"POST /surveys/lists/wrote", "...x...."},
-    {"GET /surveys/lists/{id}", "...xx..."}};
+    {"GET /surveys/lists/{id}", "...xx..."},
+    {"GET /surveys/rounds/{id}/results", "xxxxxx.."}};
 
 std::string filled(std::string pattern) {
   for (auto at = pattern.find('{'); at != std::string::npos; at = pattern.find('{')) {

@@ -1,0 +1,142 @@
+// The results of a round: one scope of it, beside another round, and the line over all of them.
+#include "console/surveys/result_acts.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "base/local_time.hpp"
+#include "console/cases/query_text.hpp"
+#include "console/surveys/result_json.hpp"
+#include "console/surveys/result_limits.hpp"
+#include "console/surveys/result_query.hpp"
+#include "console/surveys/result_round.hpp"
+
+namespace console::acts {
+namespace {
+
+using nlohmann::ordered_json;
+using surveys::Round;
+
+ordered_json named(const Round& round) {
+  return {{"id", round.id.value}, {"name", round.name}};
+}
+
+// The one asked for, or the latest that ended before this one.
+const Round* against_of(const std::vector<Round>& beside,
+                        const Round& round,
+                        const ResultQuery& query) {
+  if (query.against_none) return nullptr;
+  for (const auto& other : beside) {
+    const bool wanted = query.against ? other.id == *query.against : other.closes <= round.closes;
+    if (wanted) return &other;
+  }
+  return nullptr;
+}
+
+class ResultPage {
+ public:
+  ResultPage(storage::Tx& tx, const Visit& visit, const ResultQuery& query)
+      : tx_(tx), visit_(visit), query_(query) {}
+
+  RawAnswer answer(surveys::RoundId id) {
+    auto counted = counted_round(tx_, id);
+    if (!counted) return problem("not_found");
+    beside_ = rounds_beside(tx_, counted->round);
+    const auto* against = against_of(beside_, counted->round, query_);
+    if (query_.against && against == nullptr)
+      return invalid({{"against", "Không có giá trị này."}});
+    counted->basis.weighted = query_.weighted;
+    const auto results = surveys::results_of(counted->tally, query_.scope, counted->basis);
+    ordered_json json = head(*counted, results);
+    json["against"] = against == nullptr ? ordered_json() : named(*against);
+    add_figures(json, visit_, results, counted->tally.questionnaire());
+    add_changes(
+        json, compared(*counted, results, against), against == nullptr ? "" : against->name);
+    json["rounds"] = line(*counted, results);
+    json["notes"] = notes_json(results, counted->round.anonymous);
+    json["counted_at"] = base::format_iso(visit_.now);
+    return json_answer(200, json);
+  }
+
+ private:
+  ordered_json head(const CountedRound& counted, const surveys::Results& results) const {
+    ordered_json others = ordered_json::array();
+    for (const auto& other : beside_) {
+      auto one = named(other);
+      one["closes"] = base::format_iso(other.closes);
+      others.push_back(std::move(one));
+    }
+    return {{"round", result_round_json(counted, results)},
+            {"scope",
+             {{"unit", query_.scope.unit},
+              {"field", query_.scope.field},
+              {"level", query_.scope.level}}},
+            {"against", nullptr},
+            {"others", std::move(others)},
+            {"n", results.n},
+            {"invited", results.invited},
+            {"people", results.people},
+            {"weighted", results.weighted},
+            {"correction", results.correction},
+            {"rates", rates_json(results.rates)},
+            {"outcomes", outcomes_json(results)}};
+  }
+
+  std::optional<surveys::Comparison> compared(const CountedRound& counted,
+                                              const surveys::Results& results,
+                                              const Round* against) {
+    if (against == nullptr) return std::nullopt;
+    auto before = counted_round(tx_, against->id);
+    before->basis.weighted = query_.weighted;
+    return surveys::compare(surveys::results_of(before->tally, query_.scope, before->basis),
+                            before->tally.questionnaire(),
+                            results,
+                            counted.tally.questionnaire());
+  }
+
+  // Oldest first, this one among them.
+  ordered_json line(const CountedRound& counted, const surveys::Results& results) {
+    ordered_json all = ordered_json::array();
+    std::optional<surveys::Questionnaire> before;
+    auto rounds = beside_;
+    rounds.push_back(counted.round);
+    std::sort(rounds.begin(), rounds.end(), [](const Round& one, const Round& other) {
+      return one.closes != other.closes ? one.closes < other.closes : one.id.value < other.id.value;
+    });
+    for (const auto& round : rounds) {
+      const bool own = round.id == counted.round.id;
+      const auto other = own ? std::nullopt : counted_round(tx_, round.id);
+      const auto& asked = own ? counted.tally.questionnaire() : other->tally.questionnaire();
+      const auto figure =
+          own ? results.overall : surveys::overall_of(other->tally, query_.scope, other->basis);
+      const bool reworded = before && !surveys::general_is_the_same(*before, asked);
+      before = asked;
+      all.push_back({{"id", round.id.value},
+                     {"name", round.name},
+                     {"closes", base::format_iso(round.closes)},
+                     {"figure", figure_json(figure)},
+                     {"reworded", reworded}});
+    }
+    return all;
+  }
+
+  storage::Tx& tx_;
+  const Visit& visit_;
+  const ResultQuery& query_;
+  std::vector<Round> beside_{};
+};
+
+}  // namespace
+
+RawAnswer round_results(const Visit& visit) {
+  const auto id = round_id(visit.path.front());
+  QueryText text(visit.request.query);
+  auto query = result_query(visit, text);
+  if (const auto wrong = text.mistakes(); !wrong.empty()) return invalid(wrong);
+  if (!id) return problem("not_found");
+  RawAnswer answer;
+  visit.office.database.read(
+      [&](storage::Tx& tx) { answer = ResultPage(tx, visit, query).answer(*id); });
+  return answer;
+}
+
+}  // namespace console::acts

@@ -1,0 +1,125 @@
+#include "console/surveys/result_round.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <nlohmann/json.hpp>
+
+#include "base/local_time.hpp"
+#include "console/numbers.hpp"
+#include "console/surveys/result_limits.hpp"
+#include "office/surveys/questionnaire_file.hpp"
+#include "storage/questionnaires.hpp"
+#include "storage/survey_tallies.hpp"
+
+namespace console {
+namespace {
+
+using nlohmann::ordered_json;
+using surveys::RoundState;
+
+struct StateWords {
+  RoundState state{};
+  const char* vi = "";
+  const char* en = "";
+};
+
+constexpr std::array<StateWords, 8> state_words{
+    {{RoundState::draft, "Đang soạn", "Draft"},
+     {RoundState::to_approve, "Chờ duyệt", "To be approved"},
+     {RoundState::scheduled, "Đã lên lịch", "Scheduled"},
+     {RoundState::sending, "Đang gửi", "Sending"},
+     {RoundState::paused, "Tạm dừng", "Paused"},
+     {RoundState::closing, "Đang kết thúc", "Closing"},
+     {RoundState::closed, "Đã kết thúc", "Closed"},
+     {RoundState::cancelled, "Đã hủy", "Cancelled"}}};
+
+ordered_json words_of(RoundState state) {
+  const auto* found = std::find_if(
+      state_words.begin(), state_words.end(), [&](const auto& one) { return one.state == state; });
+  return {{"vi", found->vi}, {"en", found->en}};
+}
+
+bool has_begun(RoundState state) {
+  return state == RoundState::sending || state == RoundState::paused ||
+         state == RoundState::closing || state == RoundState::closed;
+}
+
+}  // namespace
+
+std::optional<surveys::RoundId> round_id(std::string_view text) {
+  const auto number = number_in(text);
+  if (!number || *number < 1) return std::nullopt;
+  return surveys::RoundId{*number};
+}
+
+surveys::Questionnaire questionnaire_of(storage::Tx& tx, const surveys::Round& round) {
+  const auto kept = storage::Questionnaires(tx).find(round.questionnaire, round.version);
+  surveys::Questionnaire asked;
+  const bool good = kept && surveys::parse_questionnaire(kept->text, asked).empty();
+  if (!good)
+    throw storage::Failure(storage::FailureKind::corrupt, "a questionnaire cannot be read");
+  return asked;
+}
+
+std::optional<CountedRound> counted_round(storage::Tx& tx, surveys::RoundId id) {
+  const auto kept = storage::SurveyRounds(tx).find(id);
+  if (!kept) return std::nullopt;
+  surveys::Tally tally(questionnaire_of(tx, kept->round));
+  storage::SurveyTallies tallies(tx);
+  tallies.count(id, tally);
+  return CountedRound{kept->round, std::move(tally), tallies.basis(id)};
+}
+
+std::vector<surveys::Round> rounds_beside(storage::Tx& tx, const surveys::Round& round) {
+  std::vector<surveys::Round> beside;
+  for (auto& kept : storage::SurveyRounds(tx).all(limits::rounds_searched)) {
+    const auto& other = kept.round;
+    const bool same = other.questionnaire == round.questionnaire && other.id != round.id;
+    if (same && has_begun(other.state)) beside.push_back(std::move(kept.round));
+  }
+  std::sort(beside.begin(), beside.end(), [](const auto& one, const auto& other) {
+    return one.closes != other.closes ? one.closes > other.closes : one.id.value > other.id.value;
+  });
+  if (beside.size() > limits::rounds_compared) beside.resize(limits::rounds_compared);
+  return beside;
+}
+
+ordered_json result_round_json(const CountedRound& counted, const surveys::Results& results) {
+  const auto& round = counted.round;
+  ordered_json rate;
+  if (results.invited > 0) rate = results.rates.rr1;
+  return {{"id", round.id.value},
+          {"name", round.name},
+          {"questionnaire",
+           {{"id", round.questionnaire},
+            {"version", round.version},
+            {"title", counted.tally.questionnaire().title}}},
+          {"state", surveys::state_code(round.state)},
+          {"state_words", words_of(round.state)},
+          {"opens", base::format_iso(round.opens)},
+          {"closes", base::format_iso(round.closes)},
+          {"people", results.people},
+          {"sent", results.invited},
+          {"complete", results.outcomes[surveys::Outcome::complete]},
+          {"response_rate", rate},
+          {"why", round.why},
+          {"wait", nullptr}};
+}
+
+std::optional<std::vector<std::string>> own_units(const Visit& visit, Right right) {
+  if (visit.scope(right) != Scope::own) return std::nullopt;
+  return visit.visitor->units;
+}
+
+std::string level_name(std::string_view level) {
+  if (level == "tinh") return "Cấp tỉnh";
+  if (level == "xa") return "Cấp xã";
+  return level.empty() ? "Không rõ cấp" : std::string{level};
+}
+
+std::string field_name(std::string_view field) {
+  return field.empty() ? "Không rõ lĩnh vực" : std::string{field};
+}
+
+}  // namespace console

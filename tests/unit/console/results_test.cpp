@@ -1,0 +1,134 @@
+// The results page of a survey round: what it shows to whom, and that what is hidden is nowhere.
+#include <doctest/doctest.h>
+
+#include "tests/unit/console/results_room.hpp"
+
+using cases_room::department;
+using cases_room::other_department;
+using cases_room::ward;
+using results_room::add_round;
+using results_room::answer;
+using results_room::CasesRoom;
+using results_room::path;
+
+namespace {
+
+constexpr const char* office_wide = "khanh";  // of the survey team
+
+struct Room : CasesRoom {
+  Room() {
+    hire({office_wide, "chuyen_vien"});
+    hire({"so", "dau_moi_don_vi", 0, department});
+    round = add_round(*this, "Đợt 11/2026", 20);
+  }
+
+  surveys::RoundId round{};
+};
+
+// How often the text stands in it as a number of its own.
+int times(const std::string& text, const std::string& number) {
+  int found = 0;
+  for (auto at = text.find(number); at != std::string::npos; at = text.find(number, at + 1)) {
+    const auto digit = [&](std::size_t place) {
+      return place < text.size() && text[place] >= '0' && text[place] <= '9';
+    };
+    if (!digit(at - 1) && !digit(at + number.size())) ++found;
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("210 very satisfied and 40 satisfied are an index of 100 %") {
+  Room room;
+  answer(room, room.round, {ward, "Đất đai", 210, "xa", 5});
+  answer(room, room.round, {ward, "Hộ tịch", 40, "xa", 4});
+  auto browser = room.at_work(office_wide);
+  const auto reply = browser.get(path(room.round, "results"));
+  REQUIRE(reply.status == 200);
+  const auto& json = reply.json;
+  CHECK(json["n"] == 250);
+  CHECK(json["invited"] == 250);
+  CHECK(json["overall"]["code"] == "Z1");
+  CHECK(json["overall"]["figure"]["share"]["share"] == 1.0);
+  CHECK(json["overall"]["figure"]["share"]["good"] == 250);
+  CHECK(json["criteria"][0]["levels"] == staffroom::ordered_json{0, 0, 0, 40, 210});
+  CHECK(json["rates"]["rr1"] == 1.0);
+  CHECK(json["units"][0]["name"] != ward);
+  CHECK(json["rounds"].size() == 1);
+  CHECK(json["overall"]["note"]["vi"].get<std::string>().find("SIPAS") != std::string::npos);
+}
+
+TEST_CASE("a hidden figure is nowhere in the answer, whatever part of the round is asked for") {
+  Room room;
+  answer(room, room.round, {ward, "Đất đai", 61, "xa", 5});
+  answer(room, room.round, {ward, "Hộ tịch", 8, "xa", 2});
+  answer(room, room.round, {department, "Đất đai", 47, "tinh", 4});
+  answer(room, room.round, {department, "Hộ tịch", 53, "tinh", 4});
+  auto browser = room.at_work(office_wide);
+  const auto whole = browser.get(path(room.round, "results"));
+  REQUIRE(whole.status == 200);
+  // 8 is hidden, so are the others of the square: 61, 47, 53 could tell it.
+  for (const auto* number : {"8", "61", "47", "53"}) {
+    CAPTURE(number);
+    for (const auto& cell : whole.json["table"]["cells"]) {
+      CHECK(cell["figure"]["hidden"] == "secondary");
+      CHECK(times(cell.dump(), number) == 0);
+    }
+  }
+  for (const std::string query : {"unit=ct-x31321&field=H%E1%BB%99%20t%E1%BB%8Bch",
+                                  "unit=ct-x31321&field=%C4%90%E1%BA%A5t%20%C4%91ai",
+                                  "level=xa&field=H%E1%BB%99%20t%E1%BB%8Bch"}) {
+    CAPTURE(query);
+    auto reply = browser.call(
+        {.method = "GET", .path = "/api/v1" + path(room.round, "results"), .query = query});
+    REQUIRE(reply.status == 200);
+    CHECK(reply.json["n"] == 0);
+    CHECK(reply.json["outcomes"].empty());
+    CHECK(reply.json["round"]["complete"] == 0);
+    for (const auto* number : {"8", "61"}) CHECK(times(reply.body, number) == 0);
+    CHECK(reply.json["overall"]["figure"]["share"].is_null());
+  }
+}
+
+TEST_CASE("an officer of a unit sees that unit alone") {
+  Room room;
+  answer(room, room.round, {ward, "Đất đai", 61, "xa", 5});
+  answer(room, room.round, {department, "Đất đai", 47, "tinh", 4});
+  auto browser = room.at_work("so");
+  const auto reply = browser.get(path(room.round, "results"));
+  REQUIRE(reply.status == 200);
+  REQUIRE(reply.json["units"].size() == 1);
+  CHECK(reply.json["units"][0]["id"] == department);
+  CHECK(reply.json["units"][0]["place"].is_null());
+  CHECK(reply.json["n"] == 47);
+  CHECK(times(reply.body, "61") == 0);
+  CHECK(times(reply.body, "108") == 0);
+}
+
+TEST_CASE("a round is compared with the one before it, in words") {
+  Room room;
+  answer(room, room.round, {ward, "Đất đai", 60, "xa", 5});
+  answer(room, room.round, {department, "Đất đai", 40, "tinh", 2});
+  const auto later = add_round(room, "Đợt 12/2026", 27);
+  answer(room, later, {ward, "Đất đai", 90, "xa", 5});
+  answer(room, later, {department, "Đất đai", 10, "tinh", 2});
+  auto browser = room.at_work(office_wide);
+  const auto reply = browser.get(path(later, "results"));
+  REQUIRE(reply.status == 200);
+  CHECK(reply.json["against"]["id"] == room.round.value);
+  const auto& change = reply.json["overall"]["change"];
+  CHECK(change["points"].get<double>() == doctest::Approx(30));
+  CHECK(change["significant"] == true);
+  CHECK(change["vi"] == "Tăng 30,0 điểm so với Đợt 11/2026, lớn hơn ngẫu nhiên");
+  CHECK(reply.json["criteria"][0]["comparable"] == true);
+  CHECK(reply.json["rounds"].size() == 2);
+  CHECK(reply.json["rounds"][0]["id"] == room.round.value);
+  const auto alone = browser.call(
+      {.method = "GET", .path = "/api/v1" + path(later, "results"), .query = "against=none"});
+  CHECK(alone.json["against"].is_null());
+  CHECK(alone.json["overall"]["change"].is_null());
+  const auto wrong = browser.call(
+      {.method = "GET", .path = "/api/v1" + path(later, "results"), .query = "against=77"});
+  CHECK(wrong.status == 422);
+}
