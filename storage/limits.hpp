@@ -36,6 +36,9 @@ inline constexpr base::Duration place_kept = std::chrono::minutes{15};
 inline constexpr int list_max = 500;
 inline constexpr int purge_batch = 500;
 
+// Invitations of an anonymous round rewritten in one write: with thirty answers each some 50 ms.
+inline constexpr std::size_t anonymised_at_once = 50;
+
 // Callers of Intake::put at once: more than the webhook serves connections.
 inline constexpr std::size_t intake_waiting_max = 1024;
 // Rows in one commit of the intake: about 2 ms of inserts, so that no caller waits for a giant.

@@ -1,10 +1,12 @@
 #include "storage/survey_tallies.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "base/crypto.hpp"
 #include "storage/rows.hpp"
 
 namespace storage {
@@ -13,10 +15,15 @@ namespace {
 constexpr std::array<std::string_view, 8> states{
     "planned", "sent", "begun", "complete", "refused", "full", "failed", "closed"};
 
+constexpr const char* invitations_with_answers =
+    "SELECT i.id, i.unit, i.field, i.level, i.state, i.sent_at, i.begun_at, i.why, "
+    "a.question, a.value FROM survey_invitations AS i "
+    "LEFT JOIN survey_answers AS a ON a.invitation = i.id AND a.replaced_at IS NULL ";
+
 // Puts the rows of one invitation together; its answers follow each other.
 class Collector {
  public:
-  explicit Collector(surveys::Tally& tally) : tally_(tally) {}
+  explicit Collector(const InvitationVisit& visit) : visit_(visit) {}
 
   void take(const Row& row) {
     const auto id = row.integer(0);
@@ -36,7 +43,7 @@ class Collector {
     answers_.clear();
     for (std::size_t at = 0; at < used_; ++at)
       answers_.push_back({kept_[at].first, kept_[at].second});
-    tally_.add(invited_, answers_);
+    visit_(invited_, answers_);
     id_ = 0;
   }
 
@@ -53,7 +60,7 @@ class Collector {
                 .why = row.text(7)};
   }
 
-  surveys::Tally& tally_;
+  const InvitationVisit& visit_;
   std::int64_t id_ = 0;
   surveys::Invited invited_{};
   std::vector<std::pair<std::string, std::string>> kept_{};
@@ -66,18 +73,47 @@ class Collector {
 // In the order of the rows on the disk, which is that of the ids: no engine has to sort a million
 // rows. The "+" keeps it from an index in another order.
 void SurveyTallies::count(surveys::RoundId round, surveys::Tally& tally) {
-  Collector collector(tally);
-  tx_.each(
-      "SELECT i.id, i.unit, i.field, i.level, i.state, i.sent_at, i.begun_at, i.why, "
-      "a.question, a.value FROM survey_invitations AS i "
-      "LEFT JOIN survey_answers AS a ON a.invitation = i.id AND a.replaced_at IS NULL "
-      "WHERE +i.round = $1 AND i.rehearsal = 0 "
-      "AND i.id >= (SELECT min(id) FROM survey_invitations WHERE round = $1) "
-      "AND i.id <= (SELECT max(id) FROM survey_invitations WHERE round = $1) "
-      "ORDER BY i.id",
-      Params{round.value},
-      [&](const Row& row) { collector.take(row); });
+  const InvitationVisit add = [&](const auto& invited, auto answers) {
+    tally.add(invited, answers);
+  };
+  Collector collector(add);
+  tx_.each(std::string{invitations_with_answers} +
+               "WHERE +i.round = $1 AND i.rehearsal = 0 "
+               "AND i.id >= (SELECT min(id) FROM survey_invitations WHERE round = $1) "
+               "AND i.id <= (SELECT max(id) FROM survey_invitations WHERE round = $1) "
+               "ORDER BY i.id",
+           Params{round.value},
+           [&](const Row& row) { collector.take(row); });
   collector.finish();
+}
+
+std::vector<InvitationId> SurveyTallies::shuffled(surveys::RoundId round, std::string_view key) {
+  std::vector<std::pair<std::string, InvitationId>> all;
+  tx_.each(
+      "SELECT id FROM survey_invitations WHERE round = $1 AND rehearsal = 0 "
+      "AND (begun_at IS NOT NULL OR state = 'complete')",
+      Params{round.value},
+      [&](const Row& row) {
+        all.emplace_back(base::hmac_sha256_hex(key, row.text(0)), InvitationId{row.integer(0)});
+      });
+  std::sort(all.begin(), all.end());
+  std::vector<InvitationId> ids;
+  ids.reserve(all.size());
+  for (const auto& [hash, id] : all) ids.push_back(id);
+  return ids;
+}
+
+bool SurveyTallies::one(InvitationId id, const InvitationVisit& visit) {
+  bool found = false;
+  Collector collector(visit);
+  tx_.each(std::string{invitations_with_answers} + "WHERE i.id = $1",
+           Params{id.value},
+           [&](const Row& row) {
+             found = true;
+             collector.take(row);
+           });
+  collector.finish();
+  return found;
 }
 
 surveys::Basis SurveyTallies::basis(surveys::RoundId round) {

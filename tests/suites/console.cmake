@@ -79,7 +79,7 @@ house_test(console_interleaving
 
 # Many commits: their order is tested here, not the disk.
 if(EXISTS /dev/shm)
-  set_tests_properties(unit_console unit_console_cases unit_console_results console_cases_talk unit_public_lookup
-    unit_admin console_contract console_interleaving PROPERTIES
+  set_tests_properties(unit_console unit_console_cases unit_console_results
+    console_cases_talk unit_public_lookup unit_admin console_contract console_interleaving PROPERTIES
     ENVIRONMENT_MODIFICATION "TMPDIR=set:/dev/shm")
 endif()

@@ -38,4 +38,9 @@ if(LANGNGHE_BENCH)
     USES surveys)
   target_compile_definitions(langnghe-bench-planning PRIVATE
     LANGNGHE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  house_program(langnghe-bench-results SOURCES ${CMAKE_SOURCE_DIR}/tests/bench/results.cpp
+    ${CMAKE_SOURCE_DIR}/tests/support/temp_database.cpp
+    USES storage)
+  target_compile_definitions(langnghe-bench-results PRIVATE
+    LANGNGHE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 endif()
