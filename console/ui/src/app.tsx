@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { ChangesProvider } from "./changes/use_changes";
-import { homeOf, mayLook, seesCases } from "./session/rights";
+import { homeOf, mayLook, seesCases, seesSurveys } from "./session/rights";
 import { useSession } from "./session/use_session";
 import { Broken } from "./shell/broken";
 import { Shell } from "./shell/shell";
@@ -16,6 +16,7 @@ const LockScreen = lazy(() => import("./session/lock_screen"));
 const OverviewPage = lazy(() => import("./overview/overview_page"));
 const InboxPage = lazy(() => import("./inbox/inbox_page"));
 const CasesPage = lazy(() => import("./cases/cases_page"));
+const SurveysPage = lazy(() => import("./surveys/surveys_page"));
 const ProfilePage = lazy(() => import("./profile/profile_page"));
 const AdminPage = lazy(() => import("./admin/admin_page"));
 const InvitePage = lazy(() => import("./admin/invite_page"));
@@ -42,6 +43,7 @@ function Pages() {
         </Route>
         <Route path="/hop-thoai/:id?">{({ id }) => (inbox ? <InboxPage id={id} /> : barred)}</Route>
         <Route path="/phan-anh/:id?">{({ id }) => (cases ? <CasesPage id={id} /> : barred)}</Route>
+        <Route path="/khao-sat/*?">{seesSurveys(me) ? <SurveysPage /> : barred}</Route>
         <Route path="/quan-tri/:name?">
           {({ name }) => (mayLook(me, "admin") ? <AdminPage name={name} /> : barred)}
         </Route>

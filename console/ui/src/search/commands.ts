@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "wouter";
 import { call } from "../call";
-import { mayLook, seesCases } from "../session/rights";
+import { mayLook, seesCases, seesSurveys } from "../session/rights";
 import { useMe } from "../session/use_session";
 import type { Shift } from "../shapes";
 import { found } from "../text/folding";
@@ -52,6 +52,7 @@ export function useCommands(): Command[] {
   return [
     ...(inbox ? [page("inbox", say("page.inbox"), "/hop-thoai"), ...lists] : []),
     ...(seesCases(me) ? [page("cases", say("search.case"), "/phan-anh")] : []),
+    ...(seesSurveys(me) ? [page("surveys", say("page.surveys"), "/khao-sat")] : []),
     page("profile", say("page.profile"), "/ca-nhan"),
     ...SHIFTS.map((shift) => ({
       key: `shift-${shift}`,

@@ -12,6 +12,9 @@ export type Right =
   | "approve"
   | "move"
   | "identity"
+  | "surveys"
+  | "results"
+  | "verbatims"
   | "admin";
 
 const LOOKING = ["read", "propose"]; // these see, and do not act
@@ -30,6 +33,11 @@ export function mayAct(me: Me | undefined, right: Right): boolean {
 // Those who read the notes of cases are those who see cases at all.
 export function seesCases(me: Me | undefined): boolean {
   return mayLook(me, "notes");
+}
+
+// Who designs, approves or reads survey rounds.
+export function seesSurveys(me: Me | undefined): boolean {
+  return mayLook(me, "surveys") || mayLook(me, "results");
 }
 
 // Where the day begins: who approves or looks on sees the whole, who answers sees who waits.

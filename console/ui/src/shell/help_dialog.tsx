@@ -1,5 +1,5 @@
 import { useLocation } from "wouter";
-import { mayLook, seesCases } from "../session/rights";
+import { mayLook, seesCases, seesSurveys } from "../session/rights";
 import { useMe } from "../session/use_session";
 import { Dialog, SwitchField } from "../ui";
 import { useWords } from "../words/use_words";
@@ -45,6 +45,7 @@ export default function HelpDialog({ onClose }: { onClose: () => void }) {
     ...EVERYWHERE,
     ...(mayLook(me, "queue") || mayLook(me, "restricted") ? [PAGES.inbox] : []),
     ...(seesCases(me) ? [PAGES.cases] : []),
+    ...(seesSurveys(me) ? [PAGES.surveys] : []),
     ...(mayLook(me, "admin") ? [PAGES.admin] : []),
   ];
   return (

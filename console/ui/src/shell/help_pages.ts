@@ -13,9 +13,10 @@ export const EVERYWHERE: KeyLine[] = [
   [["g t"], "keys.go_overview"],
   [["Ctrl+K", "/"], "keys.palette"],
 ];
-export const PAGES: Record<"inbox" | "cases" | "admin", KeyLine> = {
+export const PAGES: Record<"inbox" | "cases" | "surveys" | "admin", KeyLine> = {
   inbox: [["g h"], "keys.go_inbox"],
   cases: [["g p"], "keys.go_cases"],
+  surveys: [["g k"], "keys.go_surveys"],
   admin: [["g q"], "keys.go_admin"],
 };
 
@@ -54,12 +55,24 @@ const CASE_FILE: HelpPage = {
   ],
 };
 
+const DESIGNER: HelpPage = {
+  text: "keys.designer_help",
+  keys: [
+    [["Alt+↑", "Alt+↓"], "keys.move_question"],
+    [["Ctrl+D"], "keys.duplicate"],
+    [["Ctrl+S"], "keys.save_draft"],
+    [["Ctrl+Z"], "keys.undo_edit"],
+  ],
+};
+
 // The address of a page, without what stands behind "?".
 export function helpOf(path: string): HelpPage {
   if (path.startsWith("/hop-thoai")) return INBOX;
   if (path === "/phan-anh/tao") return { text: "keys.new_case_help", keys: [] };
   if (path.startsWith("/phan-anh/")) return CASE_FILE;
   if (path.startsWith("/phan-anh")) return CASE_LIST;
+  if (path.startsWith("/khao-sat/bo-cau-hoi/")) return DESIGNER;
+  if (path.startsWith("/khao-sat")) return { text: "keys.surveys_help", keys: [] };
   if (path.startsWith("/quan-tri")) return { text: "keys.admin_help", keys: [] };
   if (path.startsWith("/tong-quan")) return { text: "keys.overview_help", keys: [] };
   return { text: "keys.profile_help", keys: [] };

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useChanges } from "../changes/use_changes";
-import { mayLook, seesCases } from "../session/rights";
+import { mayLook, seesCases, seesSurveys } from "../session/rights";
 import { useMe } from "../session/use_session";
 import { Icon, IconButton } from "../ui";
 import { useWords } from "../words/use_words";
@@ -62,6 +62,14 @@ function Entries({ onHelp }: { onHelp: () => void }) {
           </Link>
         </li>
       )}
+      {seesSurveys(me) && (
+        <li>
+          <Link href="/khao-sat" className="entry" aria-current={here("/khao-sat")}>
+            <Icon name="chart" />
+            <span>{say("page.surveys")}</span>
+          </Link>
+        </li>
+      )}
       {mayLook(me, "admin") && (
         <li>
           <Link href="/quan-tri" className="entry" aria-current={here("/quan-tri")}>
@@ -101,6 +109,7 @@ export function Shell({ children }: { children: ReactNode }) {
     "/": path === "/phan-anh" ? undefined : () => setSearch(true), // the list has its own search
     "g h": () => go("/hop-thoai"),
     "g p": () => go("/phan-anh"),
+    "g k": () => go("/khao-sat"),
     "g q": () => go("/quan-tri"),
   });
   useEffect(watchKeys, []);

@@ -5,6 +5,7 @@ const PATHS = {
   bot: "M6 9h12v9H6zM12 5v4M9.5 13h.01M14.5 13h.01M3 12v3M21 12v3",
   calendar: "M4 6h16v14H4zM4 10.5h16M8.5 3.5V8M15.5 3.5V8",
   cases: "M8 5H5v16h14V5h-3M9 3h6v4H9zM8.5 12h7M8.5 16h5",
+  chart: "M4 4v16h16M9 16v-5M13.5 16V7M18 16v-3",
   check: "M5 12.5l4.5 4.5L19 7.5",
   checks: "M2 12.5l4.5 4.5L15 8M11 16l1 1 9.5-9.5",
   clock: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3.5 2",
@@ -41,7 +42,9 @@ const PATHS = {
   shield: "M12 3l7 3v6c0 4-3 7-7 9-4-2-7-5-7-9V6z",
   template: "M4 5h16v14H4zM8 9h8M8 12h8M8 15h5",
   triangle: "M12 4L3 20h18z",
+  trash: "M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13M10.5 11v5M13.5 11v5",
   undo: "M9 7L4 12l5 5M4 12h10a6 6 0 0 1 6 6",
+  up: "M12 19V5M6 11l6-6 6 6",
   unsure: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 12h.01M12 12h.01M16 12h.01",
 } as const;
 

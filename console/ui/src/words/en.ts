@@ -134,6 +134,7 @@ export const en: Record<keyof typeof vi, string> = {
   "page.overview": "Overview",
   "page.inbox": "Inbox",
   "page.cases": "Cases",
+  "page.surveys": "Surveys",
   "page.admin": "Administration",
   "page.profile": "My page",
 
@@ -346,6 +347,14 @@ export const en: Record<keyof typeof vi, string> = {
     "Follow “To do”; the next step is the button at the top right, everything else is under “More”. Names and phone numbers are masked; the original needs a reason, which is noted.",
   "keys.new_case_help":
     "Enter a case received by telephone, letter, e-mail or at the desk. Ask only what is needed; name and phone may stay empty. What you type is kept until it is saved.",
+  "keys.surveys_help":
+    "Survey rounds: list of people, sample, schedule, approval by another, watching, then results.",
+  "keys.designer_help":
+    "Writing a questionnaire: questions left, their content in the middle, a phone to try it right.",
+  "keys.move_question": "Move the question up, down",
+  "keys.duplicate": "Duplicate the question",
+  "keys.undo_edit": "Undo the last change (outside text fields)",
+  "keys.go_surveys": "Go to Surveys",
   "keys.admin_help":
     "Users, calendar, the Zalo connection, the audit log and the state of the system. Everything done here is noted. A red line under System comes with the command to run.",
   "keys.here": "On this page",

@@ -130,6 +130,7 @@ export const vi = {
   "page.overview": "Tổng quan",
   "page.inbox": "Hộp thoại",
   "page.cases": "Phản ánh",
+  "page.surveys": "Khảo sát",
   "page.admin": "Quản trị",
   "page.profile": "Trang cá nhân",
 
@@ -342,6 +343,14 @@ export const vi = {
     "Làm theo “Việc cần làm”; bước tiếp theo là nút ở góc trên bên phải, các việc khác ở “Thêm”. Nội dung che tên, số điện thoại; muốn xem bản gốc phải nêu lý do và được ghi nhật ký.",
   "keys.new_case_help":
     "Ghi phản ánh nhận qua điện thoại, thư, e-mail hay tại quầy. Chỉ hỏi những gì cần; tên và số điện thoại có thể để trống. Điều bạn gõ được giữ đến khi lưu.",
+  "keys.surveys_help":
+    "Đợt khảo sát: lập danh sách, chọn mẫu, lên lịch, người khác duyệt, theo dõi, rồi xem kết quả.",
+  "keys.designer_help":
+    "Soạn bộ câu hỏi: câu ở bên trái, nội dung ở giữa, xem thử như trên điện thoại ở bên phải.",
+  "keys.move_question": "Dời câu hỏi lên, xuống",
+  "keys.duplicate": "Nhân đôi câu hỏi",
+  "keys.undo_edit": "Hoàn tác thay đổi vừa làm (ngoài ô chữ)",
+  "keys.go_surveys": "Đến Khảo sát",
   "keys.admin_help":
     "Người dùng, lịch làm việc, kết nối Zalo, nhật ký và tình trạng hệ thống. Việc nào cũng được ghi nhật ký. Mục đỏ ở Hệ thống có sẵn lệnh cần chạy.",
   "keys.here": "Ở trang này",

@@ -1,0 +1,3 @@
+export default function ResultsPage({ id }: { id: number }) {
+  return <>{id}</>;
+}

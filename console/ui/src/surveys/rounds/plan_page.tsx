@@ -1,0 +1,3 @@
+export function RoundPlanPage({ id }: { id: string }) {
+  return <>{id}</>;
+}

@@ -1,0 +1,3 @@
+export function RoundWatchPage({ id }: { id: string }) {
+  return <>{id}</>;
+}
