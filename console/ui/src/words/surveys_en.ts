@@ -16,7 +16,7 @@ export const surveysEn: Record<keyof typeof surveysVi, string> = {
   "list.state": "State",
   "list.every_state": "Every state",
   "list.questions": "Questions, time",
-  "list.questions_time": "{n} questions, about {time} min",
+  "list.questions_time": "{n} questions, about {time}",
   "list.rounds": "Rounds with this version",
   "list.no_round": "no round yet",
   "list.at": "Last change",
@@ -193,7 +193,7 @@ export const surveysEn: Record<keyof typeof surveysVi, string> = {
   "bank.take_of": "Take question {code}",
   "bank.taken": "Question {code} was added.",
 
-  "preview.time": "about {time} min",
+  "preview.time": "about {time}",
   "preview.account": "The office's Zalo account",
   "preview.log": "Trial of the survey",
   "preview.bot": "Bot",

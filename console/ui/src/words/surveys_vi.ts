@@ -17,7 +17,7 @@ export const surveysVi = {
   "list.state": "Trạng thái",
   "list.every_state": "Mọi trạng thái",
   "list.questions": "Số câu, thời gian",
-  "list.questions_time": "{n} câu, khoảng {time} phút",
+  "list.questions_time": "{n} câu, ước tính {time}",
   "list.rounds": "Đợt dùng bản này",
   "list.no_round": "chưa có đợt nào",
   "list.at": "Sửa lần cuối",
@@ -194,7 +194,7 @@ export const surveysVi = {
   "bank.take_of": "Lấy câu {code}",
   "bank.taken": "Đã thêm câu {code}.",
 
-  "preview.time": "khoảng {time} phút",
+  "preview.time": "ước tính {time}",
   "preview.account": "Tài khoản Zalo của cơ quan",
   "preview.log": "Cuộc khảo sát thử",
   "preview.bot": "Bot",

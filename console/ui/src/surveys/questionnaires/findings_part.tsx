@@ -37,7 +37,7 @@ export function FindingsPart({ findings, all, busy, onChoose }: FindingsPartProp
   const numberOf = (code: string) => all.find((one) => one.question.code === code)?.number ?? 0;
   return (
     <section className="findings" aria-label={say("finding.title")} aria-busy={busy || undefined}>
-      <h3>{findingsWords(say, findings)}</h3>
+      <h2>{findingsWords(say, findings)}</h2>
       <ul>
         {findings.map((one, at) => (
           <li key={at}>

@@ -21,7 +21,7 @@ interface BubbleProps {
 function Bubble({ line, numbers, last, onSay }: BubbleProps) {
   const { say } = useSurveyWords();
   return (
-    <li className={`phone-line phone-${line.who}`}>
+    <div className={`phone-line phone-${line.who}`}>
       <span className="sr-only">{say(`preview.${line.who}`)}: </span>
       <div className="phone-bubble">{line.text}</div>
       {last && line.buttons.length > 0 && (
@@ -38,14 +38,14 @@ function Bubble({ line, numbers, last, onSay }: BubbleProps) {
           ))}
         </div>
       )}
-    </li>
+    </div>
   );
 }
 
 function Phone({ lines, ended, numbers, onSay }: PhoneProps) {
   const { say } = useSurveyWords();
   const [typed, setTyped] = useState("");
-  const log = useRef<HTMLOListElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   useEffect(() => {
     log.current?.scrollTo({ top: log.current.scrollHeight });
   }, [lines]);
@@ -58,7 +58,7 @@ function Phone({ lines, ended, numbers, onSay }: PhoneProps) {
   return (
     <div className="phone">
       <div className="phone-head">{say("preview.account")}</div>
-      <ol
+      <div
         ref={log}
         className="phone-log"
         role="log"
@@ -74,8 +74,8 @@ function Phone({ lines, ended, numbers, onSay }: PhoneProps) {
             onSay={onSay}
           />
         ))}
-        {ended && <li className="phone-end small">{say("preview.ended")}</li>}
-      </ol>
+        {ended && <div className="phone-end small">{say("preview.ended")}</div>}
+      </div>
       <form
         className="phone-write"
         onSubmit={(event) => {

@@ -97,7 +97,7 @@ interface PageHeadProps {
 function PageHead({ page, at, deeds }: PageHeadProps) {
   const { say } = useSurveyWords();
   const name = say("designer.page", { n: at + 1 });
-  if (!deeds) return <h3 className="question-page">{page.title || name}</h3>;
+  if (!deeds) return <h2 className="question-page">{page.title || name}</h2>;
   return (
     <div className="question-page row">
       <TextField

@@ -1,3 +1,128 @@
+import { useState } from "react";
+import { Link, useLocation, useSearch } from "wouter";
+import { mayLook } from "../../session/rights";
+import { useMe } from "../../session/use_session";
+import { useTitle } from "../../shell/use_title";
+import { Asked, Empty, Icon } from "../../ui";
+import { useSurveyWords } from "../../words/use_survey_words";
+import type { Results } from "../shapes";
+import { ChoicesPart } from "./choices_part";
+import { CriteriaPart } from "./criteria_part";
+import { ExportPart } from "./export_part";
+import { FactorsPart } from "./factors_part";
+import { HeadPart } from "./head_part";
+import { LinesPart } from "./lines_part";
+import { NumbersPart } from "./numbers_part";
+import { OpenPart } from "./open_part";
+import { OutcomesPart } from "./outcomes_part";
+import { useResults } from "./queries";
+import "./results.css";
+import { RoundsPart } from "./rounds_part";
+import { isNarrowed, readScope, type Scope, writeScope } from "./scope";
+import { ScopeBar, scopeWords } from "./scope_bar";
+import { TablePart } from "./table_part";
+
+interface PartsProps {
+  results: Results;
+  scope: Scope;
+  onScope: (part: Partial<Scope>) => void;
+}
+
+function Parts({ results, scope, onScope }: PartsProps) {
+  const { say } = useSurveyWords();
+  const me = useMe();
+  const { round } = results;
+  if (results.n === 0) {
+    return (
+      <Empty
+        icon="chart"
+        words={say(isNarrowed(scope) ? "results.none_match" : "results.none")}
+        next={say("results.none_next")}
+        action={
+          isNarrowed(scope) ? (
+            <Link href={`/khao-sat/dot/${round.id}/ket-qua`}>{say("scope.clear")}</Link>
+          ) : (
+            <Link href={`/khao-sat/dot/${round.id}/theo-doi`}>{say("results.watch")}</Link>
+          )
+        }
+      />
+    );
+  }
+  return (
+    <>
+      <HeadPart results={results} />
+      <CriteriaPart criteria={results.criteria} against={results.against?.name ?? ""} />
+      <FactorsPart factors={results.factors} />
+      <LinesPart
+        kind="unit"
+        lines={results.units}
+        onChoose={(unit) => onScope({ unit })}
+        chosen={scope.unit}
+      />
+      <LinesPart
+        kind="field"
+        lines={results.fields}
+        onChoose={(field) => onScope({ field })}
+        chosen={scope.field}
+      />
+      <LinesPart
+        kind="level"
+        lines={results.levels}
+        onChoose={(level) => onScope({ level })}
+        chosen={scope.level}
+      />
+      <TablePart results={results} />
+      <ChoicesPart choices={results.choices} />
+      <NumbersPart numbers={results.numbers} />
+      <RoundsPart rounds={results.rounds} />
+      {mayLook(me, "verbatims") && <OpenPart id={round.id} open={results.open} />}
+      <OutcomesPart results={results} />
+    </>
+  );
+}
+
+function Page({ results, scope, onScope }: PartsProps) {
+  const { say, told } = useSurveyWords();
+  const [known, setKnown] = useState(results);
+  if (known.round.id === results.round.id && known.units.length < results.units.length) {
+    setKnown(results); // the widest answer names the most choices
+  }
+  useTitle(say("results.title", { name: results.round.name }));
+  return (
+    <>
+      <div className="surveys-head">
+        <h1>{say("results.title", { name: results.round.name })}</h1>
+        <span className="secondary">{told(results.round.state_words)}</span>
+        <ExportPart id={results.round.id} />
+      </div>
+      <ScopeBar results={results} known={known} scope={scope} onScope={onScope} />
+      <p className="results-print">{scopeWords(say, results, known, scope)}</p>
+      <Parts results={results} scope={scope} onScope={onScope} />
+    </>
+  );
+}
+
 export default function ResultsPage({ id }: { id: number }) {
-  return <>{id}</>;
+  const { say } = useSurveyWords();
+  const [, go] = useLocation();
+  const scope = readScope(useSearch());
+  const results = useResults(id, scope);
+  const change = (part: Partial<Scope>) => {
+    const question = writeScope({ ...scope, ...part });
+    go(`/khao-sat/dot/${id}/ket-qua${question ? `?${question}` : ""}`);
+  };
+  return (
+    <div className="surveys stack results">
+      <nav className="crumbs" aria-label={say("crumbs")}>
+        <Link href="/khao-sat">{say("lists.rounds")}</Link>
+        <Icon name="right" />
+        <Link href={`/khao-sat/dot/${id}/theo-doi`}>{say("results.watch")}</Link>
+        <Icon name="right" />
+        <span>{say("results.crumb")}</span>
+      </nav>
+      <Asked query={results} like="cards" rows={6}>
+        {(found) => <Page results={found} scope={scope} onScope={change} />}
+      </Asked>
+    </div>
+  );
 }

@@ -1,0 +1,64 @@
+import { Frame } from "../charts/frame";
+import { ShareBar } from "../charts/share_bar";
+import { useSurveyWords } from "../../words/use_survey_words";
+import type { ChoiceQuestion } from "../shapes";
+import { useFigureWords } from "./figure_words";
+
+function Choice({ question }: { question: ChoiceQuestion }) {
+  const { say } = useSurveyWords();
+  const words = useFigureWords();
+  const title = `${question.code} ${question.title}`;
+  const people = (number: number | null) => (number === null ? "–" : words.whole(number));
+  const figures = {
+    head: [say("choices.option"), say("choices.people"), say("choices.share")],
+    rows: question.options.map((one) => [one.label, people(one.people), words.share(one.share)]),
+  };
+  return (
+    <Frame
+      title={title}
+      hint={
+        question.hidden
+          ? undefined
+          : say(question.kind === "multiple" ? "choices.multiple" : "choices.single", {
+              n: words.whole(question.n),
+            })
+      }
+      figures={figures}
+    >
+      {question.hidden ? (
+        <em>{words.hidden(question.hidden)}</em>
+      ) : (
+        <ul className="figure-rows">
+          {question.options.map((one) => (
+            <li key={one.code} className="figure-row">
+              <span>{one.label}</span>
+              {one.share ? (
+                <ShareBar
+                  label={`${one.label}: ${words.share(one.share)}`}
+                  share={one.share.share}
+                  low={one.share.low}
+                  high={one.share.high}
+                />
+              ) : (
+                <span />
+              )}
+              <span>
+                {one.share ? words.share(one.share) : words.hidden("few")}
+                {one.people !== null && (
+                  <span className="small">
+                    {" "}
+                    · {say("choices.n_people", { n: people(one.people) })}
+                  </span>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Frame>
+  );
+}
+
+export function ChoicesPart({ choices }: { choices: ChoiceQuestion[] }) {
+  return choices.map((one) => <Choice key={one.code} question={one} />);
+}
