@@ -38,9 +38,11 @@ test("a report says where and when, with what to quote", () => {
 });
 
 test("every page has a help text of its own and keys with words", () => {
-  const pages = ["/hop-thoai/12", "/phan-anh", "/phan-anh/81", "/phan-anh/tao", "/quan-tri/zalo"];
+  const cases = ["/phan-anh", "/phan-anh/81", "/phan-anh/tao"];
+  const surveys = ["/khao-sat", "/khao-sat/bo-cau-hoi/nhanh/2"];
+  const pages = ["/hop-thoai/12", ...cases, ...surveys, "/quan-tri/zalo"];
   const texts = [...pages, "/ca-nhan"].map((path) => helpOf(path).text);
-  expect(new Set(texts).size).toBe(6);
+  expect(new Set(texts).size).toBe(8);
   const lines = [...EVERYWHERE, ...Object.values(PAGES), ...pages.flatMap((p) => helpOf(p).keys)];
   for (const [keys, does] of lines) {
     expect(keys.length).toBeGreaterThan(0);
