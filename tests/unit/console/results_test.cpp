@@ -13,7 +13,7 @@ using results_room::path;
 
 namespace {
 
-constexpr const char* office_wide = "khanh";  // of the survey team
+constexpr const char* office_wide = "anh";  // of the survey team
 
 struct Room : CasesRoom {
   Room() {

@@ -118,6 +118,7 @@ interface TextAreaProps {
   autoFocus?: boolean;
   required?: boolean;
   readOnly?: boolean;
+  placeholder?: string;
   testId?: string;
   ref?: Ref<HTMLTextAreaElement>;
   onBlur?: () => void;

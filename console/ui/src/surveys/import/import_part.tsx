@@ -1,0 +1,196 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { call } from "../../call";
+import { wholeNumber } from "../../text/numbers";
+import { Button, ErrorNote, focusFault, Note, useSpeaker } from "../../ui";
+import { useWrite } from "../../use_write";
+import { useRoundWords } from "../../words/use_round_words";
+import { Bar } from "../rounds/bar";
+import { bytesWords } from "../rounds/figures";
+import { Given } from "../rounds/given";
+import { faultOf, listName, progressOf, stageOf } from "./choice";
+import { FileDrop } from "./file_drop";
+import { Mapping } from "./mapping";
+import { importKey, importPath, isGone, useImport } from "./queries";
+import type { Import } from "./shapes";
+
+const UPLOAD_MS = 180_000;
+
+interface ImportPartProps {
+  id: number | null; // of a file that is being read; null: none yet
+  onOpen: (id: number | null) => void;
+  onList: (list: number) => void;
+}
+
+function useUpload(onOpen: ImportPartProps["onOpen"]) {
+  const { say } = useRoundWords();
+  const client = useQueryClient();
+  const deed = useWrite();
+  const [fault, setFault] = useState<string | null>(null);
+  async function send(file: File): Promise<void> {
+    const wrong = faultOf(file.name, file.size);
+    setFault(wrong && say(`import.fault.${wrong}`, { name: file.name }));
+    if (wrong) return;
+    await deed.run(async () => {
+      const path = `/surveys/imports?name=${encodeURIComponent(file.name)}`;
+      const made = await call<Import>("POST", path, { raw: file, patience_ms: UPLOAD_MS });
+      client.setQueryData(importKey(made.id), made);
+      onOpen(made.id);
+    });
+  }
+  return { ...deed, fault, send };
+}
+
+function Moving({ file, onStop }: { file: Import; onStop: () => void }) {
+  const { say, language } = useRoundWords();
+  const whole = (number: number) => wholeNumber(number, language);
+  const saving = file.state === "saving";
+  const words = saving
+    ? say("import.saving", { n: whole(file.rows_saved), of: whole(file.usable) })
+    : say("import.reading", { n: whole(file.rows_read) });
+  return (
+    <div className="stack" role="status">
+      <p>{words}</p>
+      <Bar
+        label={say(saving ? "import.saving_label" : "import.reading_label", { name: file.file })}
+        share={progressOf(file)}
+        words={words}
+      />
+      {!saving && (
+        <div>
+          <Button onClick={onStop} testId="import-stop">
+            {say("import.stop")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface OpenedProps {
+  file: Import;
+  onOpen: (id: number | null) => void;
+  onList: (list: number) => void;
+}
+
+function Opened({ file, onOpen, onList }: OpenedProps) {
+  const { say, language, told } = useRoundWords();
+  const client = useQueryClient();
+  const speaker = useSpeaker();
+  const deed = useWrite();
+  const [name, setName] = useState(() => listName(file.file)); // outlives another reading
+  const stage = stageOf(file, false);
+  const show = (fresh: Import) => client.setQueryData(importKey(file.id), fresh);
+  async function drop(): Promise<void> {
+    await call("DELETE", importPath(file.id)).catch(() => {});
+    onOpen(null);
+  }
+  async function write(how: () => Promise<Import>): Promise<void> {
+    await deed.run(async () => void show(await how()));
+    void client.invalidateQueries({ queryKey: importKey(file.id) });
+    focusFault();
+  }
+  async function take(list: number): Promise<void> {
+    await client.invalidateQueries({ queryKey: ["surveys", "lists"] });
+    speaker.show(say("import.saved"));
+    onList(list);
+  }
+  return (
+    <div className="stack" data-testid="import" data-stage={stage}>
+      <p>
+        <b>{file.file}</b> <span className="secondary">({bytesWords(file.bytes, language)})</span>
+      </p>
+      {(stage === "reading" || stage === "saving") && (
+        <Moving file={file} onStop={() => void drop()} />
+      )}
+      {stage === "refused" && (
+        <>
+          <Note kind="error" alert>
+            {file.refused ? told(file.refused) : say("import.refused")}
+          </Note>
+          <div>
+            <Button onClick={() => void drop()} testId="import-other">
+              {say("import.other")}
+            </Button>
+          </div>
+        </>
+      )}
+      {stage === "mapping" && (
+        <Mapping
+          key={file.rev}
+          file={file}
+          deed={deed}
+          name={name}
+          onName={setName}
+          onRead={(body) => void write(() => call<Import>("PUT", importPath(file.id), { body }))}
+          onSave={(name) =>
+            void write(() =>
+              call<Import>("POST", importPath(file.id, "/save"), {
+                body: { rev: file.rev, name },
+              }),
+            )
+          }
+          onDrop={() => void drop()}
+        />
+      )}
+      {stage === "saved" && file.list !== null && (
+        <Note
+          kind="good"
+          alert
+          actions={
+            <Button kind="primary" onClick={() => void take(file.list!)} testId="import-take">
+              {say("import.take")}
+            </Button>
+          }
+        >
+          {say("import.saved_n", { n: wholeNumber(file.rows_saved, language) })}
+        </Note>
+      )}
+    </div>
+  );
+}
+
+function Running({ id, onOpen, onList }: { id: number } & Omit<ImportPartProps, "id">) {
+  const { say } = useRoundWords();
+  const file = useImport(id);
+  if (isGone(file.error)) {
+    return (
+      <Note
+        kind="warn"
+        alert
+        actions={
+          <Button onClick={() => onOpen(null)} testId="import-again">
+            {say("import.again")}
+          </Button>
+        }
+      >
+        {say("import.gone")}
+      </Note>
+    );
+  }
+  return (
+    <Given query={file} rows={6}>
+      {(known) => <Opened file={known} onOpen={onOpen} onList={onList} />}
+    </Given>
+  );
+}
+
+export function ImportPart({ id, onOpen, onList }: ImportPartProps) {
+  const { say } = useRoundWords();
+  const upload = useUpload(onOpen);
+  if (id !== null) return <Running id={id} onOpen={onOpen} onList={onList} />;
+  return (
+    <div className="stack">
+      <FileDrop busy={upload.busy} onFile={(file) => void upload.send(file)} />
+      <p role="status" className="small">
+        {upload.busy && say("import.sending")}
+      </p>
+      {upload.fault && (
+        <Note kind="error" alert>
+          {upload.fault}
+        </Note>
+      )}
+      {upload.problem !== null && <ErrorNote problem={upload.problem} />}
+    </div>
+  );
+}

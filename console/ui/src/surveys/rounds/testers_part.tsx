@@ -1,0 +1,99 @@
+import { useState } from "react";
+import { dateTime } from "../../time/format";
+import { Button, ErrorNote, Icon, Note, type Option, PickMany } from "../../ui";
+import { useRoundWords } from "../../words/use_round_words";
+import { Given } from "./given";
+import { useTesters } from "./queries";
+import type { Round, Testers } from "./shapes";
+import { useRoundAct } from "./use_round_act";
+
+export const TESTS_WANTED = 3;
+
+function optionsOf({ items }: Testers, off: string, mine: string): Option[] {
+  return items.map((one) => ({
+    value: String(one.id),
+    label: one.me ? `${one.name} (${mine})` : one.name,
+    off: one.linked ? undefined : off,
+  }));
+}
+
+function Choose({ testers, round, again }: ChooseProps) {
+  const { say } = useRoundWords();
+  const act = useRoundAct(round.id);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const me = testers.items.find((one) => one.me);
+  const others = testers.items.some((one) => !one.linked && !one.me);
+  async function send(): Promise<void> {
+    const staff = chosen.map(Number);
+    if (await act.act("test", { rev: round.rev, staff })) setChosen([]);
+  }
+  return (
+    <div className="stack">
+      <PickMany
+        label={say("test.choose")}
+        options={optionsOf(testers, say("test.not_linked"), say("test.me"))}
+        chosen={chosen}
+        onChange={setChosen}
+        error={act.fields.staff}
+      />
+      <div className="row">
+        <Button
+          icon="send"
+          busy={act.busy}
+          disabled={chosen.length === 0}
+          onClick={() => void send()}
+          testId="test-send"
+        >
+          {say("test.send", { n: chosen.length })}
+        </Button>
+        <Button onClick={again} testId="test-again">
+          {say("test.again")}
+        </Button>
+      </div>
+      {act.problem !== null && <ErrorNote problem={act.problem} />}
+      {me && !me.linked && testers.said && (
+        <Note kind="plain" icon="send">
+          <p>{say("test.link_me")}</p>
+          <p>
+            <code className="said" data-testid="test-said">
+              {testers.said}
+            </code>
+          </p>
+          <p className="small">{say("test.link_hour")}</p>
+        </Note>
+      )}
+      {others && <p className="small secondary">{say("test.link_others")}</p>}
+    </div>
+  );
+}
+type ChooseProps = { testers: Testers; round: Round; again: () => void };
+
+// Three colleagues get the questionnaire on their own phones before anybody approves it.
+export function TestersPart({ round, unsaved }: { round: Round; unsaved: boolean }) {
+  const { say } = useRoundWords();
+  const may = round.may.includes("test");
+  const testers = useTesters(may);
+  const got = round.testers.filter((one) => one.got_at !== null);
+  return (
+    <section className="stack plan-part" aria-label={say("test.title")}>
+      <h3>{say("test.title")}</h3>
+      <p>{say("test.count", { n: got.length, of: TESTS_WANTED })}</p>
+      {got.length > 0 && (
+        <ul className="check-list">
+          {got.map((one) => (
+            <li key={one.id} data-ok="true">
+              <Icon name="check" />
+              <span>{say("test.got", { name: one.name, at: dateTime(one.got_at!) })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {may && unsaved && <Note kind="warn">{say("test.unsaved")}</Note>}
+      {may && !unsaved && (
+        <Given query={testers} rows={3}>
+          {(known) => <Choose testers={known} round={round} again={() => void testers.refetch()} />}
+        </Given>
+      )}
+    </section>
+  );
+}
