@@ -79,7 +79,7 @@ export function progressOf(file: Import): number | null {
 }
 
 const TYPES = /\.(xlsx|csv|tsv|txt)$/i;
-export const FILE_MOST = 32 * 1024 * 1024;
+export const FILE_MOST = 25_000_000;
 
 // What would be refused anyway is not sent.
 export function faultOf(name: string, bytes: number): "kind" | "empty" | "large" | null {

@@ -23,6 +23,7 @@ const ENCODINGS = [
   ["utf-16le", "UTF-16 LE"],
   ["utf-16be", "UTF-16 BE"],
   ["windows-1258", "Windows-1258"],
+  ["windows-1252", "Windows-1252 (TCVN3, VNI)"],
 ] as const;
 
 interface PartProps {

@@ -6,6 +6,7 @@ import { readDecimal, readWhole, type RoundForm } from "./plan_form";
 import type { Step } from "./steps";
 
 export const NAME_MOST = 80;
+const TEMPLATE_MOST = 20; // digits
 export const WORDS_MOST = 1000; // characters, beside what else stands in the first message
 const SPAN_MOST_DAYS = 366; // a round is a matter of weeks
 const MINUTES = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
@@ -41,29 +42,32 @@ interface Range {
   decimal?: boolean;
 }
 
+// As the service takes them (office/surveys/plan_limits.hpp).
+const RANGES: Omit<Range, "typed">[] = [
+  { step: "sample", at: "plan.sample.error_percent", least: 0.5, most: 100, decimal: true },
+  { step: "sample", at: "plan.sample.expected_percent", least: 1, most: 100, decimal: true },
+  { step: "sample", at: "plan.sample.minimum", least: 0, most: 1000 },
+  { step: "sample", at: "plan.sample.seed", least: 0, most: Number.MAX_SAFE_INTEGER },
+  { step: "schedule", at: "plan.sending.per_second", least: 1, most: 30 },
+  { step: "schedule", at: "plan.sending.spacing_hours", least: 0, most: 720 },
+  { step: "schedule", at: "plan.after_result_days", least: 0, most: 22 },
+  { step: "schedule", at: "plan.reminder.after_days", least: 0, most: 30 },
+  { step: "words", at: "plan.budget", least: 0, most: 1_000_000_000 },
+];
+
 function rangesOf(form: RoundForm): Range[] {
-  const sample = "plan.sample.";
-  return [
-    {
-      at: `${sample}error_percent`,
-      typed: form.error_percent,
-      least: 0.5,
-      most: 20,
-      decimal: true,
-    },
-    { at: `${sample}expected_percent`, typed: form.expected_percent, least: 1, most: 100 },
-    { at: `${sample}minimum`, typed: form.minimum, least: 0, most: 10_000 },
-    { at: `${sample}seed`, typed: form.seed, least: 0, most: Number.MAX_SAFE_INTEGER },
-    { at: "plan.sending.per_second", typed: form.per_second, least: 0.1, most: 50 },
-    { at: "plan.sending.spacing_hours", typed: form.spacing_hours, least: 0, most: 8784 },
-    { at: "plan.after_result_days", typed: form.after_result_days, least: 0, most: 60 },
-    { at: "plan.reminder.after_days", typed: form.remind_days, least: 0, most: 60 },
-    { at: "plan.budget", typed: form.budget, least: 0, most: 100_000_000_000 },
-  ].map((one) => ({
-    ...one,
-    decimal: one.at.endsWith("_percent") || one.at.endsWith("per_second"),
-    step: one.at.startsWith(sample) ? "sample" : one.at === "plan.budget" ? "words" : "schedule",
-  }));
+  const typed: Record<string, string> = {
+    "plan.sample.error_percent": form.error_percent,
+    "plan.sample.expected_percent": form.expected_percent,
+    "plan.sample.minimum": form.minimum,
+    "plan.sample.seed": form.seed,
+    "plan.sending.per_second": form.per_second,
+    "plan.sending.spacing_hours": form.spacing_hours,
+    "plan.after_result_days": form.after_result_days,
+    "plan.reminder.after_days": form.remind_days,
+    "plan.budget": form.budget,
+  };
+  return RANGES.map((one) => ({ ...one, typed: typed[one.at] ?? "" }));
 }
 
 function rangeMistakes(form: RoundForm): Mistake[] {
@@ -136,7 +140,8 @@ function wordMistakes(form: RoundForm, facts: string[] | null): Mistake[] {
     found.push({ step: "words", at, key: "mistake.variable", values: { names } });
   }
   for (const name of ["uid", "phone"] as const) {
-    if (/^\d*$/.test(form.templates[name].trim())) continue;
+    const number = form.templates[name].trim();
+    if (/^\d*$/.test(number) && number.length <= TEMPLATE_MOST) continue;
     found.push({ step: "words", at: `plan.templates.${name}`, key: "mistake.digits" });
   }
   return found;

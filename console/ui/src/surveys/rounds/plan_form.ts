@@ -21,6 +21,7 @@ export interface RoundForm {
   everybody: boolean;
   by_unit: boolean;
   by_field: boolean;
+  quota?: boolean;
   hours: Hours[];
   weekdays: boolean[];
   make_up_days: boolean;
@@ -80,11 +81,12 @@ export function formOf(round: Round): RoundForm {
     everybody: plan.sample.everybody,
     by_unit: plan.sample.by_unit,
     by_field: plan.sample.by_field,
+    quota: plan.sample.quota,
     hours: plan.sending.hours,
     weekdays: plan.sending.weekdays,
     make_up_days: plan.sending.make_up_days,
     closed: plan.sending.closed,
-    per_second: shown(plan.sending.per_second),
+    per_second: String(plan.sending.per_second),
     spacing_hours: String(plan.sending.spacing_hours),
     after_result_days: String(plan.after_result_days),
     remind_days: String(plan.reminder.after_days),
@@ -119,13 +121,14 @@ export function bodyOf(form: RoundForm): RoundBody {
         everybody: form.everybody,
         by_unit: form.by_unit,
         by_field: form.by_field,
+        quota: form.quota,
       },
       sending: {
         hours: form.hours.map((one) => ({ from: clock(one.from), to: clock(one.to) })),
         weekdays: form.weekdays,
         make_up_days: form.make_up_days,
         closed: form.closed,
-        per_second: decimal(form.per_second),
+        per_second: whole(form.per_second),
         spacing_hours: whole(form.spacing_hours),
       },
       after_result_days: whole(form.after_result_days),

@@ -174,7 +174,6 @@ export function RoundsPage() {
       <div className="row">
         <h1>{say("list.page")}</h1>
         <span className="push" />
-        <Link href="/khao-sat/bo-cau-hoi">{say("list.questionnaires")}</Link>
         {add("new-round")}
       </div>
       <Filters filter={filter} />

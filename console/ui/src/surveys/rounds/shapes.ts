@@ -19,7 +19,7 @@ export type Questionnaire = {
   title: string;
   invitation: string;
   thanks: string;
-  facts: string[];
+  facts?: string[];
   pages: { questions: Question[] }[];
 };
 export type OpenQuestionnaire = { questionnaire: Questionnaire };
@@ -72,6 +72,7 @@ export type Plan = {
     everybody: boolean;
     by_unit: boolean;
     by_field: boolean;
+    quota?: boolean; // a stratum takes no more answers than it needs; not every service knows it
   };
   sending: {
     hours: Hours[];

@@ -45,6 +45,7 @@ function sampleLines({ say }: Ground): Shown<RoundForm>[] {
     [say("sample.expected"), (form) => form.expected_percent],
     [say("sample.minimum"), (form) => form.minimum],
     [say("sample.strata_by"), by],
+    [say("sample.quota"), (form) => say(form.quota ? "plan.yes" : "plan.no")],
     [say("sample.seed"), (form) => form.seed],
   ];
 }

@@ -11,7 +11,10 @@ import { useRoundWords } from "../../words/use_round_words";
 import { type Mistake, mistakesIn, saidAbout } from "./mistakes";
 import { bodyOf, formOf, type RoundForm } from "./plan_form";
 import { roundKey, roundPath, useQuestionnaire, useRoundShown } from "./queries";
-import type { Round } from "./shapes";
+import type { Questionnaire, Round } from "./shapes";
+
+// The names it knows; null while it is not known here itself.
+const factsOf = (known: Questionnaire | null) => known && (known.facts ?? []);
 
 export function usePlan(round: Round) {
   const { say } = useRoundWords();
@@ -36,7 +39,7 @@ export function usePlan(round: Round) {
   const { form } = revised;
   const opened = useQuestionnaire(form.questionnaire, form.version);
   const questionnaire = opened.data?.questionnaire ?? null;
-  const mistakes = mistakesIn(form, questionnaire?.facts ?? null);
+  const mistakes = mistakesIn(form, factsOf(questionnaire));
   const words = (one: Mistake) => say(one.key, one.values);
 
   // True when it is saved. part: what was chosen just now, and is not in the form yet.
@@ -44,7 +47,7 @@ export function usePlan(round: Round) {
     const whole = { ...form, ...part };
     revised.put(part);
     setTried(true);
-    const wrong = mistakesIn(whole, questionnaire?.facts ?? null).length > 0;
+    const wrong = mistakesIn(whole, factsOf(questionnaire)).length > 0;
     let done = false;
     if (!wrong) {
       await deed.run(async () => {

@@ -1,0 +1,81 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import { wholeNumber } from "../../text/numbers";
+import { Button, type Column, Table } from "../../ui";
+import { useRoundWords } from "../../words/use_round_words";
+import { MoreDialog } from "./run_dialogs";
+import type { Cell, Watch } from "./shapes";
+import { cellName, watchHref } from "./watching";
+
+// Strata that lack answers, and what can be done about them.
+export function CellsPart({ watch }: { watch: Watch }) {
+  const { say, language } = useRoundWords();
+  const [more, setMore] = useState<Cell | null>(null);
+  const whole = (number: number) => wholeNumber(number, language);
+  const short = watch.cells.filter((one) => one.short);
+  const may = watch.may.includes("reserve");
+  const columns: Column<Cell>[] = [
+    {
+      key: "name",
+      title: say("watch.cell"),
+      card: "title",
+      width: "38%",
+      render: (one) => (
+        <Link
+          className="watch-number"
+          href={watchHref(watch.round.id, { unit: one.unit, field: one.field })}
+        >
+          {cellName(one)}
+        </Link>
+      ),
+    },
+    {
+      key: "complete",
+      title: say("watch.complete"),
+      render: (one) => say("watch.complete_of", { n: whole(one.complete), of: whole(one.places) }),
+    },
+    { key: "invited", title: say("watch.invited"), render: (one) => whole(one.invited) },
+    { key: "reserve", title: say("watch.reserve"), render: (one) => whole(one.reserve) },
+    ...(may
+      ? [
+          {
+            key: "act",
+            title: say("watch.act"),
+            hideTitle: true,
+            card: "plain" as const,
+            render: (one: Cell) =>
+              one.reserve > 0 ? (
+                <Button
+                  small
+                  icon="plus"
+                  label={say("watch.more_label", { name: cellName(one) })}
+                  onClick={() => setMore(one)}
+                  testId="more"
+                >
+                  {say("watch.more")}
+                </Button>
+              ) : (
+                <span className="small secondary">{say("watch.no_reserve")}</span>
+              ),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <section className="stack plan-part" aria-label={say("watch.cells_caption")}>
+      <h2>{say("watch.cells", { n: whole(short.length) })}</h2>
+      {short.length === 0 ? (
+        <p className="secondary">{say("watch.cells_none")}</p>
+      ) : (
+        <Table
+          caption={say("watch.cells_caption")}
+          columns={columns}
+          rows={short}
+          keyOf={(one) => `${one.unit} ${one.field}`}
+          compact
+        />
+      )}
+      {more && <MoreDialog watch={watch} cell={more} onClose={() => setMore(null)} />}
+    </section>
+  );
+}

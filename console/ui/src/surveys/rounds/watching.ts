@@ -1,0 +1,65 @@
+// What the page of a running round makes of what the service says.
+import type { Cell, LogLine, StageCode, Watch } from "./shapes";
+
+// Of the service itself, in the log of a round.
+const BY_ITSELF = "stopped_itself";
+const MOVES = [BY_ITSELF, "pause", "resume", "opened", "stop", "closed"];
+
+// It paused by itself, and nobody has decided since.
+export function stoppedItself(state: string, log: LogLine[]): LogLine | null {
+  if (state !== "paused") return null;
+  const moves = log.filter((one) => MOVES.includes(one.what));
+  const last = moves.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1);
+  return last?.what === BY_ITSELF ? last : null;
+}
+
+// Which people the drawer lists, as it stands in the address.
+const ASKED = ["stage", "why", "unit", "field"] as const;
+export type Asked = Partial<Record<(typeof ASKED)[number], string>>;
+
+export function readAsked(search: string): Asked | null {
+  const given = new URLSearchParams(search);
+  const found = ASKED.flatMap((name) => {
+    const value = given.get(name);
+    return value !== null && value.length <= 80 ? [[name, value] as const] : [];
+  });
+  return found.length > 0 ? Object.fromEntries(found) : null;
+}
+
+export function askedQuery(asked: Asked): string {
+  const query = new URLSearchParams();
+  for (const name of ASKED) {
+    const value = asked[name];
+    if (value !== undefined) query.set(name, value);
+  }
+  return query.toString();
+}
+
+export function watchHref(round: number, asked: Asked | null = null): string {
+  const path = `/khao-sat/dot/${round}/theo-doi`;
+  return asked ? `${path}?${askedQuery(asked)}` : path;
+}
+
+export function cellName(cell: Cell): string {
+  return [cell.unit_name, cell.field_name].filter(Boolean).join(" × ");
+}
+
+// As many as it takes at the rate seen so far, but no more than there are.
+export function proposedMore(cell: Cell, rate: number): number {
+  const missing = Math.max(1, cell.places - cell.complete);
+  return Math.max(1, Math.min(cell.reserve, Math.ceil(missing / Math.max(rate, 0.05))));
+}
+
+// Of a rate that comes as a fraction, or as a count among so many sends.
+export function rateOf(value: number, sends: number): number {
+  return value >= 1 && sends > 0 ? value / sends : value;
+}
+
+// The main way through a round; the others leave it on the side.
+const WAY: StageCode[] = ["invited", "sent", "arrived", "opened", "agreed", "complete"];
+export const onTheWay = (code: StageCode) => WAY.includes(code);
+
+export function shareOf(people: number, funnel: Watch["funnel"]): number {
+  const whole = funnel.find((one) => one.code === "invited")?.people ?? 0;
+  return whole > 0 ? Math.min(1, people / whole) : 0;
+}
