@@ -30,7 +30,8 @@ Check list_check(const Drawn& drawn, const storage::KeptRound& kept) {
 
 Check questionnaire_check(const std::optional<surveys::Questionnaire>& asked) {
   const bool clean = asked && !surveys::has_mistake(surveys::lint(*asked));
-  if (clean) return {"questionnaire", true, "Bộ câu hỏi không có lỗi.", "The questionnaire is right."};
+  if (clean)
+    return {"questionnaire", true, "Bộ câu hỏi không có lỗi.", "The questionnaire is right."};
   return {"questionnaire",
           false,
           "Bộ câu hỏi còn lỗi: mở trang thiết kế để sửa.",
@@ -44,14 +45,13 @@ Check schedule_check(const Visit& visit, const storage::KeptRound& kept, const D
   }
   const auto estimate = estimate_of(terms, kept.round, drawn.sendable(), visit.now);
   if (estimate.fits < drawn.sendable()) {
-    return {"schedule",
-            false,
-            fmt::format("Chỉ đủ giờ gửi {} trong {} tin trước khi đợt kết thúc.",
-                        estimate.fits,
-                        drawn.sendable()),
-            fmt::format("There is time for {} of {} messages only.",
-                        estimate.fits,
-                        drawn.sendable())};
+    return {
+        "schedule",
+        false,
+        fmt::format("Chỉ đủ giờ gửi {} trong {} tin trước khi đợt kết thúc.",
+                    estimate.fits,
+                    drawn.sendable()),
+        fmt::format("There is time for {} of {} messages only.", estimate.fits, drawn.sendable())};
   }
   return {"schedule", true, "Gửi hết trước khi đợt kết thúc.", "All is sent before the end."};
 }
@@ -105,9 +105,8 @@ Check tested_check(const surveys::Round& round) {
   return {"tested",
           round.tests_sent >= surveys::tests_wanted,
           fmt::format("Đã gửi thử cho {}/{} đồng nghiệp.", round.tests_sent, surveys::tests_wanted),
-          fmt::format("The test reached {} of {} colleagues.",
-                      round.tests_sent,
-                      surveys::tests_wanted)};
+          fmt::format(
+              "The test reached {} of {} colleagues.", round.tests_sent, surveys::tests_wanted)};
 }
 
 }  // namespace
@@ -131,8 +130,7 @@ std::vector<Check> checklist_of(storage::Tx& tx,
 ordered_json checklist_json(const std::vector<Check>& checks) {
   ordered_json list = ordered_json::array();
   for (const auto& check : checks) {
-    list.push_back(
-        {{"code", check.code}, {"ok", check.ok}, {"vi", check.vi}, {"en", check.en}});
+    list.push_back({{"code", check.code}, {"ok", check.ok}, {"vi", check.vi}, {"en", check.en}});
   }
   return list;
 }

@@ -40,8 +40,8 @@ Questionnaire read_questionnaire(Body& body) {
   if (json == nullptr) return read;
   for (auto& finding : surveys::read_questionnaire(*json, read)) {
     if (finding.weight != surveys::Weight::mistake) continue;
-    const auto place = finding.question.empty() ? finding.field
-                                                : finding.question + "." + finding.field;
+    const auto place =
+        finding.question.empty() ? finding.field : finding.question + "." + finding.field;
     body.wrong("questionnaire." + place, std::move(finding.vi), std::move(finding.en));
   }
   return read;
@@ -105,7 +105,8 @@ RawAnswer change(storage::Tx& tx,
   if (kept->frozen_at || kept->staff == 0) return problem("frozen");
   const bool same = questionnaire.id == kept->id && questionnaire.version == kept->version;
   if (!same) return problem("not_possible");
-  if (kept->rev != rev) return problem("stale", {{"questionnaire", open_questionnaire_json(tx, *kept)}});
+  if (kept->rev != rev)
+    return problem("stale", {{"questionnaire", open_questionnaire_json(tx, *kept)}});
   return keep(tx, visit, questionnaire, rev);
 }
 
@@ -176,8 +177,7 @@ RawAnswer save_questionnaire(const Visit& visit) {
   const auto rev = body.number("rev", {1, admin::limits::revision_max});
   const auto questionnaire = read_questionnaire(body);
   if (auto refused = body.refused()) return *refused;
-  return carry_out(visit,
-                   [&](storage::Tx& tx) { return change(tx, visit, rev, questionnaire); });
+  return carry_out(visit, [&](storage::Tx& tx) { return change(tx, visit, rev, questionnaire); });
 }
 
 RawAnswer delete_questionnaire(const Visit& visit) {

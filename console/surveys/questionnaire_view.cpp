@@ -58,9 +58,7 @@ Questionnaire questionnaire_of(const storage::KeptQuestionnaire& kept) {
   return read;
 }
 
-std::optional<Questionnaire> find_questionnaire(storage::Tx& tx,
-                                                std::string_view id,
-                                                int version) {
+std::optional<Questionnaire> find_questionnaire(storage::Tx& tx, std::string_view id, int version) {
   const auto kept = storage::Questionnaires(tx).find(id, version);
   if (!kept) return std::nullopt;
   return questionnaire_of(*kept);

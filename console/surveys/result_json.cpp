@@ -167,10 +167,6 @@ std::string with_comma(double value) {
 
 }  // namespace
 
-ordered_json words_json(std::string_view vi, std::string_view en) {
-  return {{"vi", vi}, {"en", en}};
-}
-
 ordered_json share_json(const std::optional<surveys::Share>& share) {
   if (!share) return nullptr;
   return {{"n", share->n},

@@ -7,12 +7,12 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "console/surveys/round_words.hpp"
 #include "console/visit.hpp"
 #include "office/surveys/comparison.hpp"
 
 namespace console {
 
-nlohmann::ordered_json words_json(std::string_view vi, std::string_view en);
 nlohmann::ordered_json share_json(const std::optional<surveys::Share>& share);
 nlohmann::ordered_json figure_json(const surveys::Figure& figure);
 nlohmann::ordered_json rates_json(const surveys::ResponseRates& rates);

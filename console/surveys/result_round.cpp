@@ -18,28 +18,6 @@ namespace {
 using nlohmann::ordered_json;
 using surveys::RoundState;
 
-struct StateWords {
-  RoundState state{};
-  const char* vi = "";
-  const char* en = "";
-};
-
-constexpr std::array<StateWords, 8> state_words{
-    {{RoundState::draft, "Đang soạn", "Draft"},
-     {RoundState::to_approve, "Chờ duyệt", "To be approved"},
-     {RoundState::scheduled, "Đã lên lịch", "Scheduled"},
-     {RoundState::sending, "Đang gửi", "Sending"},
-     {RoundState::paused, "Tạm dừng", "Paused"},
-     {RoundState::closing, "Đang kết thúc", "Closing"},
-     {RoundState::closed, "Đã kết thúc", "Closed"},
-     {RoundState::cancelled, "Đã hủy", "Cancelled"}}};
-
-ordered_json words_of(RoundState state) {
-  const auto* found = std::find_if(
-      state_words.begin(), state_words.end(), [&](const auto& one) { return one.state == state; });
-  return {{"vi", found->vi}, {"en", found->en}};
-}
-
 bool has_begun(RoundState state) {
   return state == RoundState::sending || state == RoundState::paused ||
          state == RoundState::closing || state == RoundState::closed;
@@ -96,7 +74,7 @@ ordered_json result_round_json(const CountedRound& counted, const surveys::Resul
             {"version", round.version},
             {"title", counted.tally.questionnaire().title}}},
           {"state", surveys::state_code(round.state)},
-          {"state_words", words_of(round.state)},
+          {"state_words", state_words(round.state)},
           {"opens", base::format_iso(round.opens)},
           {"closes", base::format_iso(round.closes)},
           {"people", results.people},
@@ -116,10 +94,6 @@ std::string level_name(std::string_view level) {
   if (level == "tinh") return "Cấp tỉnh";
   if (level == "xa") return "Cấp xã";
   return level.empty() ? "Không rõ cấp" : std::string{level};
-}
-
-std::string field_name(std::string_view field) {
-  return field.empty() ? "Không rõ lĩnh vực" : std::string{field};
 }
 
 }  // namespace console

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "console/surveys/round_words.hpp"
 #include "console/visit.hpp"
 #include "office/surveys/results.hpp"
 #include "storage/survey_rounds.hpp"
@@ -38,6 +39,5 @@ nlohmann::ordered_json result_round_json(const CountedRound& counted,
 std::optional<std::vector<std::string>> own_units(const Visit& visit, Right right);
 
 std::string level_name(std::string_view level);
-std::string field_name(std::string_view field);
 
 }  // namespace console

@@ -238,7 +238,8 @@ RawAnswer testers(const Visit& visit) {
     storage::SurveyTesters testers(tx);
     code = testers.code_for(visit.me().id, number, visit.now);
     for (const auto& account : storage::Staff(tx).all()) {
-      if (!account.active || !allows(scope_of(account.roles, Right::surveys), Level::look)) continue;
+      if (!account.active || !allows(scope_of(account.roles, Right::surveys), Level::look))
+        continue;
       items.push_back({{"id", account.id.value},
                        {"name", account.name},
                        {"linked", testers.find(account.id).has_value()},

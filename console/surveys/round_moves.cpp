@@ -49,8 +49,7 @@ struct Move {
 void carry_through(storage::Tx& tx, const Visit& visit, const KeptRound& before, RoundState now) {
   const auto id = before.round.id;
   if (now == RoundState::to_approve) {
-    storage::Questionnaires(tx).freeze(
-        before.round.questionnaire, before.round.version, visit.now);
+    storage::Questionnaires(tx).freeze(before.round.questionnaire, before.round.version, visit.now);
   }
   const bool halts = now == RoundState::paused || now == RoundState::closing ||
                      now == RoundState::closed || now == RoundState::cancelled;
@@ -70,8 +69,7 @@ RawAnswer carry_move(storage::Tx& tx, const Visit& visit, const Move& move) {
   if (kept->rev != move.rev) return problem("stale", {{"round", round_json(tx, visit, *kept)}});
   const bool leaves = std::holds_alternative<surveys::Submit>(move.command) ||
                       std::holds_alternative<surveys::Approve>(move.command);
-  const auto outcome =
-      surveys::decide(kept->round, move.command, visit.me().id.value, visit.now);
+  const auto outcome = surveys::decide(kept->round, move.command, visit.me().id.value, visit.now);
   if (const auto* refusal = std::get_if<surveys::RoundRefusal>(&outcome)) {
     return problem(problem_of(*refusal));
   }
@@ -171,8 +169,8 @@ RawAnswer call_reserve(const Visit& visit) {
     const auto kept = find_round(tx, visit);
     if (!kept) return problem("not_found");
     if (kept->rev != rev) return problem("stale", {{"round", round_json(tx, visit, *kept)}});
-    const bool running = kept->round.state == RoundState::sending ||
-                         kept->round.state == RoundState::paused;
+    const bool running =
+        kept->round.state == RoundState::sending || kept->round.state == RoundState::paused;
     if (!running) return problem("wrong_state");
     const auto called = storage::Invitations(tx).call_reserve(
         kept->round.id, surveys::cell_of(unit, field), people, visit.now);
@@ -182,7 +180,8 @@ RawAnswer call_reserve(const Visit& visit) {
                 .staff = visit.me().id.value,
                 .what = "reserve",
                 .why = std::to_string(called)});
-    admin::note(tx, visit, {"round.reserve", "round/" + std::to_string(kept->round.id.value), "{}"});
+    admin::note(
+        tx, visit, {"round.reserve", "round/" + std::to_string(kept->round.id.value), "{}"});
     return json_answer(200, round_json(tx, visit, *rounds.find(kept->round.id)));
   });
 }

@@ -11,7 +11,12 @@ std::vector<Route> survey_round_routes() {
   return {
       {"GET", "/surveys/questionnaires", inside, of_surveys, look, acts::questionnaires},
       {"POST", "/surveys/questionnaires", inside, of_surveys, act, acts::add_questionnaire},
-      {"POST", "/surveys/questionnaires/check", inside, of_surveys, look, acts::check_questionnaire},
+      {"POST",
+       "/surveys/questionnaires/check",
+       inside,
+       of_surveys,
+       look,
+       acts::check_questionnaire},
       {"POST",
        "/surveys/questionnaires/preview",
        inside,

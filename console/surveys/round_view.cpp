@@ -21,56 +21,30 @@ using nlohmann::ordered_json;
 using storage::KeptRound;
 using surveys::RoundState;
 
-struct StateWords {
-  std::string_view vi{};
-  std::string_view en{};
-};
-
-StateWords words_of(RoundState state) {
-  switch (state) {
-    case RoundState::draft:
-      return {"Đang soạn", "Draft"};
-    case RoundState::to_approve:
-      return {"Chờ duyệt", "Waiting for approval"};
-    case RoundState::scheduled:
-      return {"Đã lên lịch", "Scheduled"};
-    case RoundState::sending:
-      return {"Đang chạy", "Running"};
-    case RoundState::paused:
-      return {"Tạm dừng", "Paused"};
-    case RoundState::closing:
-      return {"Đang kết thúc", "Closing"};
-    case RoundState::closed:
-      return {"Đã kết thúc", "Closed"};
-    case RoundState::cancelled:
-      return {"Đã hủy", "Cancelled"};
-  }
-  return {};
-}
-
 struct LogWords {
   std::string_view what{};
   std::string_view vi{};
   std::string_view en{};
 };
 
-constexpr std::array<LogWords, 17> log_words{{{"made", "lập đợt", "made the round"},
-                                              {"prepared", "hệ thống soạn đợt kế tiếp", "prepared by the service"},
-                                              {"changed", "sửa kế hoạch", "changed the plan"},
-                                              {"tested", "gửi thử", "sent a test"},
-                                              {"submitted", "gửi duyệt", "submitted"},
-                                              {"sent_back", "trả lại", "sent back"},
-                                              {"approved", "duyệt, lên lịch", "approved and scheduled"},
-                                              {"drawn", "rút mẫu", "drew the sample"},
-                                              {"opened", "bắt đầu gửi", "began to send"},
-                                              {"paused", "tạm dừng", "paused"},
-                                              {"resumed", "tiếp tục", "went on"},
-                                              {"stopped", "dừng hẳn", "stopped for good"},
-                                              {"stopped_itself", "tự dừng", "stopped by itself"},
-                                              {"reserve", "mời thêm dự phòng", "invited more people"},
-                                              {"closed", "hết hạn", "came to its end"},
-                                              {"anonymised", "xóa liên hệ với người trả lời", "forgot who answered"},
-                                              {"cancelled", "hủy", "cancelled"}}};
+constexpr std::array<LogWords, 17> log_words{
+    {{"made", "lập đợt", "made the round"},
+     {"prepared", "hệ thống soạn đợt kế tiếp", "prepared by the service"},
+     {"changed", "sửa kế hoạch", "changed the plan"},
+     {"tested", "gửi thử", "sent a test"},
+     {"submitted", "gửi duyệt", "submitted"},
+     {"sent_back", "trả lại", "sent back"},
+     {"approved", "duyệt, lên lịch", "approved and scheduled"},
+     {"drawn", "rút mẫu", "drew the sample"},
+     {"opened", "bắt đầu gửi", "began to send"},
+     {"paused", "tạm dừng", "paused"},
+     {"resumed", "tiếp tục", "went on"},
+     {"stopped", "dừng hẳn", "stopped for good"},
+     {"stopped_itself", "tự dừng", "stopped by itself"},
+     {"reserve", "mời thêm dự phòng", "invited more people"},
+     {"closed", "hết hạn", "came to its end"},
+     {"anonymised", "xóa liên hệ với người trả lời", "forgot who answered"},
+     {"cancelled", "hủy", "cancelled"}}};
 
 ordered_json questionnaire_json(storage::Tx& tx, const surveys::Round& round) {
   const auto asked = find_questionnaire(tx, round.questionnaire, round.version);
@@ -100,10 +74,11 @@ ordered_json testers_json(storage::Tx& tx, surveys::RoundId round) {
   ordered_json list = ordered_json::array();
   for (const auto& tester : storage::SurveyTesters(tx).all()) {
     const auto got = storage::Invitations(tx).rehearsal_arrived(round, tester.citizen);
-    list.push_back({{"id", tester.staff.value},
-                    {"name", person(tx, tester.staff.value)},
-                    {"linked", true},
-                    {"got_at", got ? ordered_json(base::format_iso(*got)) : ordered_json(nullptr)}});
+    list.push_back(
+        {{"id", tester.staff.value},
+         {"name", person(tx, tester.staff.value)},
+         {"linked", true},
+         {"got_at", got ? ordered_json(base::format_iso(*got)) : ordered_json(nullptr)}});
   }
   return list;
 }
@@ -122,16 +97,8 @@ RoundTerms round_terms(const Visit& visit, const KeptRound& kept) {
   const auto& zalo = visit.office.outside.surveys.platform->on(base::to_local(visit.now).date);
   auto plan = surveys::plan_of(kept.plan);
   auto rules = surveys::sending_rules(plan, kept.round, zalo);
-  return {std::move(plan), std::move(rules), zalo, visit.office.books.catalog->current().calendar()};
-}
-
-ordered_json words_json(std::string_view vi, std::string_view en) {
-  return {{"vi", vi}, {"en", en}};
-}
-
-ordered_json state_words(RoundState state) {
-  const auto words = words_of(state);
-  return words_json(words.vi, words.en);
+  return {
+      std::move(plan), std::move(rules), zalo, visit.office.books.catalog->current().calendar()};
 }
 
 ordered_json wait_json(const Visit& visit, const KeptRound& kept) {
@@ -257,10 +224,6 @@ std::string unit_name(const Visit& visit, const std::string& unit) {
   if (unit.empty()) return "Chưa rõ đơn vị";
   const auto* known = visit.office.books.catalog->current().unit(unit);
   return known == nullptr ? unit : known->name;
-}
-
-std::string field_name(const std::string& field) {
-  return field.empty() ? "Chưa rõ lĩnh vực" : field;
 }
 
 }  // namespace console

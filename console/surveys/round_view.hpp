@@ -9,6 +9,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "console/surveys/round_words.hpp"
 #include "console/visit.hpp"
 #include "office/surveys/frame.hpp"
 #include "storage/invitations.hpp"
@@ -28,9 +29,6 @@ struct RoundTerms {
 std::optional<storage::KeptRound> find_round(storage::Tx& tx, const Visit& visit);
 
 RoundTerms round_terms(const Visit& visit, const storage::KeptRound& kept);
-
-nlohmann::ordered_json words_json(std::string_view vi, std::string_view en);
-nlohmann::ordered_json state_words(surveys::RoundState state);
 
 // "Đang chờ 13:30"; null when nothing holds it back, or the round does not send.
 nlohmann::ordered_json wait_json(const Visit& visit, const storage::KeptRound& kept);
@@ -60,6 +58,5 @@ struct Progress {
 Progress progress_of(storage::Tx& tx, surveys::RoundId round);
 
 std::string unit_name(const Visit& visit, const std::string& unit);
-std::string field_name(const std::string& field);
 
 }  // namespace console

@@ -40,8 +40,12 @@ constexpr std::array<CodeWords, surveys::why_not_count> why_words{
      {"no_consent", "chưa đồng ý nhận khảo sát", "no consent to surveys"},
      {"blocked", "đã chặn tài khoản", "blocked the account"},
      {"no_address", "không có Zalo và số điện thoại", "neither Zalo nor phone"},
-     {"no_phone_consent", "chưa đồng ý nhận tin theo số điện thoại", "no consent to messages by phone"},
-     {"no_offer", "quá hạn Zalo và không có tin mẫu hoặc kinh phí", "window closed, no template or budget"}}};
+     {"no_phone_consent",
+      "chưa đồng ý nhận tin theo số điện thoại",
+      "no consent to messages by phone"},
+     {"no_offer",
+      "quá hạn Zalo và không có tin mẫu hoặc kinh phí",
+      "window closed, no template or budget"}}};
 
 constexpr std::array<CodeWords, surveys::left_out_count> left_words{
     {{"no_consent", "chưa đồng ý nhận khảo sát", "no consent to surveys"},
@@ -187,10 +191,10 @@ ordered_json schedule_json(const Visit& visit,
         terms.rules, terms.calendar, due, std::max(visit.now, kept.round.opens));
   }
   const bool late = opening.at && *opening.at > kept.round.opens;
-  const auto remind = terms.plan.reminder_days > 0 && estimate.first
-                          ? std::optional{*estimate.first +
-                                          std::chrono::hours{24} * terms.plan.reminder_days}
-                          : std::nullopt;
+  const auto remind =
+      terms.plan.reminder_days > 0 && estimate.first
+          ? std::optional{*estimate.first + std::chrono::hours{24} * terms.plan.reminder_days}
+          : std::nullopt;
   ordered_json wait = nullptr;
   if (late) {
     wait = {{"code", surveys::wait_code(opening.wait)},
@@ -230,12 +234,11 @@ surveys::Estimate estimate_of(const RoundTerms& terms,
                               std::int64_t messages,
                               base::TimePoint now) {
   const base::Duration second = std::chrono::seconds{1};
-  const surveys::Batch batch{.kind = surveys::MessageKind::consultation,
-                             .messages = messages,
-                             .gap = std::max(base::Duration{1},
-                                             second / terms.plan.sending.per_second)};
-  return surveys::finish_estimate(
-      terms.rules, terms.calendar, batch, std::max(now, round.opens));
+  const surveys::Batch batch{
+      .kind = surveys::MessageKind::consultation,
+      .messages = messages,
+      .gap = std::max(base::Duration{1}, second / terms.plan.sending.per_second)};
+  return surveys::finish_estimate(terms.rules, terms.calendar, batch, std::max(now, round.opens));
 }
 
 namespace acts {
@@ -243,8 +246,7 @@ namespace acts {
 RawAnswer round_sample(const Visit& visit) {
   auto answer = problem("not_found");
   visit.office.database.read([&](storage::Tx& tx) {
-    const auto kept =
-        find_round(tx, visit);
+    const auto kept = find_round(tx, visit);
     if (!kept) return;
     const auto drawn = foreseen(tx, visit, *kept);
     const auto plan = surveys::plan_of(kept->plan);
@@ -256,11 +258,9 @@ RawAnswer round_sample(const Visit& visit) {
 RawAnswer round_schedule(const Visit& visit) {
   auto answer = problem("not_found");
   visit.office.database.read([&](storage::Tx& tx) {
-    const auto kept =
-        find_round(tx, visit);
+    const auto kept = find_round(tx, visit);
     if (!kept) return;
-    answer = json_answer(
-        200, schedule_json(visit, *kept, foreseen(tx, visit, *kept).sendable()));
+    answer = json_answer(200, schedule_json(visit, *kept, foreseen(tx, visit, *kept).sendable()));
   });
   return answer;
 }

@@ -1,5 +1,5 @@
-// Whom a plan would ask if it were drawn now, by which ways and by when: figures for the page and the
-// checklist, from the same functions that draw the round. Read within one transaction.
+// Whom a plan would ask if it were drawn now, by which ways and by when: figures for the page and
+// the checklist, from the same functions that draw the round. Read within one transaction.
 #pragma once
 
 #include <optional>

@@ -41,10 +41,8 @@ ordered_json failures_json(const std::vector<storage::Failed>& failures) {
   ordered_json list = ordered_json::array();
   for (const auto& failed : failures) {
     const auto words = failure_words(failed.why);
-    list.push_back({{"code", failed.why},
-                    {"vi", words.vi},
-                    {"en", words.en},
-                    {"people", failed.people}});
+    list.push_back(
+        {{"code", failed.why}, {"vi", words.vi}, {"en", words.en}, {"people", failed.people}});
   }
   return list;
 }
@@ -80,8 +78,7 @@ std::optional<std::int64_t> seconds_left(const Visit& visit,
       .kind = surveys::MessageKind::consultation,
       .messages = to_send,
       .gap = base::Duration{1000} / std::max(1, terms.plan.sending.per_second)};
-  const auto estimate =
-      surveys::finish_estimate(terms.rules, terms.calendar, batch, visit.now);
+  const auto estimate = surveys::finish_estimate(terms.rules, terms.calendar, batch, visit.now);
   if (!estimate.last || estimate.fits < to_send) return std::nullopt;
   return std::chrono::duration_cast<std::chrono::seconds>(*estimate.last - visit.now).count();
 }
@@ -198,13 +195,12 @@ RawAnswer invited_people(const Visit& visit) {
     const auto people = watch.people(kept->round.id, *filter, survey_limits::people_a_page);
     for (const auto& one : people) items.push_back(person_json(visit, one));
     const bool more = people.size() == static_cast<std::size_t>(survey_limits::people_a_page);
-    answer = json_answer(
-        200,
-        {{"items", std::move(items)},
-         {"total", watch.total(kept->round.id, *filter)},
-         {"next",
-          more ? ordered_json(std::to_string(people.back().invitation.id.value))
-               : ordered_json(nullptr)}});
+    answer = json_answer(200,
+                         {{"items", std::move(items)},
+                          {"total", watch.total(kept->round.id, *filter)},
+                          {"next",
+                           more ? ordered_json(std::to_string(people.back().invitation.id.value))
+                                : ordered_json(nullptr)}});
   });
   return answer;
 }
