@@ -24,5 +24,6 @@ inline Part as(const std::string& who, Before before = {}) {
 }
 
 Parts survey_parts();
+Parts round_parts();
 
 }  // namespace example_room

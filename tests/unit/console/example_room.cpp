@@ -325,7 +325,8 @@ const Parts& parts() {
                              register_of_cases(),
                              decisions(),
                              survey_parts(),
-                              survey_results()})
+                             round_parts(),
+                             survey_results()})
       made.insert(some.begin(), some.end());
     return made;
   }();

@@ -9,6 +9,7 @@
 #include "base/password.hpp"
 #include "bot/admin_side.hpp"
 #include "bot/console_side.hpp"
+#include "bot/surveys/preview.hpp"
 #include "console/ready_texts.hpp"
 #include "console/routes.hpp"
 #include "papers/papers.hpp"
@@ -51,6 +52,11 @@ void check_against_contract(const door::RawRequest& request, const door::RawAnsw
   FAIL_CHECK(request.method << " " << pattern << ": " << fault << "\n" << answer.body);
 }
 
+bot::ContentFolders content_folders() {
+  const std::filesystem::path root{LANGNGHE_SOURCE_DIR};
+  return {root / "flows", root / "templates/vi", root / "office/catalog", {}};
+}
+
 }  // namespace
 
 const catalog::Calendar& calendar() {
@@ -59,10 +65,8 @@ const catalog::Calendar& calendar() {
 
 const bot::Content& content() {
   static const bot::Content shipped = [] {
-    const std::filesystem::path root{LANGNGHE_SOURCE_DIR};
     bot::Content made;
-    const auto mistakes =
-        bot::load_content({root / "flows", root / "templates/vi", root / "office/catalog"}, made);
+    const auto mistakes = bot::load_content(content_folders(), made);
     if (!mistakes.empty()) throw std::runtime_error(mistakes.front().what);
     return made;
   }();
@@ -141,6 +145,9 @@ Staffroom::Staffroom(bool demo) : clock(monday) {
   if (!desk) throw std::runtime_error(desk.error().what);
   const bot::Talk talk{content(), office_config(), metrics_};
   auto outside = bot::outside_of([] {}, talk);
+  outside.surveys.preview = [](const auto& questionnaire, const auto& wish) {
+    return bot::preview_of(content_folders(), questionnaire, wish);
+  };
   outside.files = bot::file_room(files_);
   outside.files.clean = papers::without_metadata;
   outside.files.rows = papers::sheet_text;
