@@ -27,6 +27,7 @@
 #include "bot/webhook.hpp"
 #include "bot/zalo_watch.hpp"
 #include "console/ready_texts.hpp"
+#include "office/surveys/import/limits.hpp"
 #include "storage/intake.hpp"
 #include "storage/wire_log.hpp"
 #include "zalo-api/httplib_transport.hpp"
@@ -265,6 +266,8 @@ Service::SenderLine::SenderLine(Parts& parts, const config::Config& config)
 base::Status Service::Parts::open_doors() {
   auto options = door_options("console", config.console, console_workers, metrics);
   options.limits.body_bytes = upload_bytes_max;
+  options.limits.large_path = "/api/v1/surveys/imports";
+  options.limits.large_body_bytes = surveys::import_limits::file_bytes_max;
   auto console = door::Door::open(
       std::move(options), [this](const door::RawRequest& request, const door::Answerer& answer) {
         answer(answer_staff(request));

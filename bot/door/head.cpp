@@ -111,13 +111,13 @@ Sighting look_for(const HeaderList& headers, std::string_view name) {
   return sighting;
 }
 
-Refused read_length(std::string_view digits, const DoorLimits& limits, Framing& framing) {
+Refused read_length(std::string_view digits, std::size_t bytes_max, Framing& framing) {
   constexpr std::size_t digits_max = 18;  // fits 64 bits
   const auto wrong = digits.find_first_not_of("0123456789") != std::string_view::npos;
   if (digits.empty() || wrong) return Refusal{400};
   if (digits.size() > digits_max) return Refusal{413};
   std::from_chars(digits.data(), digits.data() + digits.size(), framing.length);
-  if (framing.length > limits.body_bytes) return Refusal{413};
+  if (framing.length > bytes_max) return Refusal{413};
   return std::nullopt;
 }
 
@@ -127,7 +127,9 @@ Refused read_framing(const DoorLimits& limits, Head& head) {
   if (length.count > 1 || coding.count > 1 || (length.count > 0 && coding.count > 0)) {
     return Refusal{400};
   }
-  if (length.count == 1) return read_length(length.value, limits, head.framing);
+  if (length.count == 1) {
+    return read_length(length.value, limits.body_bytes_of(head.request.path), head.framing);
+  }
   if (coding.count == 0) return std::nullopt;
   // HTTP/1.0 knows no chunks: a proxy in between may have passed the header on by mistake.
   if (head.request_line.ends_with("/1.0")) return Refusal{400};

@@ -41,7 +41,7 @@ Stage Intake::read_head_bytes() {
     auto read = read_head(std::string_view{bytes_}.substr(0, seen_ + 1), limits_);
     if (const auto* refusal = std::get_if<Refusal>(&read)) return refuse(refusal->status);
     head_ = std::move(std::get<Head>(read));
-    body_.emplace(head_->framing, limits_.body_bytes);
+    body_.emplace(head_->framing, limits_.body_bytes_of(head_->request.path));
     continue_due_ = head_->expects_continue;
     bytes_.erase(0, seen_ + 1);
     return Stage::partial;

@@ -3,12 +3,16 @@
 
 #include <chrono>
 #include <cstddef>
+#include <string_view>
 
 namespace door {
 
 struct DoorLimits {
   // A webhook body is about half a kilobyte; the longest event with attachments stays below 16 KiB.
   std::size_t body_bytes = 256UL * 1024;
+  // One path may take more than the others; "": none does.
+  std::string_view large_path{};
+  std::size_t large_body_bytes = 0;
   // Request line and headers together; a browser with cookies sends 1 to 4 KiB.
   std::size_t head_bytes = 16UL * 1024;
   std::size_t target_bytes = 4UL * 1024;  // path and query
@@ -28,6 +32,10 @@ struct DoorLimits {
   std::chrono::milliseconds write_time{20'000};   // for the client to take the answer
   std::chrono::milliseconds parting_time{1'000};  // for the client to hang up after the last answer
   std::chrono::milliseconds stop_time{3'000};     // for answers in the making when we stop
+
+  std::size_t body_bytes_of(std::string_view path) const {
+    return !large_path.empty() && path == large_path ? large_body_bytes : body_bytes;
+  }
 };
 
 inline constexpr int listen_backlog = 511;  // cpp-httplib has 5 compiled in: bursts were lost

@@ -59,6 +59,12 @@ house_test(unit_console_results
   USES ${console_uses}
   LABELS unit TIMEOUT 120)
 
+house_test(unit_console_import
+  SOURCES ${console_unit}/import_test.cpp ${console_unit}/import_people_test.cpp
+          ${console_support}/faulty_database.cpp ${console_room}
+  USES ${console_uses}
+  LABELS unit TIMEOUT 180)
+
 house_test(console_cases_talk
   SOURCES ${console_unit}/cases_talk_test.cpp ${console_room}
           ${console_support}/change_journal.cpp ${console_support}/faulty_database.cpp
@@ -80,6 +86,7 @@ house_test(console_interleaving
 # Many commits: their order is tested here, not the disk.
 if(EXISTS /dev/shm)
   set_tests_properties(unit_console unit_console_cases unit_console_results
-    console_cases_talk unit_public_lookup unit_admin console_contract console_interleaving PROPERTIES
+    console_cases_talk unit_public_lookup unit_admin console_contract console_interleaving
+    unit_console_import PROPERTIES
     ENVIRONMENT_MODIFICATION "TMPDIR=set:/dev/shm")
 endif()

@@ -10,6 +10,12 @@ house_test(unit_surveys
   USES surveys nlohmann_json::nlohmann_json
   LABELS unit)
 
+# Lists of people out of files.
+house_test(unit_surveys_import
+  SOURCES ${surveys_tests}/import_text_test.cpp ${surveys_tests}/import_list_test.cpp
+  USES surveys nlohmann_json::nlohmann_json
+  LABELS unit)
+
 # A questionnaire played by the engine that will ask it.
 house_test(unit_surveys_asked
   SOURCES ${surveys_tests}/asked_test.cpp

@@ -63,12 +63,15 @@ bool is_ascii_letter(char32_t letter) {
   return (letter >= U'a' && letter <= U'z') || (letter >= U'A' && letter <= U'Z');
 }
 
-// In a word of capitals the small codes were shown as capitals.
+// In a word of capitals the small codes were shown as capitals; a first letter alone tells nothing.
 bool is_of_capitals(std::u32string_view word) {
-  const auto plain = std::count_if(word.begin(), word.end(), is_ascii_letter);
-  const auto large = std::count_if(
-      word.begin(), word.end(), [](char32_t letter) { return letter >= U'A' && letter <= U'Z'; });
-  return plain >= 2 && plain == large;
+  bool beyond_first = false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (!is_ascii_letter(word[i])) continue;
+    if (word[i] >= U'a') return false;
+    beyond_first = beyond_first || i > 0;
+  }
+  return beyond_first;
 }
 
 std::u32string from_tcvn3(std::u32string_view word) {

@@ -147,3 +147,20 @@ TEST_CASE("a connection stays open unless the client or its version says otherwi
   CHECK_FALSE(head_of("GET / HTTP/1.1\r\nHost: x\r\nConnection: TE, Close\r\n\r\n").keep_alive);
   CHECK(head_of("GET / HTTP/1.1\r\nHost: x\r\nConnection: not-close\r\n\r\n").keep_alive);
 }
+
+TEST_CASE("one path may take a larger body than the others") {
+  door::DoorLimits larger;
+  larger.large_path = "/list";
+  larger.large_body_bytes = 1024UL * 1024;
+  const auto status = [&](const std::string& path, const std::string& length) {
+    const auto read = door::read_head(
+        "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + length + "\r\n\r\n", larger);
+    const auto* refusal = std::get_if<door::Refusal>(&read);
+    return refusal != nullptr ? refusal->status : 0;
+  };
+  CHECK(status("/list", "1048576") == 0);
+  CHECK(status("/list?name=a", "1048576") == 0);
+  CHECK(status("/list", "1048577") == 413);
+  CHECK(status("/list/1", "1048576") == 413);
+  CHECK(status("/other", "262145") == 413);
+}
