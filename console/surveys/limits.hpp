@@ -13,7 +13,7 @@ inline constexpr std::size_t imports_max = 4;
 // An officer who left the page comes back within a coffee, or begins again.
 inline constexpr std::chrono::minutes import_kept{30};
 // People in one write transaction: below 100 ms (storage/README.md).
-inline constexpr std::size_t saved_at_once = 1'000;
+inline constexpr std::size_t saved_at_once = 500;
 inline constexpr int taken_back_at_once = 500;
 inline constexpr std::size_t list_name_max = 120;
 inline constexpr std::size_t file_name_max = 200;

@@ -61,6 +61,7 @@ house_test(unit_console_results
 
 house_test(unit_console_import
   SOURCES ${console_unit}/import_test.cpp ${console_unit}/import_people_test.cpp
+          ${console_unit}/cases_room.cpp
           ${console_support}/faulty_database.cpp ${console_room}
   USES ${console_uses}
   LABELS unit TIMEOUT 180)
@@ -89,4 +90,13 @@ if(EXISTS /dev/shm)
     console_cases_talk unit_public_lookup unit_admin console_contract console_interleaving
     unit_console_import PROPERTIES
     ENVIRONMENT_MODIFICATION "TMPDIR=set:/dev/shm")
+endif()
+
+# No test: how long a list of 100,000 people takes, and how much memory.
+if(LANGNGHE_BENCH)
+  house_program(langnghe-bench-importing SOURCES ${CMAKE_SOURCE_DIR}/tests/bench/importing.cpp
+    ${console_support}/temp_database.cpp
+    USES console bot)
+  target_compile_definitions(langnghe-bench-importing PRIVATE
+    LANGNGHE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" LANGNGHE_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
 endif()

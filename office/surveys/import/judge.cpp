@@ -37,18 +37,10 @@ constexpr std::array<LeftOutWords, left_out_count> words{{
 
 constexpr std::size_t progress_every = 500;
 
-std::size_t filled_beyond(const Record& record, std::size_t columns) {
-  std::size_t filled = 0;
-  for (auto i = columns; i < record.cells.size(); ++i) {
-    if (!clean_cell(record.cells[i]).empty()) ++filled;
-  }
-  return filled;
-}
-
 // A foot of the table ("Người lập bảng") has one cell where people have several.
 bool fits(const Record& record, std::size_t columns) {
-  if (filled_beyond(record, columns) > 0) return false;
-  return columns < 3 || filled_beyond(record, 0) > 1;
+  if (filled_cells(record, columns) > 0) return false;
+  return columns < 3 || filled_cells(record, 0) > 1;
 }
 
 }  // namespace
@@ -57,12 +49,34 @@ const LeftOutWords& words_of(LeftOut why) {
   return words[static_cast<std::size_t>(why)];
 }
 
-std::string Judge::cell(const Record& record, ImportField field) const {
+std::string Judge::cell(const Record& record, ImportField field) {
   const auto column = outline_.column(field);
-  return column ? cell_at(record, outline_, *column) : std::string{};
+  if (!column || *column >= record.cells.size()) return {};
+  const auto& raw = record.cells[*column];
+  const bool plain = std::all_of(raw.begin(), raw.end(), [](char letter) {
+    return static_cast<unsigned char>(letter) < 0x80U;
+  });
+  if (plain) return cell_at(record, outline_, *column);
+  // Units and procedures come again and again: composing them anew took most of the time.
+  auto& known = cleaned_[static_cast<std::size_t>(field)];
+  const auto found = known.find(raw);
+  if (found != known.end()) return found->second;
+  auto clean = cell_at(record, outline_, *column);
+  if (known.size() < import_limits::names_max) known.emplace(raw, clean);
+  return clean;
 }
 
-LeftOut Judge::read_address(const Record& record, ListPerson& person) const {
+std::optional<bool> Judge::yes(const Record& record, ImportField field) {
+  const auto text = cell(record, field);
+  if (text.empty()) return std::nullopt;
+  const auto found = yeses_.find(text);
+  if (found != yeses_.end()) return found->second;
+  const auto meant = yes_in(text);
+  if (yeses_.size() < import_limits::names_max) yeses_.emplace(text, meant);
+  return meant;
+}
+
+LeftOut Judge::read_address(const Record& record, ListPerson& person) {
   const auto phone = cell(record, ImportField::dien_thoai);
   const auto account = cell(record, ImportField::zalo_id);
   person.zalo_id = zalo_id_in(account).value_or("");
@@ -72,7 +86,7 @@ LeftOut Judge::read_address(const Record& record, ListPerson& person) const {
   return person.phone.empty() ? LeftOut::bad_phone : LeftOut::none;
 }
 
-LeftOut Judge::read_day(const Record& record, ListPerson& person) const {
+LeftOut Judge::read_day(const Record& record, ListPerson& person) {
   const auto text = cell(record, ImportField::ngay_tra);
   if (text.empty()) return LeftOut::none;
   person.returned = day_in(text, outline_.order);
@@ -106,8 +120,8 @@ void Judge::read_matter(const Record& record, ListPerson& person) {
   put(ImportField::ma_ho_so, code);
   if (person.returned) put(ImportField::ngay_tra, base::format_date(*person.returned));
   person.facts = base::to_text(facts);
-  person.agreed = yes_in(cell(record, ImportField::dong_y));
-  person.agreed_phone = yes_in(cell(record, ImportField::dong_y_dien_thoai));
+  person.agreed = yes(record, ImportField::dong_y);
+  person.agreed_phone = yes(record, ImportField::dong_y_dien_thoai);
 }
 
 LeftOut Judge::judge(const Record& record, ListPerson& person) {

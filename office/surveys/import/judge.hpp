@@ -2,6 +2,7 @@
 // knows (consent given elsewhere, asked lately) is added by the caller. Pure; one thread.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -66,16 +67,19 @@ class Judge {
   LeftOut judge(const Record& record, ListPerson& person);
 
  private:
-  LeftOut read_address(const Record& record, ListPerson& person) const;
-  LeftOut read_day(const Record& record, ListPerson& person) const;
+  LeftOut read_address(const Record& record, ListPerson& person);
+  LeftOut read_day(const Record& record, ListPerson& person);
   LeftOut read_unit(const Record& record, ListPerson& person);
   void read_matter(const Record& record, ListPerson& person);
-  std::string cell(const Record& record, ImportField field) const;
+  std::string cell(const Record& record, ImportField field);
+  std::optional<bool> yes(const Record& record, ImportField field);
 
   const ListOutline& outline_;
   const catalog::Catalog& catalog_;
   NameBook& names_;
   catalog::Day today_;
+  std::array<std::map<std::string, std::string>, import_field_count> cleaned_{};
+  std::map<std::string, std::optional<bool>> yeses_{};
 };
 
 // Everybody once: with the latest result; of two on one day the one further down.

@@ -16,11 +16,6 @@ bool is_blank(const std::string& cell) {
   return cell.find_first_not_of(" \t\r\n\"") == std::string::npos;
 }
 
-std::size_t filled(const Record& record) {
-  return static_cast<std::size_t>(std::count_if(
-      record.cells.begin(), record.cells.end(), [](const auto& cell) { return !is_blank(cell); }));
-}
-
 // Also when the name itself is typed with an old font.
 std::optional<ImportField> named(const std::string& cell) {
   const auto name = clean_cell(cell);
@@ -58,9 +53,9 @@ Head head_of(const ListText& list) {
   std::size_t most = 0;
   Record record;
   for (std::size_t i = 1; i <= import_limits::titles_max && table.next(record); ++i) {
-    const auto width = filled(record);
+    const auto width = filled_cells(record, 0);
     if (width == 0) continue;
-    if (first.records == 0 || (filled(first.names) < 2 && width >= 2)) first = {record, i};
+    if (first.records == 0 || (filled_cells(first.names, 0) < 2 && width >= 2)) first = {record, i};
     const auto fields = width >= 2 ? fields_named(record) : 0;
     if (fields <= most) continue;
     most = fields;
@@ -244,10 +239,16 @@ void each_row(const ListText& list, const ListOutline& outline, const PersonVisi
   DelimitedText table(list.text, list.separator);
   Record record;
   for (std::size_t i = 1; table.next(record); ++i) {
-    if (i <= outline.first_row || filled(record) == 0) continue;
+    if (i <= outline.first_row || filled_cells(record, 0) == 0) continue;
     record.line -= std::min(record.line, list.lines_before);
     if (!visit(record)) return;
   }
+}
+
+std::size_t filled_cells(const Record& record, std::size_t from) {
+  std::size_t filled = 0;
+  for (auto i = from; i < record.cells.size(); ++i) filled += is_blank(record.cells[i]) ? 0U : 1U;
+  return filled;
 }
 
 std::string cell_at(const Record& record, const ListOutline& outline, std::size_t column) {

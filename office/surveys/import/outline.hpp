@@ -81,6 +81,9 @@ Outlined outline_of(const ListText& list, const OutlineChoices& choices);
 using PersonVisit = std::function<bool(const Record& record)>;
 void each_row(const ListText& list, const ListOutline& outline, const PersonVisit& visit);
 
+// Cells with anything in them, from that column on.
+std::size_t filled_cells(const Record& record, std::size_t from);
+
 // A cell as it is to be read: clean, converted where that was chosen; "" beyond the end.
 std::string cell_at(const Record& record, const ListOutline& outline, std::size_t column);
 

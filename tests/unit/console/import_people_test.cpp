@@ -1,7 +1,13 @@
 // Who of a list may be asked: what people said themselves counts more than any list.
+#include "tests/unit/console/cases_room.hpp"
 #include "tests/unit/console/import_room.hpp"
 
-using namespace import_room;
+using import_room::head;
+using import_room::left_out;
+using import_room::person;
+using import_room::read;
+using import_room::save;
+using import_room::Surveyors;
 using namespace std::chrono_literals;
 using storage::Decision;
 
@@ -54,20 +60,38 @@ TEST_CASE("who was asked lately is left alone") {
   CHECK(left_out(import, "asked_lately") == 1);
 }
 
-TEST_CASE("a telephone that a citizen of Zalo gave under their own name leads to that citizen") {
+TEST_CASE("a telephone known from before leads to the person it is known of") {
   Surveyors room;
-  const auto known = room.citizen("111111");
-  room.database().write([&](storage::Tx& tx) {
-    tx.exec(
-        "INSERT INTO citizens (id, channel, channel_id, created_at) VALUES ('c_old', 'phone', "
-        "'84912000009', 0)",
-        storage::Params{});
-  });
+  const auto phone_only = [&](const char* digits) {
+    std::string id;
+    room.database().write([&](storage::Tx& tx) {
+      id = storage::Citizens(tx).find_or_create("phone", digits, room.clock.now()).id;
+    });
+    return id;
+  };
+  const auto known = phone_only("84912000009");
   auto anh = room.at_work("anh");
-  const auto import = read(anh, head + person("0912000009"));
-  const auto saved = save(anh, import);
-  CHECK(room.text("SELECT citizen FROM survey_people") == "c_old");
-  CHECK(known == "c_1");
+  save(anh, read(anh, head + person("0912000009")));
+  CHECK(room.text("SELECT citizen FROM survey_people") == known);
+}
+
+TEST_CASE("a telephone given with a case under one's own name leads to that citizen of Zalo") {
+  cases_room::CasesRoom room;
+  room.add("anh", "chuyen_vien");
+  auto draft = cases_room::CasesRoom::told();
+  draft.citizen = room.citizen("111111");
+  draft.contact_phone = "0912000009";
+  draft.identity = people::Identity::cong_khai;
+  room.receive(draft);
+  auto hidden = draft;
+  hidden.citizen = room.citizen("222222");
+  hidden.contact_phone = "0912000008";
+  hidden.identity = people::Identity::giau_ten;
+  room.receive(hidden);
+  auto anh = room.at_work("anh");
+  save(anh, read(anh, head + person("0912000009") + person("0912000008")));
+  CHECK(room.number("SELECT count(*) FROM survey_people WHERE citizen = 'c_1'") == 1);
+  CHECK(room.number("SELECT count(*) FROM survey_people WHERE citizen = 'c_2'") == 0);
 }
 
 TEST_CASE("consent to messages on the telephone is its own, and a later list may end it") {

@@ -4,7 +4,15 @@
 #include "tests/support/faulty_database.hpp"
 #include "tests/unit/console/import_room.hpp"
 
-using namespace import_room;
+using import_room::at_rest;
+using import_room::head;
+using import_room::left_out;
+using import_room::path_of;
+using import_room::person;
+using import_room::read;
+using import_room::save;
+using import_room::Surveyors;
+using import_room::upload;
 using namespace std::chrono_literals;
 
 TEST_CASE("a file is read, its columns are put right, and its people become a list") {
@@ -155,7 +163,7 @@ TEST_CASE("a crash in the middle of saving leaves nothing that anybody sees") {
     };
     desk.take({1, "a.csv", text}, [&](console::Import& import) { id = import.id; });
     REQUIRE(wait(console::ImportState::read));
-    // The list, its first thousand, and then the disk is gone.
+    // The list, its first five hundred, and then the disk is gone.
     database.fail_commit(3, support::FaultyDatabase::Moment::before_commit);
     desk.with(id, 1, [&](console::Import& import) {
       import.list_name = "Tháng 11";
@@ -164,7 +172,7 @@ TEST_CASE("a crash in the middle of saving leaves nothing that anybody sees") {
     REQUIRE(wait(console::ImportState::read));
     desk.with(id, 1, [](console::Import& import) { CHECK(import.reading.refused); });
   }
-  CHECK(count("survey_people") == 1'000);
+  CHECK(count("survey_people") == 500);
   CHECK(count("survey_lists WHERE ready = 1") == 0);
   { const console::ImportDesk next_start({database, clock, shelf, {}, {}}); }
   for (const auto* table : {"survey_people", "survey_lists", "consents", "citizens"}) {
