@@ -5,41 +5,17 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "office/surveys/import/left_out.hpp"
 #include "office/surveys/import/outline.hpp"
 #include "office/surveys/import/units.hpp"
 
 namespace surveys {
-
-enum class LeftOut : std::uint8_t {
-  none,
-  no_columns,
-  too_long,
-  no_address,
-  bad_phone,
-  bad_date,
-  future_date,
-  no_unit,
-  duplicate,
-  no_consent,
-  opted_out,
-  asked_lately
-};
-inline constexpr std::size_t left_out_count = 12;
-
-struct LeftOutWords {
-  std::string_view code{};
-  std::string_view vi{};
-  std::string_view en{};
-};
-
-const LeftOutWords& words_of(LeftOut why);
 
 struct ListPerson {
   std::string phone{};    // "84…", or ""
