@@ -10,10 +10,11 @@ bool is_formula(std::string_view cell) {
 
 }  // namespace
 
-std::string csv_line(std::span<const std::string> cells) {
+std::string csv_line(std::span<const std::string> cells, char separator) {
   std::string line;
   for (const auto& cell : cells) {
-    line += line.empty() ? "\"" : ",\"";
+    if (!line.empty()) line += separator;
+    line += '"';
     if (is_formula(cell)) line += '\'';
     for (const char letter : cell) {
       if (letter == '"') line += '"';

@@ -10,6 +10,7 @@ namespace console::admin {
 
 inline constexpr std::string_view csv_mark = "\xEF\xBB\xBF";
 
-std::string csv_line(std::span<const std::string> cells);
+// separator: "," unless the office's spreadsheet wants ";" or a tab.
+std::string csv_line(std::span<const std::string> cells, char separator = ',');
 
 }  // namespace console::admin

@@ -88,7 +88,7 @@ const std::vector<Package> packages{
     {"qpdf/", {"papers/pdf.cpp"}},
     {"zip.h", {"papers/archive.cpp", "tests"}},
     {"orcus/", {"papers/workbook.cpp", "papers/workbook_styles.hpp"}, true},
-    {"xlsxwriter.h", {"console/cases/workbook.cpp", "tests"}, true},
+    {"xlsxwriter.h", {"console/workbook.cpp", "tests"}, true},
     {"SQLiteCpp/", {"storage/sqlite"}, true},
     {"sqlite3.h", {"storage/sqlite"}},
     {"utf8proc.h", {"office/language/letters.cpp", "office/language/fold.cpp"}},
