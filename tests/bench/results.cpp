@@ -120,7 +120,7 @@ int main() {
           [&] { return surveys::results_of(tally, {}, {.people = people * 3}).n; });
   measure("every figure of one unit",
           [&] { return surveys::results_of(tally, {.unit = "ct-7"}, {}).n; });
-  measure("the order of an export", [&] {
+  measure("read every response in the order of an export", [&] {
     std::int64_t read = 0;
     database.read([&](Tx& tx) {
       storage::SurveyTallies tallies(tx);
