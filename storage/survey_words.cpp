@@ -99,6 +99,14 @@ std::map<std::string, std::int64_t> SurveyWords::complete_by_unit(surveys::Round
   return people;
 }
 
+std::string SurveyWords::name_of_writer(InvitationId id) {
+  return first_text(tx_,
+                    "SELECT c.display_name FROM survey_invitations AS i "
+                    "JOIN citizens AS c ON c.id = i.citizen WHERE i.id = $1",
+                    Params{id.value})
+      .value_or("");
+}
+
 bool SurveyWords::note_offer(SurveyAnswerId id, std::int64_t staff, base::TimePoint now) {
   return tx_.exec(
              "INSERT INTO survey_report_offers (answer, staff, at) VALUES ($1, $2, $3) "

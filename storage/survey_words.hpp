@@ -11,6 +11,7 @@
 #include "base/value.hpp"
 #include "office/surveys/round.hpp"
 #include "storage/database.hpp"
+#include "storage/invitations.hpp"
 #include "storage/survey_themes.hpp"
 
 namespace storage {
@@ -46,6 +47,9 @@ class SurveyWords {
   std::optional<OpenAnswer> find(SurveyAnswerId id);
   // People with complete answers by unit.
   std::map<std::string, std::int64_t> complete_by_unit(surveys::RoundId round);
+
+  // The name under which the platform knows who was invited; "" when nobody knows.
+  std::string name_of_writer(InvitationId id);
 
   // False: was noted before.
   bool note_offer(SurveyAnswerId id, std::int64_t staff, base::TimePoint now);

@@ -12,6 +12,19 @@ inline constexpr std::size_t rounds_compared = 12;
 inline constexpr int rounds_searched = 500;
 // The name of a unit's id or a field in the query.
 inline constexpr std::size_t scope_name_max = 200;
-inline constexpr std::int64_t round_id_max = 1'000'000'000;
+
+inline constexpr int open_answers_shown = 50;
+// Numbers of rows in a query or a body.
+inline constexpr std::int64_t answer_id_max = 1'000'000'000'000;
+inline constexpr std::int64_t theme_id_max = 1'000'000'000;
+// A codebook that two people apply alike has a few dozen themes; an answer is about a few of them.
+inline constexpr std::size_t themes_max = 200;
+inline constexpr std::size_t themes_of_answer = 10;
+inline constexpr std::size_t theme_title_max = 60;
+inline constexpr std::size_t theme_about_max = 500;
+
+// One file of responses: the whole of it is in memory before it leaves. 200,000 responses of thirty
+// questions are some 200 MB as CSV; the office's largest list is half of that.
+inline constexpr std::size_t export_bytes_max = 256UL * 1024 * 1024;
 
 }  // namespace console::limits

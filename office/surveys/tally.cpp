@@ -75,11 +75,9 @@ bool can_specify(const Question& question) {
 
 }  // namespace
 
-struct Tally::Read {
-  std::vector<std::vector<std::string>> codes{};  // by question; empty: no answer stands
-  std::vector<std::size_t> specified{};
-  std::size_t standing = 0;
-};
+bool counts(Outcome outcome) {
+  return outcome == Outcome::complete || outcome == Outcome::partial;
+}
 
 Tally::Tally(Questionnaire questionnaire) : questionnaire_(std::move(questionnaire)) {
   place_questions();
@@ -109,20 +107,31 @@ void Tally::place_questions() {
   }
 }
 
-void Tally::add(const Invited& invited, std::span<const StandingAnswer> answers) {
+std::optional<Response> Tally::look_at(const Invited& invited,
+                                       std::span<const StandingAnswer> answers) const {
   const bool came_to_an_end =
       invited.state == InvitedState::complete || invited.state == InvitedState::refused ||
       invited.state == InvitedState::failed || invited.state == InvitedState::full;
-  if (!invited.sent && !invited.begun && !came_to_an_end) return;
-  auto given = read(answers);
+  if (!invited.sent && !invited.begun && !came_to_an_end) return std::nullopt;
+  auto response = read(answers);
   const auto ended = end_of(invited);
-  const auto outcome = ended ? *ended : progress_of(given);
+  response.outcome = ended ? *ended : progress_of(response);
+  return response;
+}
+
+void Tally::add(const Invited& invited, std::span<const StandingAnswer> answers) {
+  const auto response = look_at(invited, answers);
+  if (!response) return;
   auto& stratum = stratum_of(invited);
   ++stratum.invited;
-  stratum.outcomes.add(outcome);
-  if (outcome != Outcome::complete && outcome != Outcome::partial) return;
-  ++stratum.people;
-  count(stratum, given);
+  stratum.outcomes.add(response->outcome);
+  if (counts(response->outcome)) {
+    ++stratum.people;
+    count(stratum, *response);
+  }
+  // What somebody wrote is read also when little else was answered.
+  if (counts(response->outcome) || response->outcome == Outcome::break_off)
+    count_words(stratum, *response);
 }
 
 Stratum& Tally::stratum_of(const Invited& invited) {
@@ -138,8 +147,8 @@ Stratum& Tally::stratum_of(const Invited& invited) {
   return strata_[found->second];
 }
 
-Tally::Read Tally::read(std::span<const StandingAnswer> answers) const {
-  Read read;
+Response Tally::read(std::span<const StandingAnswer> answers) const {
+  Response read;
   read.codes.resize(places_.size());
   for (const auto& answer : answers) {
     const auto known = by_code_.find(answer.question);
@@ -148,15 +157,16 @@ Tally::Read Tally::read(std::span<const StandingAnswer> answers) const {
       continue;
     }
     const auto other = specified_.find(answer.question);
-    if (other != specified_.end() && !says_nothing(codes_in(answer.value)))
-      read.specified.push_back(other->second);
+    if (other == specified_.end()) continue;
+    const auto words = codes_in(answer.value);
+    if (!says_nothing(words)) read.specified.push_back({other->second, words.front()});
   }
   return read;
 }
 
 // Somebody who changed an earlier answer may still have one to a question that is not asked any
 // more: it counts for nothing.
-Outcome Tally::progress_of(Read& read) const {
+Outcome Tally::progress_of(Response& read) const {
   Answers answers;
   for (std::size_t at = 0; at < places_.size(); ++at) {
     if (!read.codes[at].empty()) answers[places_[at].question->code] = read.codes[at];
@@ -172,7 +182,7 @@ Outcome Tally::progress_of(Read& read) const {
   return outcome_of_progress(false, answered, came_up);
 }
 
-void Tally::count(Stratum& stratum, const Read& read) const {
+void Tally::count(Stratum& stratum, const Response& read) const {
   std::vector<std::int64_t> hits(factors_.size() + 1);
   std::vector<std::int64_t> ratings(factors_.size() + 1);
   for (std::size_t at = 0; at < places_.size(); ++at) {
@@ -191,7 +201,14 @@ void Tally::count(Stratum& stratum, const Read& read) const {
   }
   for (std::size_t factor = 0; factor < hits.size(); ++factor)
     stratum.factors[factor].add(hits[factor], ratings[factor]);
-  for (const auto at : read.specified) {
+}
+
+void Tally::count_words(Stratum& stratum, const Response& read) const {
+  for (std::size_t at = 0; at < places_.size(); ++at) {
+    const bool open = places_[at].question->kind == Kind::text;
+    if (open && !says_nothing(read.codes[at])) ++stratum.counts[places_[at].first];
+  }
+  for (const auto& [at, words] : read.specified) {
     const auto& place = places_[at];
     ++stratum.counts[place.first + 1 + place.choices];
   }
@@ -202,7 +219,7 @@ void Tally::count_one(Stratum& stratum,
                       const QuestionPlace& place,
                       const std::vector<std::string>& codes) const {
   const auto& question = *place.question;
-  bool known = question.kind == Kind::text;
+  bool known = false;
   if (place.spread >= 0) {
     const auto value = number_in(question, codes.front());
     if (value) stratum.spreads[static_cast<std::size_t>(place.spread)].add(*value);

@@ -9,34 +9,14 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "office/surveys/questionnaire.hpp"
-#include "office/surveys/response_rates.hpp"
+#include "office/surveys/response.hpp"
 #include "office/surveys/satisfaction.hpp"
 #include "office/surveys/spread.hpp"
 
 namespace surveys {
-
-// planned → sent → begun → complete; the others are ends of their own. In the order of
-// storage::InvitationState.
-enum class InvitedState { planned, sent, begun, complete, refused, full, failed, closed };
-
-struct Invited {
-  std::string unit{};
-  std::string field{};
-  std::string level{};
-  InvitedState state = InvitedState::planned;
-  bool sent = false;   // a message left
-  bool begun = false;  // agreed to answer
-  std::string why{};
-};
-
-struct StandingAnswer {
-  std::string_view question{};
-  std::string_view value{};  // JSON as it is kept
-};
 
 // Where the sums of a question stand among a stratum's counts.
 struct QuestionPlace {
@@ -70,9 +50,12 @@ class Tally {
   Tally& operator=(const Tally&) = delete;
   ~Tally() = default;
 
-  // One invitation with what stands as its answers. Who was never written to does not count: a
-  // reserve that was not needed, or a plan that was stopped.
+  // One invitation with what stands as its answers; who was never written to adds nothing.
   void add(const Invited& invited, std::span<const StandingAnswer> answers);
+
+  // Nothing: was never written to, as a reserve that was not needed or a plan that was stopped.
+  std::optional<Response> look_at(const Invited& invited,
+                                  std::span<const StandingAnswer> answers) const;
 
   const Questionnaire& questionnaire() const { return questionnaire_; }
 
@@ -85,12 +68,11 @@ class Tally {
   const std::vector<Stratum>& strata() const { return strata_; }
 
  private:
-  struct Read;  // one person's answers, by question
-
   Stratum& stratum_of(const Invited& invited);
-  Read read(std::span<const StandingAnswer> answers) const;
-  Outcome progress_of(Read& read) const;
-  void count(Stratum& stratum, const Read& read) const;
+  Response read(std::span<const StandingAnswer> answers) const;
+  Outcome progress_of(Response& response) const;
+  void count(Stratum& stratum, const Response& response) const;
+  void count_words(Stratum& stratum, const Response& response) const;
   void count_one(Stratum& stratum,
                  const QuestionPlace& place,
                  const std::vector<std::string>& codes) const;

@@ -24,7 +24,8 @@ house_test(unit_console
 # Every address with its example: answered as documented, and refused when a member is wrong.
 house_test(console_contract
   SOURCES ${console_unit}/examples_test.cpp ${console_unit}/example_room.cpp
-          ${console_unit}/example_request.cpp ${console_unit}/example_surveys.cpp ${console_unit}/example_rounds.cpp
+          ${console_unit}/example_request.cpp ${console_unit}/example_surveys.cpp
+          ${console_unit}/example_rounds.cpp ${console_unit}/example_results.cpp
           ${console_unit}/refusals_test.cpp ${console_unit}/wrong_values.cpp
           ${console_unit}/cases_room.cpp ${console_unit}/results_room.cpp ${console_room}
   USES ${console_uses}
@@ -55,8 +56,9 @@ house_test(unit_console_cases
 
 house_test(unit_console_results
   SOURCES ${console_unit}/results_test.cpp ${console_unit}/results_room.cpp
+          ${console_unit}/open_answers_test.cpp ${console_unit}/exports_test.cpp
           ${console_unit}/cases_room.cpp ${console_room}
-  USES ${console_uses}
+  USES ${console_uses} PkgConfig::zip
   LABELS unit TIMEOUT 120)
 
 house_test(unit_console_import

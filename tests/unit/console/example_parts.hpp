@@ -1,5 +1,5 @@
-// Who asks each address of the contract, and what has happened before: in parts, for
-// example_room.cpp.
+// Who asks for an address in the office of the examples, and what has happened before. One table
+// for each part of the console, put together in example_room.cpp.
 #pragma once
 
 #include <functional>
@@ -25,5 +25,6 @@ inline Part as(const std::string& who, Before before = {}) {
 
 Parts survey_parts();
 Parts round_parts();
+Parts result_parts();  // results of survey rounds
 
 }  // namespace example_room

@@ -11,7 +11,6 @@
 #include "storage/outbox.hpp"
 #include "storage/tokens.hpp"
 #include "tests/unit/console/example_parts.hpp"
-#include "tests/unit/console/results_room.hpp"
 
 namespace example_room {
 namespace {
@@ -184,12 +183,6 @@ void is_painted(Scene& scene) {
   REQUIRE(scene.browser->call(request).status == 200);
 }
 
-// A crowd large enough that its figures are shown; its last two wrote open answers.
-void answered_a_survey(Scene& scene) {
-  const auto round = results_room::add_round(*scene.office, "Đợt 11/2026", 20);
-  results_room::answer(*scene.office, round, {cases_room::ward, "Đất đai", 40, "xa", 4});
-}
-
 const Part admin{"tam", {}};
 
 Parts entrance() {
@@ -312,10 +305,6 @@ Parts decisions() {
           {"POST /cases/{id}/unmask", {}}};
 }
 
-Parts survey_results() {
-  return {{"GET /surveys/rounds/{id}/results", as("anh", answered_a_survey)}};
-}
-
 const Parts& parts() {
   static const Parts all = [] {
     Parts made;
@@ -326,7 +315,7 @@ const Parts& parts() {
                              decisions(),
                              survey_parts(),
                              round_parts(),
-                             survey_results()})
+                             result_parts()})
       made.insert(some.begin(), some.end());
     return made;
   }();

@@ -7,6 +7,7 @@
 #include "bot/content.hpp"
 #include "office/surveys/questionnaire_file.hpp"
 #include "storage/citizens.hpp"
+#include "storage/consents.hpp"
 #include "storage/questionnaires.hpp"
 #include "storage/survey_rounds.hpp"
 
@@ -88,6 +89,20 @@ void answer(CasesRoom& room, surveys::RoundId round, const Crowd& crowd) {
       if (crowd.rating <= 3) say(tx, id, "Z3a", "4");
       if (i >= crowd.people - 2)
         say(tx, id, "Z6", quoted("Anh Nguyễn Văn Mẫu số 0912345678 làm rất nhanh."));
+    }
+  });
+}
+
+void agree_all(CasesRoom& room) {
+  room.database().write([&](storage::Tx& tx) {
+    std::vector<std::string> citizens;
+    tx.each("SELECT DISTINCT citizen FROM survey_invitations WHERE citizen IS NOT NULL",
+            Params{},
+            [&](const storage::Row& row) { citizens.push_back(row.text(0)); });
+    for (const auto& citizen : citizens) {
+      storage::Citizens(tx).touch(citizen, room.clock.now());
+      storage::Consents(tx).record(
+          {citizen, "khao_sat", storage::Decision::agreed, "1", "zalo", room.clock.now()});
     }
   });
 }

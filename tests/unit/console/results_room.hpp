@@ -26,6 +26,9 @@ surveys::RoundId add_round(CasesRoom& room, const std::string& name, unsigned cl
 // Each answered all; the last two answers of every crowd are open words.
 void answer(CasesRoom& room, surveys::RoundId round, const Crowd& crowd);
 
+// Everybody agreed to surveys and wrote just now.
+void agree_all(CasesRoom& room);
+
 std::string path(surveys::RoundId round, const std::string& what);
 
 }  // namespace results_room

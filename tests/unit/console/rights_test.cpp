@@ -158,7 +158,14 @@ const std::map<std::string, std::string> who_may{
     {"GET /surveys/lists/unit-options", "...xx..."},
     {"POST /surveys/lists/wrote", "...x...."},
     {"GET /surveys/lists/{id}", "...xx..."},
-    {"GET /surveys/rounds/{id}/results", "xxxxxx.."}};
+    {"GET /surveys/rounds/{id}/results", "xxxxxx.."},
+    {"GET /surveys/rounds/{id}/export", "xxxxxx.."},
+    {"GET /surveys/rounds/{id}/answers", ".xxxxx.."},
+    {"PUT /surveys/answers/{id}/themes", ".xxxx..."},
+    {"POST /surveys/answers/{id}/invite", ".xxxx..."},
+    {"GET /surveys/themes", ".xxxxx.."},
+    {"POST /surveys/themes", ".xxxx..."},
+    {"PUT /surveys/themes/{id}", ".xxxx..."}};
 
 std::string filled(std::string pattern) {
   for (auto at = pattern.find('{'); at != std::string::npos; at = pattern.find('{')) {

@@ -176,6 +176,7 @@ TEST_CASE("choices, numbers and open answers are counted by person") {
   std::vector<std::int64_t> days;
   std::int64_t words = 0;
   for (const auto& one : people) {
+    words += outcome_of(one) == "break_off" && one.answers.contains("V1") ? 1 : 0;
     if (!counts(one)) continue;
     if (one.answers.contains("L1")) {
       for (const auto& code : surveys::codes_in(one.answers.at("L1"))) ++chosen[code];
@@ -332,4 +333,29 @@ TEST_CASE("answers are read as they were kept") {
   CHECK(codes_in("\"a\\\"b\"") == std::vector<std::string>{"a\"b"});
   CHECK(codes_in("null").empty());
   CHECK(codes_in("[1,2").empty());
+}
+
+TEST_CASE("the worked example of docs/surveys.md is what the results say") {
+  std::vector<Person> people;
+  const std::vector<int> levels{6, 10, 30, 142, 145};
+  for (int level = 1; level <= 5; ++level) {
+    for (int i = 0; i < levels[static_cast<std::size_t>(level - 1)]; ++i)
+      people.push_back(tally_room::satisfied("u1", "f1", level));
+  }
+  for (int i = 0; i < 952 - 333; ++i) {
+    people.push_back(tally_room::satisfied("u1", "f1", 5));
+    people.back().invited.state = InvitedState::sent;
+    people.back().invited.begun = false;
+    people.back().answers.clear();
+  }
+  const auto results = surveys::results_of(tally_room::counted(people), {}, Basis{.people = 1'987});
+  CHECK(results.n == 333);
+  CHECK(results.invited == 952);
+  CHECK(results.rates.rr1 == Approx(0.350).epsilon(0.001));
+  CHECK(results.overall.share->value == Approx(0.862).epsilon(0.001));
+  CHECK(results.overall.share->interval.low == Approx(0.825).epsilon(0.001));
+  CHECK(results.overall.share->interval.high == Approx(0.892).epsilon(0.001));
+  CHECK(results.overall.mean->value == Approx(4.23).epsilon(0.001));
+  CHECK(results.overall.mean->interval->low == Approx(4.15).epsilon(0.002));
+  CHECK(results.overall.mean->interval->high == Approx(4.32).epsilon(0.002));
 }

@@ -1,0 +1,263 @@
+#include "console/surveys/export_book.hpp"
+
+#include <cmath>
+
+#include "base/local_time.hpp"
+#include "console/cases/row.hpp"
+#include "console/surveys/result_json.hpp"
+#include "office/surveys/answer_text.hpp"
+#include "office/surveys/limits.hpp"
+#include "office/surveys/questionnaire_limits.hpp"
+
+namespace console {
+namespace {
+
+using surveys::Figure;
+using surveys::Hidden;
+using surveys::Kind;
+
+constexpr const char* covered = "ẩn: chưa đủ 10 phiếu, hoặc để không suy ra nơi khác";
+
+// One decimal of a percentage, as the page shows it.
+double percent(double share) {
+  return std::round(share * 1'000) / 10;
+}
+
+double two_decimals(double value) {
+  return std::round(value * 100) / 100;
+}
+
+double count(std::int64_t people) {
+  return static_cast<double>(people);
+}
+
+BookCell count_if(bool known, std::int64_t people) {
+  if (!known) return std::string{};
+  return count(people);
+}
+
+std::string text(std::string_view words) {
+  return std::string{words};
+}
+
+}  // namespace
+
+ExportBook::ExportBook(Workbook& book, const Visit& visit, const CountedRound& counted)
+    : book_(book),
+      visit_(visit),
+      counted_(counted),
+      results_(surveys::results_of(
+          counted.tally, {.own = own_units(visit, Right::results)}, counted.basis)) {}
+
+void ExportBook::say(std::initializer_list<BookCell> cells) {
+  book_.row(std::vector<BookCell>(cells));
+}
+
+void ExportBook::title(std::initializer_list<BookCell> cells) {
+  book_.head(std::vector<BookCell>(cells));
+}
+
+void ExportBook::summary() {
+  const auto& round = counted_.round;
+  book_.begin_sheet("Tổng hợp");
+  title({text("Đợt khảo sát"), round.name});
+  say({text("Bộ câu hỏi"),
+       counted_.tally.questionnaire().title + " (phiên bản " + std::to_string(round.version) +
+           ")"});
+  say({text("Mở"), base::format_iso(round.opens)});
+  say({text("Đóng"), base::format_iso(round.closes)});
+  say({text("Số liệu tính lúc"), base::format_iso(visit_.now)});
+  say({text("Phạm vi"), text(own_units(visit_, Right::results) ? "Đơn vị của mình" : "Toàn bộ")});
+  const bool shown = results_.invited > 0;
+  say({text("Số phiếu (n)"), count_if(shown, results_.n)});
+  say({text("Đã mời"), count_if(shown, results_.invited)});
+  say({text("Số người trong danh sách (N)"), count_if(results_.people > 0, results_.people)});
+  if (shown) {
+    say({text("Tỷ lệ trả lời % (AAPOR RR1)"), percent(results_.rates.rr1)});
+    say({text("RR2 %"), percent(results_.rates.rr2)});
+    say({text("RR5 %"), percent(results_.rates.rr5)});
+    say({text("RR6 %"), percent(results_.rates.rr6)});
+    for (std::size_t at = 0; at < surveys::outcome_count; ++at) {
+      const auto outcome = static_cast<surveys::Outcome>(at);
+      say({text(outcome_name(outcome).vi), count(results_.outcomes[outcome])});
+    }
+  }
+  title({});
+  title({text("Chỉ số hài lòng (cách tính mức 4+5)"),
+         text("n"),
+         text("chỉ số %"),
+         text("từ %"),
+         text("đến %"),
+         text("trung bình"),
+         text("từ"),
+         text("đến")});
+  std::vector<BookCell> row{general_title(results_)};
+  figures_of(row, results_.overall);
+  book_.row(row);
+  say({text(
+      "Tính như SIPAS nhưng không phải chỉ số SIPAS do Bộ Nội vụ công bố. Chỉ người dùng Zalo, "
+      "tự nguyện trả lời.")});
+}
+
+void ExportBook::figures_of(std::vector<BookCell>& row, const Figure& figure) const {
+  if (figure.hidden != Hidden::no) {
+    row.emplace_back(text(covered));
+    return;
+  }
+  row.emplace_back(count(figure.n));
+  if (!figure.share) return;
+  row.emplace_back(percent(figure.share->value));
+  row.emplace_back(percent(figure.share->interval.low));
+  row.emplace_back(percent(figure.share->interval.high));
+  if (!figure.mean) return;
+  row.emplace_back(two_decimals(figure.mean->value));
+  if (!figure.mean->interval) return;
+  row.emplace_back(two_decimals(figure.mean->interval->low));
+  row.emplace_back(two_decimals(figure.mean->interval->high));
+}
+
+void ExportBook::criteria() {
+  book_.begin_sheet("Theo tiêu chí");
+  title({text("mã"),
+         text("tiêu chí"),
+         text("yếu tố"),
+         text("mức 1"),
+         text("mức 2"),
+         text("mức 3"),
+         text("mức 4"),
+         text("mức 5"),
+         text("n"),
+         text("chỉ số %"),
+         text("từ %"),
+         text("đến %"),
+         text("trung bình"),
+         text("từ"),
+         text("đến")});
+  book_.freeze();
+  for (const auto& one : results_.criteria) {
+    std::vector<BookCell> row{one.question->code, one.question->title, one.question->factor};
+    for (std::size_t level = 0; level < surveys::levels; ++level)
+      row.push_back(
+          count_if(one.levels.has_value(), one.levels.value_or(surveys::LevelCounts{})[level]));
+    figures_of(row, one.figure);
+    book_.row(row);
+  }
+  title({});
+  title({text("mã"), text("yếu tố"), text("n"), text("chỉ số %"), text("từ %"), text("đến %")});
+  for (const auto& one : results_.factors) {
+    std::vector<BookCell> row{one.code, counted_.tally.questionnaire().factors.at(one.code)};
+    figures_of(row, one.figure);
+    book_.row(row);
+  }
+  title({});
+  title({text("mã"),
+         text("câu hỏi"),
+         text("mã trả lời"),
+         text("trả lời"),
+         text("số người"),
+         text("%"),
+         text("từ %"),
+         text("đến %")});
+  for (const auto& one : results_.choices) {
+    if (one.hidden != Hidden::no) say({one.question->code, one.question->title, text(covered)});
+    for (std::size_t at = 0; at < one.options.size(); ++at) {
+      const auto& option = one.options[at];
+      say({one.question->code,
+           one.question->title,
+           option.code,
+           one.question->options[at].label,
+           count(option.people),
+           percent(option.share.value),
+           percent(option.share.interval.low),
+           percent(option.share.interval.high)});
+    }
+  }
+}
+
+void ExportBook::lines(const char* name,
+                       const std::vector<surveys::ResultLine>& lines,
+                       bool units) {
+  title({text("mã"),
+         text(name),
+         text("n"),
+         text("chỉ số %"),
+         text("từ %"),
+         text("đến %"),
+         text("trung bình"),
+         text("từ"),
+         text("đến"),
+         text("hạng (từ 30 phiếu)")});
+  constexpr std::size_t place_column = 9;
+  for (const auto& line : lines) {
+    std::vector<BookCell> row{line.id, units ? unit_name(visit_, line.id) : line.id};
+    figures_of(row, line.figure);
+    if (line.place > 0) {
+      while (row.size() < place_column) row.emplace_back(std::string{});
+      row.emplace_back(static_cast<double>(line.place));
+    }
+    book_.row(row);
+  }
+  title({});
+}
+
+void ExportBook::places() {
+  book_.begin_sheet("Theo đơn vị");
+  lines("đơn vị", results_.units, true);
+  lines("lĩnh vực", results_.fields, false);
+  lines("cấp", results_.levels, false);
+  title({text("đơn vị"),
+         text("lĩnh vực"),
+         text("n"),
+         text("chỉ số %"),
+         text("từ %"),
+         text("đến %"),
+         text("trung bình"),
+         text("từ"),
+         text("đến")});
+  for (const auto& cell : results_.table) {
+    std::vector<BookCell> row{unit_name(visit_, cell.unit), cell.field};
+    figures_of(row, cell.figure);
+    book_.row(row);
+  }
+}
+
+void ExportBook::codes() {
+  book_.begin_sheet("Từ điển mã");
+  title({text("cột"), text("tên"), text("câu hỏi"), text("loại"), text("mã"), text("nghĩa")});
+  book_.freeze();
+  say({text("phieu"), text("Số thứ tự trong tệp này, xáo trộn mỗi lần xuất")});
+  for (const auto outcome : {surveys::Outcome::complete, surveys::Outcome::partial}) {
+    say({text("ket_qua"),
+         text("Kết quả"),
+         text(""),
+         text(""),
+         text(surveys::outcome_code(outcome)),
+         text(outcome_name(outcome).vi)});
+  }
+  say({text("don_vi"), text("Đơn vị; chỉ ghi khi bảng đơn vị × lĩnh vực được hiện")});
+  say({text("linh_vuc"), text("Lĩnh vực; như trên")});
+  say({text("cap"), text("Cấp của đơn vị; như trên")});
+  for (const auto& place : counted_.tally.places()) question(place);
+}
+
+void ExportBook::question(const surveys::QuestionPlace& place) {
+  const auto& asked = *place.question;
+  const auto kind = text(surveys::kind_code(asked.kind));
+  if (place.choices == 0) say({asked.code, asked.title, asked.ask, kind});
+  if (asked.kind == Kind::rating) {
+    for (int level = 1; level <= surveys::levels; ++level)
+      say({asked.code,
+           asked.title,
+           asked.ask,
+           kind,
+           static_cast<double>(level),
+           text(surveys::level_label(level))});
+  }
+  for (const auto& option : asked.options)
+    say({asked.code, asked.title, asked.ask, kind, option.code, option.label});
+  say({asked.code, asked.title, asked.ask, kind, text(surveys::no_answer), text("Không trả lời")});
+  if (place.specified)
+    say({surveys::specified_code(asked.code), asked.title + ": khác", asked.ask, text("text")});
+}
+
+}  // namespace console

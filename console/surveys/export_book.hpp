@@ -1,0 +1,32 @@
+// The results of a round as sheets: the summary, criteria, places, and what the codes of the
+// responses mean. What is hidden on the page is hidden here. One thread.
+#pragma once
+
+#include "console/surveys/result_round.hpp"
+#include "console/workbook.hpp"
+
+namespace console {
+
+class ExportBook {
+ public:
+  ExportBook(Workbook& book, const Visit& visit, const CountedRound& counted);
+
+  void summary();   // "Tổng hợp"
+  void criteria();  // "Theo tiêu chí"
+  void places();    // "Theo đơn vị"
+  void codes();     // "Từ điển mã"
+
+ private:
+  void figures_of(std::vector<BookCell>& row, const surveys::Figure& figure) const;
+  void lines(const char* title, const std::vector<surveys::ResultLine>& lines, bool units);
+  void question(const surveys::QuestionPlace& place);
+  void say(std::initializer_list<BookCell> cells);
+  void title(std::initializer_list<BookCell> cells);
+
+  Workbook& book_;
+  const Visit& visit_;
+  const CountedRound& counted_;
+  surveys::Results results_;
+};
+
+}  // namespace console

@@ -1,0 +1,103 @@
+#include "console/surveys/open_answer.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "base/local_time.hpp"
+#include "console/cases/row.hpp"
+#include "console/numbers.hpp"
+#include "console/surveys/result_round.hpp"
+#include "office/people/privacy.hpp"
+#include "office/surveys/answer_text.hpp"
+#include "office/surveys/limits.hpp"
+#include "storage/citizens.hpp"
+#include "storage/consents.hpp"
+
+namespace console {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::string_view survey_consent = "khao_sat";
+
+bool wants_surveys(storage::Tx& tx, const std::string& citizen) {
+  storage::Consents consents(tx);
+  const auto decided = consents.current(citizen, survey_consent);
+  return decided && decided->decision == storage::Decision::agreed &&
+         !consents.opted_out(citizen, survey_consent);
+}
+
+}  // namespace
+
+std::string masked_words(storage::Tx& tx, const storage::OpenAnswer& answer) {
+  const auto words = surveys::codes_in(answer.value);
+  if (words.empty()) return {};
+  const auto citizen =
+      answer.citizen.empty() ? std::nullopt : storage::Citizens(tx).by_id(answer.citizen);
+  return people::masked_for_all(words.front(), citizen ? citizen->display_name : std::string{});
+}
+
+std::string_view not_to_be_invited(storage::Tx& tx,
+                                   const surveys::Round& round,
+                                   const storage::OpenAnswer& answer) {
+  if (round.anonymous || answer.citizen.empty()) return "anonymous_round";
+  if (answer.offered) return "asked_before";
+  const auto citizen = storage::Citizens(tx).by_id(answer.citizen);
+  if (!citizen || citizen->forgotten_at) return "unreachable";
+  if (!wants_surveys(tx, citizen->id)) return "no_survey_consent";
+  return citizen->unreachable_why.empty() ? "" : "unreachable";
+}
+
+OpenAnswers::OpenAnswers(storage::Tx& tx, const Visit& visit, const surveys::Round& round)
+    : tx_(tx),
+      visit_(visit),
+      round_(round),
+      people_(storage::SurveyWords(tx).complete_by_unit(round.id)) {}
+
+ordered_json OpenAnswers::json(const storage::OpenAnswer& answer) const {
+  const auto people = people_.find(answer.unit);
+  const bool hidden = people == people_.end() || people->second < surveys::shown_min;
+  ordered_json themes = ordered_json::array();
+  for (const auto theme : storage::SurveyThemes(tx_).of(answer.id.value))
+    themes.push_back(theme.value);
+  return {
+      {"id", answer.id.value},
+      {"question", answer.question},
+      {"text", masked_words(tx_, answer)},
+      {"unit_name", hidden ? std::string{} : unit_name(visit_, answer.unit)},
+      {"hidden_unit", hidden},
+      {"day", base::format_iso_date(base::to_local(answer.at).date)},
+      {"themes", std::move(themes)},
+      {"may_invite",
+       visit_.may(Right::verbatims, Level::act) && not_to_be_invited(tx_, round_, answer).empty()},
+      {"invited", answer.offered}};
+}
+
+std::optional<SeenAnswer> see_answer(storage::Tx& tx, const Visit& visit, std::string_view id) {
+  const auto number = number_in(id);
+  if (!number) return std::nullopt;
+  auto answer = storage::SurveyWords(tx).find({*number});
+  if (!answer) return std::nullopt;
+  const auto own = own_units(visit, Right::verbatims);
+  if (own && std::find(own->begin(), own->end(), answer->unit) == own->end()) return std::nullopt;
+  const auto kept = storage::SurveyRounds(tx).find(answer->round);
+  const auto open = open_questions(questionnaire_of(tx, kept->round));
+  const bool is_open = std::find(open.begin(), open.end(), answer->question) != open.end();
+  if (!is_open) return std::nullopt;
+  return SeenAnswer{std::move(*answer), kept->round};
+}
+
+std::vector<std::string> open_questions(const surveys::Questionnaire& asked) {
+  std::vector<std::string> codes;
+  for (const auto* question : asked.questions()) {
+    if (question->kind == surveys::Kind::text) codes.push_back(question->code);
+    const bool specified = std::any_of(question->options.begin(),
+                                       question->options.end(),
+                                       [](const auto& option) { return option.specify; });
+    if (specified) codes.push_back(surveys::specified_code(question->code));
+  }
+  return codes;
+}
+
+}  // namespace console
