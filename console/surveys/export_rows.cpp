@@ -154,6 +154,7 @@ void ExportRows::add_answer(std::vector<BookCell>& row,
   row.push_back(value_cell(question.kind, codes));
   if (!has_labels(question.kind)) return;
   std::vector<std::string> labels;
+  labels.reserve(codes.size());
   for (const auto& code : codes) labels.push_back(label_of(question, code));
   row.emplace_back(joined(labels));
 }

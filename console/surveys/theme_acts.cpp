@@ -61,7 +61,7 @@ RawAnswer add_in(storage::Tx& tx, const Visit& visit, SurveyTheme theme) {
   return json_answer(201, theme_json(*themes.find(theme.id)));
 }
 
-RawAnswer change_in(storage::Tx& tx, const Visit& visit, SurveyTheme theme) {
+RawAnswer change_in(storage::Tx& tx, const Visit& visit, const SurveyTheme& theme) {
   storage::SurveyThemes themes(tx);
   const auto before = themes.find(theme.id);
   if (!before) return problem("not_found");

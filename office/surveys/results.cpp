@@ -80,7 +80,7 @@ class Counting {
     if (place.question->overall) return;  // the headline
     Criterion one{.question = place.question, .figure = figures_.figure({.place = &place}, scope_)};
     if (one.figure.hidden == Hidden::no) one.levels = figures_.levels(place, scope_);
-    results_.criteria.push_back(std::move(one));
+    results_.criteria.push_back(one);
   }
 
   void choice(const QuestionPlace& place) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <set>
 
 #include "base/local_time.hpp"
 #include "office/surveys/answer_text.hpp"
@@ -67,6 +68,16 @@ bool is_choice(Kind kind) {
   return kind == Kind::rating || kind == Kind::single || kind == Kind::multiple;
 }
 
+// In the order of their codes.
+std::vector<std::string> rated_factors(const Questionnaire& questionnaire) {
+  std::set<std::string> rated;
+  for (const auto* question : questionnaire.questions()) {
+    const bool known = questionnaire.factors.contains(question->factor);
+    if (question->kind == Kind::rating && known) rated.insert(question->factor);
+  }
+  return {rated.begin(), rated.end()};
+}
+
 bool can_specify(const Question& question) {
   return std::any_of(question.options.begin(), question.options.end(), [](const auto& option) {
     return option.specify;
@@ -84,14 +95,8 @@ Tally::Tally(Questionnaire questionnaire) : questionnaire_(std::move(questionnai
 }
 
 void Tally::place_questions() {
-  const auto all = questionnaire_.questions();
-  for (const auto& [code, name] : questionnaire_.factors) {
-    const bool rated = std::any_of(all.begin(), all.end(), [&](const auto* question) {
-      return question->kind == Kind::rating && question->factor == code;
-    });
-    if (rated) factors_.push_back(code);
-  }
-  for (const auto* question : all) {
+  factors_ = rated_factors(questionnaire_);
+  for (const auto* question : questionnaire_.questions()) {
     QuestionPlace place{.question = question, .first = width_};
     if (is_choice(question->kind)) place.choices = answers_of(*question).size();
     place.specified = can_specify(*question);
