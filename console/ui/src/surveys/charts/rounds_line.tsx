@@ -82,7 +82,13 @@ export function RoundsLine({ title, rounds }: RoundsLineProps) {
                 className="whisker"
               />
               <circle cx={`${one.x}%`} cy={one.y} r="5" className="dot" />
-              <text x={`${one.x}%`} dx="8" y={one.y - 8} className="point-words">
+              <text
+                x={`${one.x}%`}
+                dx={one.x > 80 ? -8 : 8} // the last one has no room behind it
+                textAnchor={one.x > 80 ? "end" : "start"}
+                y={one.y - 8}
+                className="point-words"
+              >
                 {percent(rounds[one.number]!.figure.share!.share, language)}
               </text>
             </g>

@@ -116,15 +116,16 @@ function PageHead({ page, at, deeds }: PageHeadProps) {
   );
 }
 
-// The moved question keeps the focus, on the button that moved it.
+// The moved question keeps the focus: on its entry, or on the button that moved it.
 function useMovedFocus(chosen: number, whole: Questionnaire) {
   const frame = useRef<HTMLElement>(null);
   const last = useRef("");
   useEffect(() => {
-    const focused = last.current;
-    if (!focused || document.activeElement !== document.body) return;
-    const again = frame.current?.querySelector<HTMLElement>(`[data-testid="${focused}"]`);
     const entry = frame.current?.querySelector<HTMLElement>('.question-entry[aria-current="true"]');
+    const focused = document.activeElement;
+    if (focused?.matches(".question-list .question-entry")) entry?.focus();
+    if (!last.current || focused !== document.body) return;
+    const again = frame.current?.querySelector<HTMLElement>(`[data-testid="${last.current}"]`);
     (again?.hasAttribute("disabled") ? entry : (again ?? entry))?.focus();
   }, [chosen, whole]);
   const note = (target: EventTarget) => {

@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { call } from "../../call";
 import { date } from "../../time/format";
 import { Button, Drop, ErrorNote, PickMany } from "../../ui";
@@ -17,20 +18,30 @@ function Tags({ answer, themes }: Pick<AnswerLineProps, "answer" | "themes">) {
   const { say } = useSurveyWords();
   const client = useQueryClient();
   const write = useWrite();
+  const [chosen, setChosen] = useState(answer.themes);
   const usable = themes.filter((one) => !one.retired || answer.themes.includes(one.id));
-  const put = (chosen: string[]) =>
+  // A tick stands at once; when the service refuses it goes again.
+  const put = (ticked: string[]) => {
+    const next = ticked.map(Number);
+    setChosen(next);
     void write.run(async () => {
-      await call<OpenAnswer>("PUT", `/surveys/answers/${answer.id}/themes`, {
-        body: { themes: chosen.map(Number) },
-      });
+      try {
+        const body = { themes: next };
+        await call<OpenAnswer>("PUT", `/surveys/answers/${answer.id}/themes`, { body });
+      } catch (failure) {
+        setChosen(answer.themes);
+        throw failure;
+      }
       void client.invalidateQueries({ queryKey: ["survey-themes"] });
       await client.invalidateQueries({ queryKey: ["survey-answers"] });
     });
+  };
   return (
     <Drop
       label={say("open.tag_of", { day: date(answer.day) })}
       face={say("open.tag")}
       icon="pencil"
+      end
       testId={`tag-${answer.id}`}
     >
       {() => (
@@ -45,7 +56,7 @@ function Tags({ answer, themes }: Pick<AnswerLineProps, "answer" | "themes">) {
                 label: one.title,
                 hint: one.about,
               }))}
-              chosen={answer.themes.map(String)}
+              chosen={chosen.map(String)}
               onChange={put}
             />
           )}

@@ -9,6 +9,14 @@ function Choice({ question }: { question: ChoiceQuestion }) {
   const words = useFigureWords();
   const title = `${question.code} ${question.title}`;
   const people = (number: number | null) => (number === null ? "–" : words.whole(number));
+  if (question.hidden) {
+    return (
+      <section className="chart-part">
+        <h2>{title}</h2>
+        <em>{words.hidden(question.hidden)}</em>
+      </section>
+    );
+  }
   const figures = {
     head: [say("choices.option"), say("choices.people"), say("choices.share")],
     rows: question.options.map((one) => [one.label, people(one.people), words.share(one.share)]),
@@ -16,45 +24,37 @@ function Choice({ question }: { question: ChoiceQuestion }) {
   return (
     <Frame
       title={title}
-      hint={
-        question.hidden
-          ? undefined
-          : say(question.kind === "multiple" ? "choices.multiple" : "choices.single", {
-              n: words.whole(question.n),
-            })
-      }
+      hint={say(question.kind === "multiple" ? "choices.multiple" : "choices.single", {
+        n: words.whole(question.n),
+      })}
       figures={figures}
     >
-      {question.hidden ? (
-        <em>{words.hidden(question.hidden)}</em>
-      ) : (
-        <ul className="figure-rows">
-          {question.options.map((one) => (
-            <li key={one.code} className="figure-row">
-              <span>{one.label}</span>
-              {one.share ? (
-                <ShareBar
-                  label={`${one.label}: ${words.share(one.share)}`}
-                  share={one.share.share}
-                  low={one.share.low}
-                  high={one.share.high}
-                />
-              ) : (
-                <span />
+      <ul className="figure-rows">
+        {question.options.map((one) => (
+          <li key={one.code} className="figure-row">
+            <span>{one.label}</span>
+            {one.share ? (
+              <ShareBar
+                label={`${one.label}: ${words.share(one.share)}`}
+                share={one.share.share}
+                low={one.share.low}
+                high={one.share.high}
+              />
+            ) : (
+              <span />
+            )}
+            <span>
+              {one.share ? words.share(one.share) : words.hidden("few")}
+              {one.people !== null && (
+                <span className="small">
+                  {" "}
+                  · {say("choices.n_people", { n: people(one.people) })}
+                </span>
               )}
-              <span>
-                {one.share ? words.share(one.share) : words.hidden("few")}
-                {one.people !== null && (
-                  <span className="small">
-                    {" "}
-                    · {say("choices.n_people", { n: people(one.people) })}
-                  </span>
-                )}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+            </span>
+          </li>
+        ))}
+      </ul>
     </Frame>
   );
 }
