@@ -1,4 +1,4 @@
-// Figures in words, as each language writes them: "86,2 %" and "86.2 %". Shares are fractions. Pure.
+// Figures as each language writes them: "86,2 %" and "86.2 %". Shares are fractions. Pure.
 import type { Language } from "../../words/language";
 import { wholeNumber } from "../../text/numbers";
 
