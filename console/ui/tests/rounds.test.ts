@@ -20,6 +20,15 @@ import {
 } from "../src/surveys/rounds/plan_form";
 import type { Plan, Round, RoundRow } from "../src/surveys/rounds/shapes";
 import { besideOf, firstStep, mendedAt, readImport, readStep } from "../src/surveys/rounds/steps";
+import {
+  askedQuery,
+  cellName,
+  proposedMore,
+  rateOf,
+  readAsked,
+  stoppedItself,
+  watchHref,
+} from "../src/surveys/rounds/watching";
 import { put } from "../src/words/language";
 import { roundsEn } from "../src/words/rounds_en";
 import { roundsVi } from "../src/words/rounds_vi";
@@ -44,7 +53,7 @@ const plan: Plan = {
     make_up_days: true,
     closed: [{ first: "2026-12-01", last: "2026-12-02" }],
     per_second: 5,
-    spacing_hours: 2160,
+    spacing_hours: 24,
   },
   after_result_days: 0,
   reminder: { after_days: 3 },
@@ -238,4 +247,36 @@ test("the words of rounds have an English twin with the same values", () => {
     expect(text).toBe(text.normalize("NFC"));
     expect(put(text).trim()).not.toBe("");
   }
+});
+
+const cell = { unit: "u", unit_name: "Phường Ngã Bảy", field: "f", field_name: "Đất đai" };
+const short = { ...cell, invited: 60, complete: 12, places: 30, reserve: 18, short: true };
+
+test("as many of the reserve are proposed as it takes at the rate so far", () => {
+  expect(proposedMore({ ...short, complete: 29 }, 0.25)).toBe(4);
+  expect(proposedMore(short, 0.25)).toBe(18);
+  expect(proposedMore({ ...short, complete: 29 }, 0)).toBe(18);
+  expect(cellName(short)).toBe("Phường Ngã Bảy × Đất đai");
+});
+
+test("a round stopped by itself until somebody decides", () => {
+  const line = (at: string, what: string) => ({ ...words, at, what, who: "", why: "" });
+  const itself = line("2026-11-25T08:30:00+07:00", "stopped_itself");
+  const opened = line("2026-11-25T08:00:00+07:00", "opened");
+  const paused = line("2026-11-25T09:00:00+07:00", "pause");
+  expect(stoppedItself("paused", [opened, itself])).toEqual(itself);
+  expect(stoppedItself("sending", [opened, itself])).toBeNull();
+  expect(stoppedItself("paused", [itself, paused, opened])).toBeNull();
+});
+
+test("which people are listed stands in the address", () => {
+  expect(readAsked("")).toBeNull();
+  expect(readAsked("stage=opened&other=1")).toEqual({ stage: "opened" });
+  expect(readAsked("unit=u&field=")).toEqual({ unit: "u", field: "" });
+  expect(askedQuery({ unit: "u", field: "đ" })).toBe("unit=u&field=%C4%91");
+  expect(watchHref(4, { why: "blocked" })).toBe("/khao-sat/dot/4/theo-doi?why=blocked");
+});
+
+test("rates come as fractions or as counts among the newest sends", () => {
+  expect([rateOf(0.02, 100), rateOf(2, 100), rateOf(0, 100)]).toEqual([0.02, 0.02, 0]);
 });

@@ -72,7 +72,11 @@ export function SourceStep({ plan }: { plan: PlanWork }) {
   const [chosen, setChosen] = useState<Source | null>(null);
   const source = file !== null ? "file" : (chosen ?? "list");
   if (!may) return <ListFacts id={form.list} />;
-  const openFile = (id: number | null) => go(stepHref(round.id, "source", id), { replace: true });
+  // Without a file the place to choose one is shown.
+  function openFile(id: number | null): void {
+    setChosen("file");
+    go(stepHref(round.id, "source", id), { replace: true });
+  }
   // A list that was just made is taken at once: making it was the wish to ask these people.
   async function take(list: number): Promise<void> {
     setChosen("list");
@@ -86,8 +90,8 @@ export function SourceStep({ plan }: { plan: PlanWork }) {
           label={say("source.title")}
           value={source}
           onChange={(next) => {
-            setChosen(next);
             if (file !== null) openFile(null);
+            setChosen(next);
           }}
           choices={[
             { value: "list", label: say("source.have"), hint: say("source.have_hint") },
