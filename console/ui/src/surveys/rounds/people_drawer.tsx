@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import { CallError } from "../../call";
 import { wholeNumber } from "../../text/numbers";
 import { dateTime } from "../../time/format";
@@ -67,6 +68,19 @@ function nameOf(watch: Watch, asked: Asked, told: (one: { vi: string; en: string
   return (stage && told(stage)) ?? (failure && told(failure)) ?? (cell && cellName(cell)) ?? "";
 }
 
+// The drawer comes and goes with the address; the number that opened it has the focus again.
+function useFocusBack(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      setTimeout(() => {
+        if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      }, 0);
+    },
+    [opener],
+  );
+}
+
 interface PeopleDrawerProps {
   watch: Watch;
   asked: Asked;
@@ -78,6 +92,7 @@ export function PeopleDrawer({ watch, asked, onClose }: PeopleDrawerProps) {
   const { say, language, told } = useRoundWords();
   const people = usePeople(watch.round.id, askedQuery(asked));
   const columns = useColumns();
+  useFocusBack();
   const whole = (number: number) => wholeNumber(number, language);
   const rows = people.data?.pages.flatMap((page) => page.items) ?? [];
   const total = people.data?.pages[0]?.total ?? 0;
