@@ -17,15 +17,13 @@ namespace {
 using storage::Params;
 
 void keep_questionnaire(storage::Tx& tx, base::TimePoint now) {
-  for (const auto& one : staffroom::content().questionnaires) {
-    if (one.id != "nhanh") continue;
-    storage::KeptQuestionnaire kept;
-    kept.id = one.id;
-    kept.version = one.version;
-    kept.text = base::to_text(surveys::to_json(one));
-    kept.at = now;
-    storage::Questionnaires(tx).save(kept);
-  }
+  const auto* shipped = staffroom::content().questionnaires.find("nhanh", 1);
+  storage::KeptQuestionnaire kept;
+  kept.id = shipped->id;
+  kept.version = shipped->version;
+  kept.text = base::to_text(surveys::to_json(*shipped));
+  kept.at = now;
+  storage::Questionnaires(tx).save(kept);
 }
 
 std::int64_t last_id(storage::Tx& tx) {
