@@ -15,6 +15,8 @@
 #include "bot/errands.hpp"
 #include "bot/notices.hpp"
 #include "bot/surveys/invited.hpp"
+#include "bot/surveys/ratings.hpp"
+#include "bot/surveys/tester_link.hpp"
 #include "bot/translate.hpp"
 #include "storage/handovers.hpp"
 #include "storage/messages.hpp"
@@ -101,6 +103,12 @@ void Arrivals::platform_notice(const zalo::Incoming& incoming) const {
     storage::Tokens(tx).mark_needs_reauth(config.zalo.oa_id, "permission_revoked");
     base::log(base::Level::error, "token.revoked");
   }
+  if (const auto* rating = std::get_if<zalo::RatingGiven>(&incoming.what)) {
+    take_rating(tx, content, incoming.msg_id, *rating, now);
+  }
+  if (const auto* press = std::get_if<zalo::TemplateButtonPressed>(&incoming.what)) {
+    take_press(tx, incoming.msg_id, *press, now);
+  }
   const bool odd = std::holds_alternative<zalo::Unknown>(incoming.what) ||
                    std::holds_alternative<zalo::Unreadable>(incoming.what) ||
                    std::holds_alternative<zalo::NotOurs>(incoming.what);
@@ -154,6 +162,8 @@ void Arrivals::hear(const storage::InboxItem& item, const zalo::Incoming& incomi
        .at = at,
        .staff = staff ? "oa_manager" : "",
        .inbox = item.id});
+  const auto* text = std::get_if<zalo::TextSent>(&incoming.what);
+  if (text != nullptr && link_tester(scene, text->text)) return;
   // One conversation for all that the event holds: its messages are counted on, not begun anew.
   Conversation conversation(scene);
   for (const auto& event : told.events) conversation.take(event);

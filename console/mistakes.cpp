@@ -15,6 +15,13 @@ struct Sentence {
 constexpr std::array sentences{
     Sentence{"Còn chỗ chưa điền: ", "Still to be filled in: {rest}"},
     Sentence{"Còn thiếu {", "Still to be filled in: {{rest}"},
+    Sentence{"Còn thiếu mục này.", "This is missing."},
+    Sentence{"Bộ câu hỏi không biết “{}”.", "The questionnaire does not know “{}”."},
+    Sentence{"Chọn ít nhất một đồng nghiệp.", "Choose somebody."},
+    Sentence{"Danh sách này không còn.", "This list is no more."},
+    Sentence{"Dấu ngoặc nhọn chưa đúng: viết {thu_tuc}.", "Braces are wrong: write {thu_tuc}."},
+    Sentence{"Mã chỉ gồm a-z, 0-9 và dấu gạch dưới.", "Only a-z, 0-9 and _."},
+    Sentence{"Ngày giờ chưa đúng.", "This is no date and time."},
     Sentence{"Còn thiếu.", "This is missing."},
     Sentence{"Phải dài từ", "It must be {} to {} characters long."},
     Sentence{"Phải là chữ", "It must be a text."},

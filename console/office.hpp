@@ -17,12 +17,11 @@
 #include "console/canned.hpp"
 #include "console/cases/register_words.hpp"
 #include "console/file_room.hpp"
+#include "console/surveys/side.hpp"
 #include "console/zbs.hpp"
 #include "office/cases/decide.hpp"
 #include "office/catalog/shelf.hpp"
 #include "office/language/signs.hpp"
-#include "office/surveys/platform.hpp"
-#include "office/surveys/questionnaire.hpp"
 #include "storage/database.hpp"
 #include "storage/errand.hpp"
 
@@ -84,30 +83,6 @@ struct WillSend {
   std::string why_en{};
 };
 
-struct PreviewLine {
-  bool bot = true;  // or the citizen
-  std::string text{};
-  std::vector<std::pair<std::string, std::string>> buttons{};  // label, what a press says
-};
-
-struct Preview {
-  std::vector<PreviewLine> lines{};
-  bool ended = false;
-};
-
-struct PreviewWish {
-  bool accents = true;  // of what the citizen says
-  bool long_names = false;
-  std::vector<std::string> said{};
-};
-
-// What only the service knows of surveys.
-struct SurveySide {
-  const surveys::PlatformBook* platform = nullptr;
-  // The real engine plays it from the start; the questionnaire has no mistakes.
-  std::function<Preview(const surveys::Questionnaire&, const PreviewWish&)> preview{};
-};
-
 struct Outside {
   std::function<Window(base::TimePoint last_interaction, base::TimePoint now)> window{};
   std::function<Words(std::string_view why)> failure{};
@@ -122,8 +97,8 @@ struct Outside {
   FileRoom files{};
   std::function<ZaloState()> zalo{};  // how the connection to the platform is
   SurveySide surveys{};
-  std::string version{};              // of the program
-  int price = 0;                      // of a charged message, in đồng; 0: not told
+  std::string version{};           // of the program
+  int price = 0;                   // of a charged message, in đồng; 0: not told
   base::Duration staff_silence{};  // without a person's words the bot is back; 0: never by itself
 };
 

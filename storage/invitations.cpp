@@ -278,6 +278,11 @@ bool Invitations::end(InvitationId id,
              Params{id.value, std::string{name_of(as)}, base::to_millis(now), short_why(why)}) == 1;
 }
 
+std::vector<Invitation> Invitations::inside(surveys::RoundId round) {
+  return select("WHERE round = $1 AND state = 'begun' AND rehearsal = 0 ORDER BY id",
+                Params{round.value});
+}
+
 std::int64_t Invitations::close_all(surveys::RoundId round, base::TimePoint now) {
   return tx_.exec(
       "UPDATE survey_invitations SET state = 'closed', ended_at = $2 "
@@ -306,8 +311,7 @@ Invitations::Progress Invitations::progress(surveys::RoundId round) {
       "WHERE round = $1 AND rehearsal = 0",
       Params{round.value},
       [&](const Row& row) {
-        progress = {
-            .invited = row.integer(0), .sent = row.integer(1), .complete = row.integer(2)};
+        progress = {.invited = row.integer(0), .sent = row.integer(1), .complete = row.integer(2)};
       });
   return progress;
 }

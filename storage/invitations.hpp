@@ -12,45 +12,9 @@
 #include "base/value.hpp"
 #include "office/surveys/round.hpp"
 #include "storage/database.hpp"
+#include "storage/invitation.hpp"
 
 namespace storage {
-
-using InvitationId = base::Id<struct InvitationTag>;
-
-// planned → sent → begun → complete. refused, full (the cell has its answers), failed (the message
-// did not arrive) and closed (the round ended first) are ends of their own. A complete one may
-// still be changed until its round closes.
-enum class InvitationState { planned, sent, begun, complete, refused, full, failed, closed };
-
-std::string_view name_of(InvitationState state);
-
-struct Invitation {
-  InvitationId id{};  // ignored by add
-  surveys::RoundId round{};
-  std::string citizen{};   // "": an anonymous round that has ended
-  bool rehearsal = false;  // a colleague tries the round: never counted
-  std::string cell{};      // of the quota
-  std::string unit{};
-  std::string field{};
-  std::string level{};
-  std::string facts{};  // JSON object of texts
-  std::int64_t draw = 0;
-  bool reserve = false;
-  InvitationState state = InvitationState::planned;
-  std::string way{};       // surveys::way_code; "" until it is sent
-  std::int64_t price = 0;  // foreseen, in dong
-  // Of the invitation; once that is sent, of the reminder.
-  std::optional<base::TimePoint> due_at{};
-  std::optional<base::TimePoint> sent_at{};
-  std::optional<base::TimePoint> arrived_at{};  // the platform took it
-  std::optional<base::TimePoint> begun_at{};
-  std::optional<base::TimePoint> place_until{};
-  std::optional<base::TimePoint> reminded_at{};
-  std::optional<base::TimePoint> ended_at{};
-  std::string why{};
-};
-
-enum class Place { taken, full, over };  // over: the invitation had ended before
 
 class Invitations {
  public:
@@ -104,6 +68,8 @@ class Invitations {
   Place complete(InvitationId id, base::TimePoint now);
   // False: it had ended before.
   bool end(InvitationId id, InvitationState as, std::string_view why, base::TimePoint now);
+  // Begun and not finished.
+  std::vector<Invitation> inside(surveys::RoundId round);
   // All that are open, when the round is over. Returns how many.
   std::int64_t close_all(surveys::RoundId round, base::TimePoint now);
 

@@ -68,8 +68,9 @@ std::int64_t SurveyMessages::recalls_of(InvitationId invitation) {
 std::optional<InvitationId> SurveyMessages::invitation_of(std::string_view remote_id) {
   const auto id = first_integer(
       tx_,
-      "SELECT invitation FROM survey_messages WHERE remote_id = $1 AND remote_id <> '' "
-      "ORDER BY outbox DESC LIMIT 1",
+      "SELECT m.invitation FROM survey_messages AS m LEFT JOIN outbox AS o ON o.id = m.outbox "
+      "WHERE $1 <> '' AND (m.remote_id = $1 OR (m.settled = '' AND o.remote_id = $1)) "
+      "ORDER BY m.outbox DESC LIMIT 1",
       Params{std::string{remote_id}});
   if (!id) return std::nullopt;
   return InvitationId{*id};

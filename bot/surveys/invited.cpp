@@ -247,7 +247,7 @@ std::optional<flows::Started> begin_survey(Scene& scene, const storage::Arrival&
     case SurveyTurn::reminder:
       return Leaving(scene, *invitation, *kept).remind();
     case SurveyTurn::farewell:
-      if (is_busy(scene) && !is_answering(scene)) return std::nullopt;
+      if (!is_answering(scene)) return std::nullopt;
       return started(scene, *invitation, *kept);
     case SurveyTurn::resumption:
       return started(scene, *invitation, *kept);

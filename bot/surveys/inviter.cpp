@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/crypto.hpp"
 #include "base/log.hpp"
 #include "bot/surveys/drawing.hpp"
 #include "bot/surveys/handing.hpp"
@@ -10,6 +11,7 @@
 #include "bot/surveys/rounds.hpp"
 #include "bot/surveys/terms.hpp"
 #include "storage/invitations.hpp"
+#include "storage/survey_anonymity.hpp"
 #include "storage/survey_recall.hpp"
 
 namespace bot {
@@ -21,7 +23,29 @@ bool Inviter::run_once() {
   std::vector<storage::KeptRound> rounds;
   database_.read([&](storage::Tx& tx) { rounds = storage::SurveyRounds(tx).under_way(); });
   for (const auto& kept : rounds) worked = serve(kept, now) || worked;
+  if (!worked) worked = forget_who_answered(now);
   return worked;
+}
+
+// Only while nothing else is to be done: it takes its time.
+bool Inviter::forget_who_answered(base::TimePoint now) {
+  if (now - looked_back_at_ < limits::look_back_every) return false;
+  looked_back_at_ = now;
+  std::vector<storage::KeptRound> over;
+  database_.read([&](storage::Tx& tx) {
+    over = storage::SurveyRounds(tx).to_anonymise(now - limits::forgotten_after);
+  });
+  for (const auto& kept : over) {
+    const auto key = base::random_bytes(limits::forgetting_key_bytes);
+    const auto rewritten = storage::anonymise(database_, kept.round.id, key, now);
+    database_.write([&](storage::Tx& tx) {
+      storage::SurveyRounds(tx).log(kept.round.id, {.at = now, .what = "anonymised"});
+    });
+    base::log(base::Level::info,
+              "survey.anonymised",
+              {{"round", kept.round.id.value}, {"invitations", rewritten}});
+  }
+  return !over.empty();
 }
 
 bool Inviter::serve(const storage::KeptRound& kept, base::TimePoint now) {

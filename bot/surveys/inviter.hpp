@@ -49,6 +49,7 @@ class Inviter {
   bool draw(const storage::KeptRound& kept, base::TimePoint now);
   bool know_questionnaire(const surveys::Round& round);
   bool rehearse(base::TimePoint now);
+  bool forget_who_answered(base::TimePoint now);
   int hand_over(const storage::KeptRound& kept, base::TimePoint now);
   int allowance(const storage::KeptRound& kept, base::TimePoint now);
 
@@ -59,6 +60,7 @@ class Inviter {
   base::Doorbell* turn_bell_ = nullptr;
   base::Doorbell* sender_bell_ = nullptr;
   std::map<std::int64_t, Pace> paces_{};
+  base::TimePoint looked_back_at_{};
 };
 
 // At start, before any turn: the questionnaires of rounds under way, for the conversations that are

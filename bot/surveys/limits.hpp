@@ -24,6 +24,8 @@ inline constexpr int blocked_percent_max = 1;
 inline constexpr int failed_percent_max = 10;
 // A closed anonymous round forgets who answered once the last word on its way has been dealt with.
 inline constexpr std::chrono::minutes forgotten_after{10};
+inline constexpr std::chrono::minutes look_back_every{1};
+inline constexpr std::size_t forgetting_key_bytes = 32;
 // Invitations handed over in one transaction: it stays short while people's messages wait behind.
 inline constexpr int handed_over_at_once = 50;
 

@@ -56,8 +56,8 @@ std::string facts_for(const console::PreviewWish& wish) {
   const bool longer = wish.long_names;
   return base::to_text(nlohmann::ordered_json{
       {"thu_tuc",
-       longer ? "đăng ký, cấp Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất "
-                "lần đầu đối với hộ gia đình, cá nhân"
+       longer ? "đăng ký, cấp Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản "
+                "gắn liền với đất lần đầu đối với hộ gia đình, cá nhân"
               : "cấp căn cước"},
       {"don_vi",
        longer ? "Bộ phận tiếp nhận và trả kết quả của Chi nhánh Văn phòng Đăng ký đất đai khu vực"

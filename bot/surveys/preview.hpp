@@ -1,5 +1,5 @@
-// A questionnaire as it will be asked, before anybody is: the whole service plays it on a database of
-// its own that is gone afterwards. Nothing of it is kept between two calls. Any thread.
+// A questionnaire as it will be asked, before anybody is: the whole service plays it on a database
+// of its own that is gone afterwards. Nothing of it is kept between two calls. Any thread.
 #pragma once
 
 #include "bot/content.hpp"

@@ -182,7 +182,9 @@ RawAnswer save_questionnaire(const Visit& visit) {
 
 RawAnswer delete_questionnaire(const Visit& visit) {
   const auto rev = number_in(query_value(visit.request, "rev"));
-  if (!rev) return problem("bad_request");
+  if (!rev || *rev < 1 || *rev > admin::limits::revision_max) {
+    return invalid({{"rev", "Phải là số nguyên từ 1 đến 1000000000."}});
+  }
   return carry_out(visit, [&](storage::Tx& tx) {
     const auto kept = asked_for(tx, visit);
     if (!kept) return problem("not_found");

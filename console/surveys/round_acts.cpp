@@ -73,9 +73,8 @@ surveys::RoundPlan read_round_plan(Body& body) {
   const auto* json = body.whole("plan");
   if (json == nullptr) return plan;
   for (auto& finding : surveys::read_plan(*json, plan, false)) {
-    body.wrong("plan." + finding.question + "." + finding.field,
-               std::move(finding.vi),
-               std::move(finding.en));
+    const auto part = finding.question.empty() ? std::string{} : finding.question + ".";
+    body.wrong("plan." + part + finding.field, std::move(finding.vi), std::move(finding.en));
   }
   return plan;
 }

@@ -11,6 +11,8 @@
 #include "console/surveys/limits.hpp"
 #include "console/surveys/round_view.hpp"
 #include "console/surveys/survey_acts.hpp"
+#include "storage/citizens.hpp"
+#include "storage/inbox.hpp"
 #include "storage/questionnaires.hpp"
 #include "storage/survey_recall.hpp"
 
@@ -45,6 +47,20 @@ struct Move {
   std::string why{};
 };
 
+// Whoever is in the middle of the questions hears that the round is over.
+void say_farewell(storage::Tx& tx, const Visit& visit, const storage::Invitation& invitation) {
+  const auto citizen = storage::Citizens(tx).by_id(invitation.citizen);
+  if (!citizen) return;
+  const auto id = invitation.id.value;
+  storage::Inbox(tx).put({.source = "survey",
+                          .kind = "farewell",
+                          .dedupe_key = "survey/" + std::to_string(id) + "/farewell",
+                          .citizen = citizen->channel_id,
+                          .body = base::to_text({{"invitation", id}}),
+                          .sent_at = visit.now,
+                          .received_at = visit.now});
+}
+
 // What a state means for what is on its way.
 void carry_through(storage::Tx& tx, const Visit& visit, const KeptRound& before, RoundState now) {
   const auto id = before.round.id;
@@ -54,7 +70,11 @@ void carry_through(storage::Tx& tx, const Visit& visit, const KeptRound& before,
   const bool halts = now == RoundState::paused || now == RoundState::closing ||
                      now == RoundState::closed || now == RoundState::cancelled;
   if (halts) storage::recall_waiting(tx, id, visit.now, visit.now);
-  // Planned ones never leave now; who is inside is dealt with by the service.
+  if (now == RoundState::closed) {
+    for (const auto& one : storage::Invitations(tx).inside(id)) say_farewell(tx, visit, one);
+    storage::Invitations(tx).close_all(id, visit.now);
+  }
+  // Planned ones never leave now; who is inside goes on to the end.
   if (now == RoundState::closing) storage::Invitations(tx).close_planned(id, visit.now);
   if (now == RoundState::draft || now == RoundState::cancelled) {
     storage::Invitations(tx).discard_planned(id);

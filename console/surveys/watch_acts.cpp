@@ -180,8 +180,13 @@ RawAnswer watch_round(const Visit& visit) {
 }
 
 RawAnswer invited_people(const Visit& visit) {
+  for (const auto* name : {"stage", "why", "unit", "field", "after"}) {
+    if (form_value(visit.request.query, name).value_or("").size() > survey_limits::query_max) {
+      return invalid({{name, "Phải dài từ 0 đến 80 ký tự."}});
+    }
+  }
   const auto filter = filter_of(visit);
-  if (!filter) return problem("bad_request");
+  if (!filter) return invalid({{"stage", "Chọn một mục trong danh sách."}});
   auto answer = problem("not_found");
   visit.office.database.read([&](storage::Tx& tx) {
     const auto kept = find_round(tx, visit);

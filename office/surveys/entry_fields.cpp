@@ -14,6 +14,11 @@ namespace {
 
 using nlohmann::ordered_json;
 
+bool is_control(char letter) {
+  const auto byte = static_cast<unsigned char>(letter);
+  return (byte < 32 && letter != '\n' && letter != '\t') || byte == 127;
+}
+
 bool is_code(const std::string& text) {
   const bool known = std::all_of(text.begin(), text.end(), [](unsigned char c) {
     return (c < 0x80 && std::isalnum(c) != 0) || c == '_';
@@ -49,6 +54,10 @@ std::string EntryFields::text_or_none(const char* key, std::size_t most) {
     return {};
   }
   auto text = value->get<std::string>();
+  if (std::any_of(text.begin(), text.end(), is_control)) {
+    mistake(key, "Có ký tự không dùng được.", "It holds characters that cannot be used.");
+    return {};
+  }
   const auto length = language::length(text);
   if (length > most) {
     mistake(key,
@@ -130,6 +139,15 @@ const ordered_json* EntryFields::object(const char* key) {
 
 void EntryFields::read_elsewhere(const char* key) {
   seen_.emplace_back(key);
+}
+
+void EntryFields::refuse_nulls(const char* except) {
+  if (!json_.is_object()) return;
+  for (const auto& [key, value] : json_.items()) {
+    if (value.is_null() && key != except) {
+      mistake(key, "Ô này còn trống.", "This is still empty.");
+    }
+  }
 }
 
 void EntryFields::refuse_unknown() {

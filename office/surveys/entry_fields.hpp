@@ -30,6 +30,8 @@ class EntryFields {
   // A key that somebody else reads.
   void read_elsewhere(const char* key);
   void refuse_unknown();
+  // Where a member may be left out but not be null.
+  void refuse_nulls(const char* except = "");
 
   void mistake(const std::string& field, std::string vi, std::string en);
 

@@ -16,6 +16,8 @@ inline constexpr int reminder_days_max = 30;
 inline constexpr int after_result_days_max = 22;
 inline constexpr std::size_t periods_max = 6;        // of sending hours in a day
 inline constexpr std::size_t closed_spans_max = 50;  // a year of weeks
+// Lists are numbered one after the other.
+inline constexpr std::int64_t list_max = 1'000'000'000;
 // Zalo takes 4,000 messages a minute of all programs of the account; answers need their share.
 inline constexpr int per_second_max = 30;
 inline constexpr int spacing_hours_max = 24 * 30;

@@ -26,7 +26,7 @@ std::string clock_text(minutes of_day) {
 class PlanReader {
  public:
   PlanReader(const ordered_json& json, bool lenient, std::vector<Finding>& findings)
-      : json_(json), lenient_(lenient), findings_(findings), top_(json, "plan", findings) {}
+      : json_(json), lenient_(lenient), findings_(findings), top_(json, "", findings) {}
 
   void read(RoundPlan& into) {
     plan_ = &into;
@@ -39,6 +39,7 @@ class PlanReader {
     part("words", [&](EntryFields& in) { words(in); });
     part("templates", [&](EntryFields& in) { templates(in); });
     rest();
+    if (!lenient_) top_.refuse_nulls("list");
     top_.refuse_unknown();
   }
 
@@ -52,6 +53,7 @@ class PlanReader {
     }
     EntryFields in(*found, name, findings_);
     read(in);
+    if (!lenient_) in.refuse_nulls();
     in.refuse_unknown();
   }
 
@@ -174,10 +176,11 @@ class PlanReader {
   void rest() {
     const auto list = json_.find("list");
     top_.read_elsewhere("list");
-    const bool chosen = list != json_.end() && list->is_number_integer();
+    const bool chosen =
+        list != json_.end() && list->is_number_integer() && *list >= 1 && *list <= list_max;
     const bool none = list == json_.end() || list->is_null();
     if (!chosen && !none) top_.mistake("list", "Chọn một danh sách.", "Choose a list.");
-    plan_->list = chosen ? std::max<std::int64_t>(0, list->get<std::int64_t>()) : 0;
+    plan_->list = chosen ? list->get<std::int64_t>() : 0;
     if (!lenient_ || json_.contains("after_result_days")) {
       plan_->after_result_days =
           static_cast<int>(top_.number("after_result_days", 0, after_result_days_max));

@@ -202,6 +202,7 @@ const std::vector<Banned> banned{
 
 const Names mutex_homes{"base/doorbell.hpp",
                         "base/doorbell.cpp",
+                        "base/growing.hpp",
                         "base/log.cpp",
                         "base/metrics.hpp",
                         "base/metrics.cpp",

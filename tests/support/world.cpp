@@ -219,6 +219,11 @@ base::TimePoint World::next_moment(bool with_timers) {
         "UNION ALL SELECT min(closes_at) FROM survey_rounds "
         "WHERE state IN ('scheduled', 'sending', 'paused', 'closing') "
         "UNION ALL SELECT min(due_at) FROM survey_invitations WHERE state = 'planned'";
+    // A reminder that waits for the morning is looked after every ten minutes.
+    sql += fmt::format(
+        " UNION ALL SELECT min(max(due_at, {})) FROM survey_invitations "
+        "WHERE state IN ('sent', 'begun')",
+        base::to_millis(clock.now() + std::chrono::minutes{10}));
   }
   return base::from_millis(number(sql + ")"));
 }

@@ -27,7 +27,8 @@ CREATE TABLE survey_people (
 ) STRICT;
 
 ALTER TABLE survey_rounds ADD COLUMN list INTEGER REFERENCES survey_lists (id);
-ALTER TABLE survey_rounds ADD COLUMN people INTEGER NOT NULL DEFAULT 0;  -- on the list, may be asked
+-- Of the list, those who may be asked.
+ALTER TABLE survey_rounds ADD COLUMN people INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE survey_rounds ADD COLUMN drawn_at INTEGER;      -- every invitation is written
 ALTER TABLE survey_rounds ADD COLUMN anonymised_at INTEGER;
 
@@ -90,7 +91,8 @@ CREATE TABLE survey_messages (
   invitation INTEGER NOT NULL REFERENCES survey_invitations (id),
   kind TEXT NOT NULL CHECK (kind IN ('invitation', 'reminder')),
   remote_id TEXT NOT NULL DEFAULT '',          -- Zalo's number, once it took it
-  settled TEXT NOT NULL DEFAULT '',            -- '' under way; 'done', 'blocked', 'failed', 'recalled'
+  -- '' under way; 'done', 'blocked', 'failed', 'recalled'
+  settled TEXT NOT NULL DEFAULT '',
   at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX survey_messages_open ON survey_messages (settled) WHERE settled = '';

@@ -52,7 +52,7 @@ struct Value {
 };
 
 void add_types(const ordered_json& schema, std::vector<Value>& all) {
-  if (!takes(schema, "integer")) all.push_back({"a number", 7});
+  if (!takes(schema, "integer") && !takes(schema, "number")) all.push_back({"a number", 7});
   if (!takes(schema, "boolean")) all.push_back({"a flag", true});
   if (!takes(schema, "null")) all.push_back({"null", nullptr});
   if (!takes(schema, "array")) all.push_back({"a list", {7}});
@@ -85,7 +85,7 @@ void add_lists(const ordered_json& schema, std::vector<Value>& all) {
   auto crowd = ordered_json::array();
   for (int i = 0; i <= most; ++i) crowd.push_back("x" + std::to_string(i));
   if (most > 0) all.push_back({"too many", crowd});
-  all.push_back({"numbers in it", {7}});
+  if (!takes(schema["items"], "integer")) all.push_back({"numbers in it", {7}});
   if (!takes(schema["items"], "string")) return;
   all.push_back({"a long one in it", {std::string(very_long, 'x')}});
   all.push_back({"a control character in it", {"\x1b[31m"}});

@@ -1,0 +1,117 @@
+#include "bot/surveys/ratings.hpp"
+
+#include <charconv>
+#include <optional>
+
+#include "base/log.hpp"
+#include "bot/errands.hpp"
+#include "bot/surveys/invited.hpp"
+#include "bot/surveys/limits.hpp"
+#include "office/language/fold.hpp"
+#include "office/surveys/questionnaire_limits.hpp"
+#include "office/surveys/round_plan.hpp"
+#include "storage/citizens.hpp"
+#include "storage/inbox.hpp"
+#include "storage/survey_answers.hpp"
+#include "storage/survey_messages.hpp"
+#include "storage/survey_rounds.hpp"
+
+namespace bot {
+namespace {
+
+using storage::Invitation;
+using storage::InvitationState;
+
+// By Zalo's number of the message, else by our own mark on it.
+std::optional<Invitation> invitation_behind(storage::Tx& tx,
+                                            std::string_view msg_id,
+                                            std::string_view tracking) {
+  storage::Invitations invitations(tx);
+  if (const auto id = storage::SurveyMessages(tx).invitation_of(msg_id)) {
+    return invitations.find(*id);
+  }
+  const std::string_view mark{survey_tracking};
+  if (!tracking.starts_with(mark)) return std::nullopt;
+  const auto digits = tracking.substr(mark.size());
+  storage::InvitationId id{};
+  std::from_chars(digits.data(), digits.data() + digits.size(), id.value);
+  return invitations.find(id);
+}
+
+bool is_open(const Invitation& invitation) {
+  return invitation.state == InvitationState::sent || invitation.state == InvitationState::begun ||
+         invitation.state == InvitationState::complete;
+}
+
+// The question the stars answer: the one the plan names, else the general one.
+const surveys::Question* rated_question(const surveys::Questionnaire& questionnaire,
+                                        std::string_view named) {
+  const auto* chosen = questionnaire.find(named);
+  if (chosen != nullptr && chosen->kind == surveys::Kind::rating) return chosen;
+  for (const auto* question : questionnaire.questions()) {
+    if (question->kind == surveys::Kind::rating && question->overall) return question;
+  }
+  return nullptr;
+}
+
+const surveys::Question* open_question(const surveys::Questionnaire& questionnaire) {
+  for (const auto* question : questionnaire.questions()) {
+    if (question->kind == surveys::Kind::text && question->only.empty()) return question;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void take_rating(storage::Tx& tx,
+                 const Content& content,
+                 std::string_view msg_id,
+                 const zalo::RatingGiven& rating,
+                 base::TimePoint now) {
+  const auto invitation = invitation_behind(tx, msg_id, rating.tracking_id);
+  if (!invitation || !is_open(*invitation) || !rating.rate) return;
+  const auto kept = storage::SurveyRounds(tx).find(invitation->round);
+  if (!kept || !surveys::takes_answers(kept->round, now)) return;
+  const auto* asked = content.questionnaires.find(kept->round.questionnaire, kept->round.version);
+  if (asked == nullptr) return;
+  const auto plan = surveys::plan_of(kept->plan);
+  const auto* question = rated_question(*asked, plan.templates.rating);
+  if (question == nullptr) return;
+  storage::Invitations invitations(tx);
+  if (invitation->state != InvitationState::complete &&
+      invitations.begin(invitation->id, now, now + limits::place_kept) != storage::Place::taken) {
+    return;
+  }
+  storage::SurveyAnswers answers(tx);
+  answers.keep(invitation->id, question->code, answer_text(std::to_string(*rating.rate)), now);
+  const auto* open = open_question(*asked);
+  if (open != nullptr && !rating.note.empty()) {
+    const auto note = language::shorten(language::nfc(rating.note), surveys::open_answer_max);
+    answers.keep(invitation->id, open->code, answer_text(note), now);
+  }
+  base::log(base::Level::info, "survey.rated", {{"invitation", invitation->id.value}});
+}
+
+// "Không tham gia" refuses; anything else is the wish to answer, which only Zalo's chat can take.
+void take_press(storage::Tx& tx,
+                std::string_view msg_id,
+                const zalo::TemplateButtonPressed& press,
+                base::TimePoint now) {
+  const auto invitation = invitation_behind(tx, msg_id, press.tracking_id);
+  if (!invitation || !is_open(*invitation)) return;
+  const auto kept = storage::SurveyRounds(tx).find(invitation->round);
+  if (!kept || !surveys::takes_answers(kept->round, now)) return;
+  const auto label = language::bare(press.label);
+  if (label.starts_with("khong") || label.starts_with("tu choi")) {
+    if (invitation->state != InvitationState::complete) {
+      storage::Invitations(tx).end(invitation->id, InvitationState::refused, "", now);
+    }
+    return;
+  }
+  const auto citizen = storage::Citizens(tx).by_id(invitation->citizen);
+  if (!citizen || citizen->channel != "zalo") return;
+  storage::Inbox(tx).put(
+      survey_arrival(SurveyTurn::resumption, *invitation, citizen->channel_id, now));
+}
+
+}  // namespace bot
