@@ -5256,6 +5256,2325 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/surveys/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions, by code, the newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["QuestionnaireRow"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        /** A draft made of another one: its next version, or a copy under a code of its own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "from": {
+                     *         "id": "nhanh",
+                     *         "version": 1
+                     *       },
+                     *       "id": "thu_1",
+                     *       "title": "Khảo sát thử"
+                     *     }
+                     */
+                    "application/json": {
+                        from: {
+                            id: string;
+                            version: number;
+                        };
+                        id?: string;
+                        title?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenQuestionnaire"];
+                    };
+                };
+                /** @description code_taken */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/questionnaires/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the linter says; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "questionnaire": {
+                     *         "questionnaire": "thu_1",
+                     *         "version": 2,
+                     *         "title": "Khảo sát thử",
+                     *         "invitation": "Xin mời Ông/Bà trả lời hai câu hỏi ngắn về {thu_tuc}.",
+                     *         "thanks": "Cảm ơn Ông/Bà.",
+                     *         "facts": [
+                     *           "thu_tuc"
+                     *         ],
+                     *         "factors": {
+                     *           "B": "Thủ tục hành chính"
+                     *         },
+                     *         "pages": [
+                     *           {
+                     *             "questions": [
+                     *               {
+                     *                 "code": "T1",
+                     *                 "kind": "rating",
+                     *                 "ask": "Ông/Bà có hài lòng với lần làm {thu_tuc} vừa rồi không?",
+                     *                 "title": "Hài lòng chung",
+                     *                 "overall": true
+                     *               },
+                     *               {
+                     *                 "code": "T2",
+                     *                 "kind": "single",
+                     *                 "ask": "Kết quả có được trả đúng hẹn không?",
+                     *                 "title": "Đúng hẹn",
+                     *                 "factor": "B",
+                     *                 "options": [
+                     *                   {
+                     *                     "code": "dung",
+                     *                     "label": "Đúng hẹn"
+                     *                   },
+                     *                   {
+                     *                     "code": "tre",
+                     *                     "label": "Trễ hẹn"
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description as Questionnaire */
+                        questionnaire: Record<string, never>;
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            findings: components["schemas"]["Finding"][];
+                            seconds: number;
+                            lengths: {
+                                question: string;
+                                characters: number;
+                                choices: number;
+                            }[];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/questionnaires/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The real engine plays it from the start with all that was said */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "questionnaire": {
+                     *         "questionnaire": "thu_1",
+                     *         "version": 2,
+                     *         "title": "Khảo sát thử",
+                     *         "invitation": "Xin mời Ông/Bà trả lời hai câu hỏi ngắn về {thu_tuc}.",
+                     *         "thanks": "Cảm ơn Ông/Bà.",
+                     *         "facts": [
+                     *           "thu_tuc"
+                     *         ],
+                     *         "factors": {
+                     *           "B": "Thủ tục hành chính"
+                     *         },
+                     *         "pages": [
+                     *           {
+                     *             "questions": [
+                     *               {
+                     *                 "code": "T1",
+                     *                 "kind": "rating",
+                     *                 "ask": "Ông/Bà có hài lòng với lần làm {thu_tuc} vừa rồi không?",
+                     *                 "title": "Hài lòng chung",
+                     *                 "overall": true
+                     *               },
+                     *               {
+                     *                 "code": "T2",
+                     *                 "kind": "single",
+                     *                 "ask": "Kết quả có được trả đúng hẹn không?",
+                     *                 "title": "Đúng hẹn",
+                     *                 "factor": "B",
+                     *                 "options": [
+                     *                   {
+                     *                     "code": "dung",
+                     *                     "label": "Đúng hẹn"
+                     *                   },
+                     *                   {
+                     *                     "code": "tre",
+                     *                     "label": "Trễ hẹn"
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "accents": true,
+                     *       "long_names": false,
+                     *       "said": [
+                     *         "ok",
+                     *         "5"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description as Questionnaire */
+                        questionnaire: Record<string, never>;
+                        accents: boolean;
+                        long_names: boolean;
+                        said?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyPreview"];
+                    };
+                };
+                /** @description not_possible: it has mistakes */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/questionnaires/{id}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example thu_1 */
+                id: string;
+                /** @example 1 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        /** One version with its findings, beside the version before */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example thu_1 */
+                    id: string;
+                    /** @example 1 */
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenQuestionnaire"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        /** Another wording of a draft */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example thu_1 */
+                    id: string;
+                    /** @example 1 */
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "questionnaire": {
+                     *         "questionnaire": "thu_1",
+                     *         "version": 1,
+                     *         "title": "Khảo sát thử",
+                     *         "invitation": "Xin mời Ông/Bà trả lời hai câu hỏi ngắn về {thu_tuc}.",
+                     *         "thanks": "Cảm ơn Ông/Bà.",
+                     *         "facts": [
+                     *           "thu_tuc"
+                     *         ],
+                     *         "factors": {
+                     *           "B": "Thủ tục hành chính"
+                     *         },
+                     *         "pages": [
+                     *           {
+                     *             "questions": [
+                     *               {
+                     *                 "code": "T1",
+                     *                 "kind": "rating",
+                     *                 "ask": "Ông/Bà có hài lòng với lần làm {thu_tuc} vừa rồi không?",
+                     *                 "title": "Hài lòng chung",
+                     *                 "overall": true
+                     *               },
+                     *               {
+                     *                 "code": "T2",
+                     *                 "kind": "single",
+                     *                 "ask": "Kết quả có được trả đúng hẹn không?",
+                     *                 "title": "Đúng hẹn",
+                     *                 "factor": "B",
+                     *                 "options": [
+                     *                   {
+                     *                     "code": "dung",
+                     *                     "label": "Đúng hẹn"
+                     *                   },
+                     *                   {
+                     *                     "code": "tre",
+                     *                     "label": "Trễ hẹn"
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        /** @description as Questionnaire */
+                        questionnaire: Record<string, never>;
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenQuestionnaire"];
+                    };
+                };
+                /** @description stale {questionnaire}, frozen */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        post?: never;
+        /** A draft that no round uses */
+        delete: {
+            parameters: {
+                query: {
+                    /** @example 1 */
+                    rev: number;
+                };
+                header?: never;
+                path: {
+                    /** @example thu_1 */
+                    id: string;
+                    /** @example 1 */
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description stale, frozen */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rounds, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RoundRow"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        /** A draft with the usual plan */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Đợt 11/2026",
+                     *       "questionnaire": "nhanh",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": {
+                        name: string;
+                        questionnaire: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Round"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** Its plan, checklist and log, and what this visitor may do */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Round"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        /** The whole plan anew; tests begin anew as well */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "name": "Đợt 11/2026",
+                     *       "questionnaire": "nhanh",
+                     *       "version": 1,
+                     *       "anonymous": false,
+                     *       "opens": "2026-11-25T08:00:00+07:00",
+                     *       "closes": "2026-12-09T19:30:00+07:00",
+                     *       "plan": {
+                     *         "list": 1,
+                     *         "sample": {
+                     *           "error_percent": 5,
+                     *           "expected_percent": 35,
+                     *           "minimum": 30,
+                     *           "seed": 20261121,
+                     *           "everybody": true,
+                     *           "by_unit": true,
+                     *           "by_field": false,
+                     *           "quota": false
+                     *         },
+                     *         "sending": {
+                     *           "hours": [
+                     *             {
+                     *               "from": "08:00",
+                     *               "to": "11:00"
+                     *             },
+                     *             {
+                     *               "from": "13:30",
+                     *               "to": "19:30"
+                     *             }
+                     *           ],
+                     *           "weekdays": [
+                     *             true,
+                     *             true,
+                     *             true,
+                     *             true,
+                     *             true,
+                     *             true,
+                     *             false
+                     *           ],
+                     *           "make_up_days": true,
+                     *           "closed": [
+                     *             {
+                     *               "first": "2026-12-07",
+                     *               "last": "2026-12-08"
+                     *             }
+                     *           ],
+                     *           "per_second": 5,
+                     *           "spacing_hours": 24
+                     *         },
+                     *         "after_result_days": 0,
+                     *         "reminder": {
+                     *           "after_days": 3
+                     *         },
+                     *         "repeat": "once",
+                     *         "words": {
+                     *           "invitation": "",
+                     *           "reminder": "",
+                     *           "thanks": ""
+                     *         },
+                     *         "templates": {
+                     *           "uid": "",
+                     *           "phone": "",
+                     *           "rating": ""
+                     *         },
+                     *         "charged": false,
+                     *         "budget": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        name: string;
+                        questionnaire: string;
+                        version: number;
+                        anonymous: boolean;
+                        opens: string;
+                        closes: string;
+                        plan: {
+                            list?: number | null;
+                            sample: {
+                                error_percent: number;
+                                expected_percent: number;
+                                minimum: number;
+                                seed: number;
+                                everybody?: boolean;
+                                by_unit?: boolean;
+                                by_field?: boolean;
+                                quota?: boolean;
+                            };
+                            sending: {
+                                hours?: {
+                                    from: string;
+                                    to: string;
+                                }[];
+                                weekdays: boolean[];
+                                make_up_days?: boolean;
+                                closed?: {
+                                    first: string;
+                                    last: string;
+                                }[];
+                                per_second: number;
+                                spacing_hours: number;
+                            };
+                            after_result_days: number;
+                            reminder: {
+                                after_days: number;
+                            };
+                            /** @enum {string} */
+                            repeat: "once" | "weekly" | "monthly" | "quarterly";
+                            words: {
+                                invitation?: string;
+                                reminder?: string;
+                                thanks?: string;
+                            };
+                            templates: {
+                                uid?: string;
+                                phone?: string;
+                                rating?: string;
+                            };
+                            charged?: boolean;
+                            budget: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Round"];
+                    };
+                };
+                /** @description stale {round}, wrong_state */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** Whom the kept plan would ask now, by which ways and at what price */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sample"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** When its messages would leave */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Schedule"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** How far it is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Watch"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** The people behind a number, masked */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description of the funnel, or an outcome
+                     * @example sent
+                     */
+                    stage?: string;
+                    why?: string;
+                    unit?: string;
+                    field?: string;
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["InvitedPerson"][];
+                            total: number;
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description anonymous */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** To these colleagues on Zalo; the version of the questionnaire is frozen from now on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 2,
+                     *       "staff": [
+                     *         7
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        staff: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Round"];
+                    };
+                };
+                /** @description stale {round}, wrong_state, not_linked */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/testers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Colleagues who can be sent a test, and what to send to the account from one’s own Zalo to become one */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Testers"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** To be approved by somebody else */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 2
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Round"];
+                    };
+                };
+                /** @description stale {round}, wrong_state, not_tested, not_ready, dates_passed */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** By a second person: it is scheduled */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 2
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Round"];
+                    };
+                };
+                /** @description stale {round}, wrong_state, same_person, not_ready, dates_passed */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** On after a pause */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 2
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Round"];
+                    };
+                };
+                /** @description stale {round}, wrong_state, dates_passed */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back to its draft */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 2,
+                     *       "why": "Sai tên đơn vị"
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Round"];
+                    };
+                };
+                /** @description stale {round}, wrong_state */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing more leaves; conversations go on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 2,
+                     *       "why": "Sai tên đơn vị"
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Round"];
+                    };
+                };
+                /** @description stale {round}, wrong_state */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For good, before anything left */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 2,
+                     *       "why": "Sai tên đơn vị"
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        why: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Round"];
+                    };
+                };
+                /** @description stale {round}, wrong_state */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For good; who is in the middle goes on, or is thanked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 2,
+                     *       "why": "Sai bộ câu hỏi",
+                     *       "let_finish": true
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        why: string;
+                        let_finish: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Round"];
+                    };
+                };
+                /** @description stale {round}, wrong_state */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}/reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** More people of a stratum, in the order drawn */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 2,
+                     *       "unit": "",
+                     *       "field": "",
+                     *       "people": 1
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        unit?: string;
+                        field?: string;
+                        people: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Round"];
+                    };
+                };
+                /** @description stale {round}, wrong_state, not_possible: nobody is left */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A file of people, .xlsx or .csv, to be looked over; takes the place of the one before */
+        post: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description of the file
+                     * @example t11.csv
+                     */
+                    name?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example Mã hồ sơ;SĐT;Đơn vị;Thủ tục;Ngày trả;Đồng ý khảo sát
+                     *     H30.17-261102-0001;0912000001;Phường Vị Thanh;Đăng ký khai sinh;05/11/2026;có
+                     *     H30.17-261102-0002;912000002;Phường Vị Thanh;Đăng ký khai sinh;06/11/2026;có
+                     */
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description the answer */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyImport"];
+                    };
+                };
+                /** @description imports_full, not_now */
+                409: components["responses"]["Error"];
+                /** @description too_large */
+                413: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** How far it is; asked again while it is reading or saving */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyImport"];
+                    };
+                };
+                /** @description import_gone */
+                404: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        /** It is read once more this way */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "encoding": "utf-8",
+                     *       "columns": [
+                     *         {
+                     *           "index": 1,
+                     *           "field": "dien_thoai"
+                     *         },
+                     *         {
+                     *           "index": 5,
+                     *           "field": "dong_y"
+                     *         }
+                     *       ],
+                     *       "convert": false,
+                     *       "units": []
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        /** @description null: guessed */
+                        encoding?: string | null;
+                        columns: {
+                            index: number;
+                            field?: string | null;
+                        }[];
+                        convert: boolean;
+                        units: {
+                            name: string;
+                            unit?: string | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyImport"];
+                    };
+                };
+                /** @description import_gone */
+                404: components["responses"]["Error"];
+                /** @description stale {import}, not_now */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        post?: never;
+        /** Nothing of it is kept */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: components["responses"]["Done"];
+                /** @description import_gone */
+                404: components["responses"]["Error"];
+                /** @description not_now */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/imports/{id}/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** The rows left out, each with its line and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description a table */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description import_gone */
+                404: components["responses"]["Error"];
+                /** @description not_now */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/imports/{id}/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its people become a list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "name": "Tháng 11 năm 2026"
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyImport"];
+                    };
+                };
+                /** @description import_gone */
+                404: components["responses"]["Error"];
+                /** @description stale {import}, not_now, nobody_usable */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists of people, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PeopleList"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/lists/unit-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units as they are today */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["UnitOption"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/lists/wrote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A list of those who wrote to the account in these days */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Người nhắn trong tháng 11",
+                     *       "from": "2026-11-01",
+                     *       "to": "2026-11-23"
+                     *     }
+                     */
+                    "application/json": {
+                        name: string;
+                        from: string;
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeopleList"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** One list with its strata */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeopleList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** Every figure of one scope of a round; those of a unit see their own units only */
+        get: {
+            parameters: {
+                query?: {
+                    unit?: string;
+                    field?: string;
+                    level?: string;
+                    against?: string;
+                    /** @example true */
+                    weighted?: "true" | "false";
+                };
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Results"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** xlsx: figures, responses without names, the meaning of the codes. csv: the responses */
+        get: {
+            parameters: {
+                query?: {
+                    /** @example csv */
+                    kind?: "xlsx" | "csv";
+                    /** @example semicolon */
+                    sep?: "comma" | "semicolon" | "tab";
+                };
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description a table */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description export_too_large */
+                422: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/rounds/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** Open answers, the latest first, masked */
+        get: {
+            parameters: {
+                query?: {
+                    /** @example Z6 */
+                    question?: string;
+                    theme?: number;
+                    after?: number;
+                };
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["OpenAnswer"][];
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/answers/{id}/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 118 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** The answer carries exactly these themes */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 118 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "themes": [
+                     *         1
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        themes: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenAnswer"];
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/answers/{id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 118 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The writer is asked once, on Zalo, whether to send a report */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 118 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OpenAnswer"];
+                    };
+                };
+                /** @description anonymous_round, asked_before, no_survey_consent, not_now, unreachable, window_closed */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codebook */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SurveyTheme"][];
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        /** A new theme */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "title": "Chờ lâu",
+                     *       "about": "Chờ quá giờ hẹn, xếp hàng lâu"
+                     *     }
+                     */
+                    "application/json": {
+                        title: string;
+                        about?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyTheme"];
+                    };
+                };
+                /** @description title_taken, too_many_themes */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveys/themes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Other words, or retired */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 1 */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rev": 1,
+                     *       "title": "Chờ lâu",
+                     *       "about": "",
+                     *       "retired": true
+                     *     }
+                     */
+                    "application/json": {
+                        rev: number;
+                        title: string;
+                        about?: string;
+                        retired: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description the answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SurveyTheme"];
+                    };
+                };
+                /** @description stale (with theme), title_taken */
+                409: components["responses"]["Error"];
+                default: components["responses"]["Error"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5293,10 +7612,110 @@ export interface components {
             case?: components["schemas"]["CaseFile"];
             user?: components["schemas"]["AdminUser"];
             template?: components["schemas"]["ReadyText"];
+            round?: components["schemas"]["Round"];
+            questionnaire?: components["schemas"]["OpenQuestionnaire"];
+            import?: components["schemas"]["SurveyImport"];
+            theme?: components["schemas"]["SurveyTheme"];
             /** @description of not_now: the later decisions that stand on it */
             changes?: string[];
             /** @description to quote to an administrator */
             ref: string;
+        };
+        /** @enum {string} */
+        ImportField: "ma_ho_so" | "ho_ten" | "dien_thoai" | "zalo_id" | "don_vi" | "linh_vuc" | "thu_tuc" | "ngay_tra" | "dong_y" | "dong_y_dien_thoai";
+        BothWords: {
+            vi: string;
+            en: string;
+        };
+        UnitOption: {
+            id: string;
+            name: string;
+        };
+        /** @description A file of people while it is looked over: in memory only, of one account, until expires_at */
+        SurveyImport: {
+            id: number;
+            rev: number;
+            file: string;
+            bytes: number;
+            /** @enum {string} */
+            state: "reading" | "read" | "refused" | "saving" | "saved";
+            rows_read: number;
+            rows_saved: number;
+            /** @description why the file as a whole cannot be used, and what to do; beside state read: saving did not work */
+            refused: null | components["schemas"]["BothWords"];
+            /** @enum {string} */
+            kind: "xlsx" | "csv";
+            encoding: {
+                code: string;
+                label: string;
+                sure: boolean;
+            } | null;
+            separator: string;
+            sheet: string;
+            /** @description typed with fonts from before Unicode; converted only when chosen */
+            legacy: {
+                /** @enum {string} */
+                code: "tcvn3" | "vni";
+                columns: number[];
+                converted: boolean;
+                examples: {
+                    column: number;
+                    before: string;
+                    after: string;
+                }[];
+            } | null;
+            columns: {
+                index: number;
+                name: string;
+                field: null | components["schemas"]["ImportField"];
+                guessed: boolean;
+                examples: string[];
+            }[];
+            /** @description the first three in words */
+            dates: components["schemas"]["BothWords"][];
+            /** @description not named for sure; unit: what is taken for them */
+            unknown_units: {
+                name: string;
+                people: number;
+                unit: string | null;
+                likely: components["schemas"]["UnitOption"][];
+            }[];
+            rows: number;
+            usable: number;
+            left_out: {
+                /** @enum {string} */
+                code: "duplicate" | "no_address" | "bad_phone" | "bad_date" | "future_date" | "no_unit" | "no_consent" | "asked_lately" | "opted_out" | "no_columns" | "too_long";
+                vi: string;
+                en: string;
+                people: number;
+            }[];
+            list: number | null;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        PeopleList: {
+            id: number;
+            name: string;
+            /** @enum {string} */
+            source: "file" | "wrote";
+            people: number;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** @description SHA-256 of the file */
+            digest: string;
+            /** @description only of one list, not of many */
+            strata: {
+                unit: string;
+                unit_name: string;
+                field: string;
+                field_name: string;
+                people: number;
+            }[];
         };
         Me: {
             id: string;
@@ -6233,6 +8652,596 @@ export interface components {
                 text: string;
                 variables: string[];
             }[];
+        };
+        Question: {
+            code: string;
+            /** @enum {string} */
+            kind: "rating" | "single" | "multiple" | "number" | "date" | "text";
+            ask: string;
+            title?: string;
+            factor?: string;
+            overall?: boolean;
+            sensitive?: boolean;
+            assurance?: string;
+            options?: {
+                code: string;
+                label: string;
+                exclusive?: boolean;
+                specify?: boolean;
+            }[];
+            only?: {
+                question: string;
+                options: string[];
+            }[];
+            bounds?: {
+                least: number;
+                most: number;
+            };
+        };
+        /** @description as office/surveys/questionnaires has it; questionnaire is its code */
+        Questionnaire: {
+            questionnaire: string;
+            version: number;
+            title: string;
+            basis?: string;
+            invitation: string;
+            thanks: string;
+            facts: string[];
+            factors: {
+                [key: string]: string;
+            };
+            pages: {
+                title?: string;
+                questions: components["schemas"]["Question"][];
+            }[];
+            offers_feedback?: {
+                question: string;
+                options: string[];
+            };
+        };
+        Finding: {
+            /** @enum {string} */
+            weight: "mistake" | "advice";
+            question: string;
+            field: string;
+            vi: string;
+            en: string;
+        };
+        QuestionnaireRow: {
+            id: string;
+            version: number;
+            title: string;
+            /** @enum {string} */
+            state: "shipped" | "draft" | "frozen";
+            rev: number;
+            questions: number;
+            seconds: number;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            rounds: {
+                id: number;
+                name: string;
+                /** @enum {string} */
+                state: "draft" | "to_approve" | "scheduled" | "sending" | "paused" | "closing" | "closed" | "cancelled";
+            }[];
+        };
+        OpenQuestionnaire: {
+            questionnaire: components["schemas"]["Questionnaire"];
+            /** @enum {string} */
+            state: "shipped" | "draft" | "frozen";
+            rev: number;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            findings: components["schemas"]["Finding"][];
+            seconds: number;
+            before: null | {
+                version: number;
+                same: string[];
+                reworded: string[];
+                added: string[];
+                removed: string[];
+            };
+        };
+        SurveyPreview: {
+            lines: {
+                /** @enum {string} */
+                who: "bot" | "citizen";
+                text: string;
+                buttons: {
+                    label: string;
+                    says: string;
+                }[];
+            }[];
+            ended: boolean;
+        };
+        Wait: {
+            code: string;
+            vi: string;
+            en: string;
+            /** Format: date-time */
+            until: string | null;
+        };
+        RoundRow: {
+            id: number;
+            name: string;
+            questionnaire: {
+                id: string;
+                version: number;
+                title: string;
+            };
+            /** @enum {string} */
+            state: "draft" | "to_approve" | "scheduled" | "sending" | "paused" | "closing" | "closed" | "cancelled";
+            state_words: components["schemas"]["Words"];
+            /** Format: date-time */
+            opens: string;
+            /** Format: date-time */
+            closes: string;
+            people: number;
+            sent: number;
+            complete: number;
+            response_rate: number | null;
+            why: string;
+            wait: null | components["schemas"]["Wait"];
+        };
+        RoundPlan: {
+            list: number | null;
+            sample: {
+                error_percent: number;
+                expected_percent: number;
+                minimum: number;
+                seed: number;
+                everybody: boolean;
+                by_unit: boolean;
+                by_field: boolean;
+                quota: boolean;
+            };
+            sending: {
+                hours: {
+                    from: string;
+                    to: string;
+                }[];
+                weekdays: boolean[];
+                make_up_days: boolean;
+                closed: {
+                    first: string;
+                    last: string;
+                }[];
+                per_second: number;
+                spacing_hours: number;
+            };
+            after_result_days: number;
+            reminder: {
+                after_days: number;
+            };
+            /** @enum {string} */
+            repeat: "once" | "weekly" | "monthly" | "quarterly";
+            words: {
+                invitation: string;
+                reminder: string;
+                thanks: string;
+            };
+            templates: {
+                uid: string;
+                phone: string;
+                rating: string;
+            };
+            charged: boolean;
+            budget: number;
+        };
+        Round: {
+            id: number;
+            rev: number;
+            name: string;
+            questionnaire: {
+                id: string;
+                version: number;
+                title: string;
+            };
+            /** @enum {string} */
+            state: "draft" | "to_approve" | "scheduled" | "sending" | "paused" | "closing" | "closed" | "cancelled";
+            state_words: components["schemas"]["Words"];
+            why: string;
+            anonymous: boolean;
+            /** Format: date-time */
+            opens: string;
+            /** Format: date-time */
+            closes: string;
+            plan: components["schemas"]["RoundPlan"];
+            made_by: string;
+            submitted_by: string;
+            approved_by: string;
+            may: ("change" | "test" | "submit" | "send_back" | "approve" | "pause" | "resume" | "stop" | "cancel" | "reserve")[];
+            checklist: {
+                /** @enum {string} */
+                code: "list" | "questionnaire" | "schedule" | "words" | "consent" | "budget" | "templates" | "tested";
+                ok: boolean;
+                vi: string;
+                en: string;
+            }[];
+            testers: {
+                id: number;
+                name: string;
+                linked: boolean;
+                /** Format: date-time */
+                got_at: string | null;
+            }[];
+            log: {
+                /** Format: date-time */
+                at: string;
+                who: string;
+                what: string;
+                vi: string;
+                en: string;
+                why: string;
+            }[];
+            suggested: null | {
+                /** Format: date-time */
+                opens: string;
+                vi: string;
+                en: string;
+            };
+            before: number | null;
+        };
+        Sample: {
+            people: number;
+            left_out: {
+                code: string;
+                vi: string;
+                en: string;
+                people: number;
+            }[];
+            needed: number;
+            invited: number;
+            expected_complete: number;
+            strata: {
+                unit: string;
+                unit_name: string;
+                field: string;
+                field_name: string;
+                people: number;
+                invited: number;
+                reserve: number;
+                whole: boolean;
+            }[];
+            ways: {
+                /** @enum {string} */
+                way: "free_now" | "charged_message" | "by_uid_template" | "by_phone_template" | "not_reachable";
+                vi: string;
+                en: string;
+                people: number;
+                price: number;
+            }[];
+            not_reachable: {
+                code: string;
+                vi: string;
+                en: string;
+                people: number;
+            }[];
+            price: number;
+            budget: number;
+            too_dear: boolean;
+        };
+        Schedule: {
+            mistakes: {
+                field: string;
+                vi: string;
+                en: string;
+            }[];
+            opens_wait: null | components["schemas"]["Wait"];
+            /** Format: date-time */
+            suggested: string | null;
+            messages: number;
+            fits: number;
+            /** Format: date-time */
+            first: string | null;
+            /** Format: date-time */
+            last: string | null;
+            calendar_known: boolean;
+            skipped: {
+                day: string;
+                vi: string;
+                en: string;
+            }[];
+            /** Format: date-time */
+            reminders_from: string | null;
+        };
+        Testers: {
+            items: {
+                id: number;
+                name: string;
+                linked: boolean;
+                me: boolean;
+            }[];
+            said: string;
+        };
+        Watch: {
+            round: components["schemas"]["RoundRow"];
+            rev: number;
+            may: ("change" | "test" | "submit" | "send_back" | "approve" | "pause" | "resume" | "stop" | "cancel" | "reserve")[];
+            drawn: number;
+            drawing: boolean;
+            to_send: number;
+            sent: number;
+            left_seconds: number | null;
+            per_second: number;
+            wait: null | components["schemas"]["Wait"];
+            funnel: {
+                code: string;
+                vi: string;
+                en: string;
+                people: number;
+            }[];
+            failures: {
+                code: string;
+                vi: string;
+                en: string;
+                people: number;
+            }[];
+            reminders: number;
+            response_rate: number | null;
+            expected_rate: number;
+            cells: {
+                unit: string;
+                unit_name: string;
+                field: string;
+                field_name: string;
+                invited: number;
+                complete: number;
+                places: number;
+                reserve: number;
+                short: boolean;
+            }[];
+            stop_rates: {
+                sends: number;
+                blocked: number;
+                failed: number;
+                blocked_max: number;
+                failed_max: number;
+            };
+            log: {
+                /** Format: date-time */
+                at: string;
+                who: string;
+                what: string;
+                vi: string;
+                en: string;
+                why: string;
+            }[];
+        };
+        InvitedPerson: {
+            id: number;
+            who: string;
+            unit_name: string;
+            field_name: string;
+            /** @enum {string} */
+            state: "planned" | "sent" | "begun" | "complete" | "refused" | "full" | "failed" | "closed";
+            state_words: components["schemas"]["Words"];
+            way: string;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            /** Format: date-time */
+            reminded_at: string | null;
+            why: null | components["schemas"]["Words"];
+        };
+        Words: {
+            vi: string;
+            en: string;
+        };
+        /** @description A share of answers, 0..1, with Wilson's 95 % interval; good: levels 4 and 5, or who chose it */
+        Share: {
+            n: number;
+            good: number;
+            share: number;
+            low: number;
+            high: number;
+        };
+        /** @description With Student's 95 % interval; low and high are the mean itself when there is no interval */
+        Mean: {
+            n: number;
+            mean: number;
+            low: number;
+            high: number;
+        };
+        /** @description hidden: few (below 10 people, alone) or secondary (below 10 or needed to hide another, not told which); then n is 0 and nothing else is there */
+        Figure: {
+            n: number;
+            /** @enum {string} */
+            hidden: "" | "few" | "secondary";
+            share: components["schemas"]["Share"] | null;
+            mean: components["schemas"]["Mean"] | null;
+        };
+        /** @description In points of a hundred, now less before, with Newcombe's 95 % interval */
+        Change: {
+            points: number;
+            low: number;
+            high: number;
+            p: number;
+            significant: boolean;
+            vi: string;
+            en: string;
+        };
+        ChangeOrNull: components["schemas"]["Change"] | null;
+        /** @description place, best, worst: of a ranking, only from 30 answers on and never for those who see their own units alone; faded: below 30 */
+        ResultLine: {
+            id: string;
+            name: string;
+            figure: components["schemas"]["Figure"];
+            place: number | null;
+            best: number | null;
+            worst: number | null;
+            faded: boolean;
+        };
+        ResultRound: {
+            id: number;
+            name: string;
+            questionnaire: {
+                id: string;
+                version: number;
+                title: string;
+            };
+            /** @enum {string} */
+            state: "draft" | "to_approve" | "scheduled" | "sending" | "paused" | "closing" | "closed" | "cancelled";
+            state_words: components["schemas"]["Words"];
+            /** Format: date-time */
+            opens: string;
+            /** Format: date-time */
+            closes: string;
+            people: number;
+            sent: number;
+            complete: number;
+            /** @description AAPOR RR1; null when nobody was invited or the place is hidden */
+            response_rate: number | null;
+            why: string;
+            wait: null;
+        };
+        Results: {
+            round: components["schemas"]["ResultRound"];
+            scope: {
+                unit: string;
+                field: string;
+                level: string;
+            };
+            against: {
+                id: number;
+                name: string;
+            } | null;
+            others: {
+                id: number;
+                name: string;
+                /** Format: date-time */
+                closes: string;
+            }[];
+            /** @description people whose answers count; of a hidden place 0, as invited and people */
+            n: number;
+            invited: number;
+            /** @description N; 0: not known */
+            people: number;
+            weighted: boolean;
+            /** @description for the finite population */
+            correction: boolean;
+            /** @description AAPOR */
+            rates: {
+                rr1: number;
+                rr2: number;
+                rr5: number;
+                rr6: number;
+            };
+            outcomes: {
+                /** @enum {string} */
+                code: "complete" | "partial" | "break_off" | "refusal" | "not_reached" | "not_eligible";
+                vi: string;
+                en: string;
+                people: number;
+            }[];
+            overall: {
+                /** @description "" when all ratings stand together */
+                code: string;
+                title: string;
+                figure: components["schemas"]["Figure"];
+                change: components["schemas"]["ChangeOrNull"];
+                note: components["schemas"]["Words"];
+            };
+            criteria: {
+                code: string;
+                title: string;
+                factor: string;
+                levels: number[] | null;
+                figure: components["schemas"]["Figure"];
+                change: components["schemas"]["ChangeOrNull"];
+                /** @description asked in the same words as in the other round */
+                comparable: boolean;
+            }[];
+            factors: {
+                code: string;
+                title: string;
+                figure: components["schemas"]["Figure"];
+                change: components["schemas"]["ChangeOrNull"];
+            }[];
+            units: components["schemas"]["ResultLine"][];
+            fields: components["schemas"]["ResultLine"][];
+            levels: components["schemas"]["ResultLine"][];
+            table: {
+                units: string[];
+                fields: string[];
+                cells: {
+                    unit: string;
+                    field: string;
+                    figure: components["schemas"]["Figure"];
+                }[];
+            };
+            choices: {
+                code: string;
+                title: string;
+                /** @enum {string} */
+                kind: "single" | "multiple";
+                n: number;
+                /** @enum {string} */
+                hidden: "" | "few" | "secondary";
+                options: {
+                    code: string;
+                    label: string;
+                    people: number | null;
+                    share: components["schemas"]["Share"] | null;
+                }[];
+            }[];
+            numbers: {
+                code: string;
+                title: string;
+                /** @enum {string} */
+                kind: "number" | "date";
+                n: number;
+                /** @enum {string} */
+                hidden: "" | "few" | "secondary";
+                median: string | null;
+                least: string | null;
+                most: string | null;
+                mean: components["schemas"]["Mean"] | null;
+            }[];
+            /** @description oldest first, this one among them */
+            rounds: {
+                id: number;
+                name: string;
+                /** Format: date-time */
+                closes: string;
+                figure: components["schemas"]["Figure"];
+                /** @description the general question has other words than in the round before */
+                reworded: boolean;
+            }[];
+            open: {
+                code: string;
+                title: string;
+                answers: number;
+            }[];
+            notes: components["schemas"]["Words"][];
+            /** Format: date-time */
+            counted_at: string;
+        };
+        /** @description Words of a survey's answer, masked; the unit only where 10 people or more answered */
+        OpenAnswer: {
+            id: number;
+            question: string;
+            text: string;
+            unit_name: string;
+            hidden_unit: boolean;
+            /** Format: date */
+            day: string;
+            themes: number[];
+            /** @description the Zalo window is looked at when it is done */
+            may_invite: boolean;
+            invited: boolean;
+        };
+        /** @description answers: that carry it, of all rounds; retired: stays on them and is given no more */
+        SurveyTheme: {
+            id: number;
+            rev: number;
+            title: string;
+            about: string;
+            answers: number;
+            retired: boolean;
         };
     };
     responses: {
