@@ -144,7 +144,17 @@ class Handing {
     const auto* asked =
         content_.questionnaires.find(kept_.round.questionnaire, kept_.round.version);
     if (asked == nullptr) return std::nullopt;
-    return console::values_for(chosen, opening_values(*asked, one.facts, terms_.plan.words));
+    return console::values_for(named_after_facts(chosen),
+                               opening_values(*asked, one.facts, terms_.plan.words));
+  }
+
+  // A template from the console says only how its fields are called: a field of a fact's name takes
+  // that fact.
+  static console::ZbsTemplate named_after_facts(console::ZbsTemplate chosen) {
+    for (auto& field : chosen.fields) {
+      if (field.from.empty()) field.from = field.name;
+    }
+    return chosen;
   }
 
   storage::Tx& tx_;
