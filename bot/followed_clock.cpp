@@ -10,7 +10,8 @@ namespace bot {
 namespace {
 
 constexpr std::string_view only_host = "http://127.0.0.1:";
-constexpr base::Duration look_every = std::chrono::milliseconds{500};
+// A day of the office can be played in a fraction of a second.
+constexpr base::Duration look_every = std::chrono::milliseconds{10};
 constexpr base::Duration look_timeout = std::chrono::seconds{2};
 
 }  // namespace
@@ -45,9 +46,16 @@ void FollowedClock::look() {
   const auto json = base::parse_json(answer->body, {.comments = false});
   if (!json || !json->is_object()) return;
   const auto offset = json->find("offset_ms");
-  if (offset != json->end() && offset->is_number_integer()) {
-    offset_ms_ = offset->get<std::int64_t>();
-  }
+  if (offset == json->end() || !offset->is_number_integer()) return;
+  const auto found = offset->get<std::int64_t>();
+  if (offset_ms_.exchange(found) == found) return;
+  const std::lock_guard lock(telling_);
+  if (jumped_) jumped_();
+}
+
+void FollowedClock::tell_of_jumps(std::function<void()> jumped) {
+  const std::lock_guard lock(telling_);
+  jumped_ = std::move(jumped);
 }
 
 }  // namespace bot

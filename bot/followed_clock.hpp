@@ -3,7 +3,9 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "base/clock.hpp"
@@ -21,6 +23,9 @@ class FollowedClock final : public base::Clock {
 
   base::TimePoint now() const override;
 
+  // Called after a jump, by this clock's thread: whoever naps until a moment learns that it came.
+  void tell_of_jumps(std::function<void()> jumped);
+
  private:
   explicit FollowedClock(std::string url);
   void look();
@@ -29,6 +34,8 @@ class FollowedClock final : public base::Clock {
   std::string url_;
   zalo::HttplibTransport transport_{system_};
   std::atomic<std::int64_t> offset_ms_{0};
+  std::mutex telling_{};
+  std::function<void()> jumped_{};
   base::Doorbell bell_{};
   std::unique_ptr<Loop> loop_{};
 };

@@ -86,6 +86,7 @@ void HealthCheck::examine_queues(storage::Tx& tx, Health& health) {
   metrics_.set("langnghe_outbox_oldest_seconds", outbox_age);
   metrics_.set("langnghe_inbox_waiting", inbox.waiting);
   metrics_.set("langnghe_inbox_set_aside", inbox.set_aside);
+  metrics_.set("langnghe_outbox_open", outbox.waiting + outbox.in_flight + outbox.unsure);
   const auto asking = outbox.ask_staff;
   metrics_.set("langnghe_outbox_ask_staff", asking);
   if (inbox_age > std::chrono::seconds{oldest_arrival_max}.count()) {

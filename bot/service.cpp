@@ -205,6 +205,7 @@ struct Service::Parts {
   std::unique_ptr<storage::Database> database;
   Content content;
   const base::Clock& clock;
+  base::SystemClock real_time{};  // of calls: whoever waits for an answer waits in earnest
   base::Metrics metrics{};
   base::Doorbell turn_bell{};
   base::Doorbell sender_bell{};
@@ -213,7 +214,7 @@ struct Service::Parts {
   base::Doorbell token_bell{};
   storage::Intake intake{*database};
   DatabaseVault vault{*database, config.zalo.oa_id, clock};
-  zalo::HttplibTransport token_transport{clock, {config.zalo.ca_file}};
+  zalo::HttplibTransport token_transport{real_time, {config.zalo.ca_file}};
   zalo::WireLogTransport token_logged{
       token_transport, clock, [this](const auto& wire) { record(wire); }};
   zalo::TokenKeeper tokens{token_logged, vault, clock, token_rules(config.zalo)};
@@ -250,7 +251,7 @@ struct Service::Parts {
 };
 
 Service::SenderLine::SenderLine(Parts& parts, const config::Config& config)
-    : transport(parts.clock, {config.zalo.ca_file}),
+    : transport(parts.real_time, {config.zalo.ca_file}),
       logged(transport, parts.clock, [&parts](const auto& wire) { parts.record(wire); }),
       client(logged, parts.tokens, parts.clock, client_settings(config.zalo)),
       sender({*parts.database,
@@ -350,6 +351,12 @@ int Service::webhook_port() const {
 
 int Service::console_port() const {
   return parts_->console_door->port();
+}
+
+void Service::wake() {
+  parts_->ring();
+  parts_->ticker_bell.ring();
+  parts_->inviter_bell.ring();
 }
 
 void Service::stop() {

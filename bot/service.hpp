@@ -25,6 +25,8 @@ class Service {
   int console_port() const;
 
   // Webhook stops accepting → ticker → turn finishes its row → senders finish their call → console.
+  // The clock jumped: what waits for a moment looks again. Any thread.
+  void wake();
   void stop();
   ~Service();
 

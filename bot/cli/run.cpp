@@ -25,12 +25,24 @@ sigset_t stop_signals() {
 }
 
 // The system's clock, or the simulator's in a demonstration.
-std::unique_ptr<base::Clock> clock_of(const Arguments& arguments) {
-  if (!arguments.has("--follow-clock")) return std::make_unique<base::SystemClock>();
+struct ServiceClock {
+  base::SystemClock system{};
+  std::unique_ptr<FollowedClock> followed{};
+
+  const base::Clock& get() const {
+    return followed ? static_cast<const base::Clock&>(*followed) : system;
+  }
+};
+
+bool take_clock(const Arguments& arguments, ServiceClock& into) {
+  if (!arguments.has("--follow-clock")) return true;
   auto followed = FollowedClock::follow(arguments.value("--follow-clock"));
-  if (followed) return std::move(*followed);
-  complain(followed.error().what);
-  return nullptr;
+  if (!followed) {
+    complain(followed.error().what);
+    return false;
+  }
+  into.followed = std::move(*followed);
+  return true;
 }
 
 // Stopping at any instruction is safe: what is not in the database did not happen. So a call that
@@ -53,9 +65,9 @@ int act(const Words& words) {
   const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
-  const auto clock = clock_of(*arguments);
-  if (!clock) return failed;
-  auto service = Service::start(*config, content_folders(*config), *clock);
+  ServiceClock clock;
+  if (!take_clock(*arguments, clock)) return failed;
+  auto service = Service::start(*config, content_folders(*config), clock.get());
   if (!service) {
     complain(service.error().what);
     return failed;
@@ -63,10 +75,12 @@ int act(const Words& words) {
   fmt::print(
       "ready webhook={} console={}\n", (*service)->webhook_port(), (*service)->console_port());
   std::fflush(stdout);
+  if (clock.followed) clock.followed->tell_of_jumps([&service] { (*service)->wake(); });
   int signal = 0;
   sigwait(&signals, &signal);
   base::log(base::Level::info, "service.stopping", {{"signal", signal}});
   end_if_stuck();
+  if (clock.followed) clock.followed->tell_of_jumps({});
   (*service)->stop();
   return done;
 }
