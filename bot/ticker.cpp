@@ -116,7 +116,9 @@ std::size_t Ticker::settle_unsure(storage::Tx& tx, base::TimePoint now) {
   const auto all = outbox.decide_unsure(now, config_.sending.unsure_after);
   for (const auto& decided : all) {
     // A file may be fetched or removed as often as it takes; only of a message is a person asked.
-    if (!decided.resend && decided.item.errand.kind != message_kind) {
+    const auto& kind = decided.item.errand.kind;
+    const bool message = kind == message_kind || kind == phone_kind;
+    if (!decided.resend && !message) {
       outbox.settle(decided.item.id, storage::Again{now, "done again"}, now);
       continue;
     }

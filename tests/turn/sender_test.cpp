@@ -136,6 +136,24 @@ TEST_CASE("a throttled sender goes on in the next minute, in the old order") {
   CHECK(support::broken_promises(world) == "");
 }
 
+TEST_CASE("a template by phone whose fate is unknown is not sent again") {
+  World world;
+  const bot::SurveyTemplate message{.invitation = 1,
+                                    .address = "0912345678",
+                                    .by_phone = true,
+                                    .zbs = "700001",
+                                    .fields = {},
+                                    .text = "Mời",
+                                    .now = world.clock.now(),
+                                    .until = world.clock.now() + 1h};
+  world.database().write([&](storage::Tx& tx) {
+    storage::Outbox(tx).put(bot::survey_template_errand(message, "survey/1"));
+    tx.exec("UPDATE outbox SET state = 'unsure', decide_at = 0", {});
+  });
+  world.tick_once();
+  CHECK(first(world, "state") == "ask_staff");
+}
+
 TEST_CASE("a message unsure twice is left to staff, and the line goes on") {
   World world;
   greet(world);
