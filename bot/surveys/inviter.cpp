@@ -148,20 +148,18 @@ bool Inviter::rehearse(base::TimePoint now) {
   return handed > 0;
 }
 
-// So many a second, and never more at once than a second's worth: a service that stood still does
-// not make up for it.
+// So many in any second, wherever it begins. What a process before this one handed over a moment
+// ago is not known: a round met for the first time counts as just served.
 int Inviter::allowance(const storage::KeptRound& kept, base::TimePoint now) {
-  const double per_second = surveys::plan_of(kept.plan).sending.per_second;
-  auto& pace = paces_[kept.round.id.value];
-  if (pace.filled_at == base::TimePoint{}) {
-    pace = {.allowance = per_second, .filled_at = now};
-  }
-  const double passed = static_cast<double>((now - pace.filled_at).count()) / 1000.0;
-  if (passed > 0) {
-    pace.allowance = std::min(per_second, pace.allowance + passed * per_second);
-    pace.filled_at = now;
-  }
-  return std::min(static_cast<int>(pace.allowance), limits::handed_over_at_once);
+  constexpr std::chrono::seconds second{1};
+  const int per_second = surveys::plan_of(kept.plan).sending.per_second;
+  const auto [served, first] = lately_.try_emplace(kept.round.id.value);
+  auto& batches = served->second;
+  if (first) batches.push_back({now, per_second});
+  std::erase_if(batches, [&](const Batch& one) { return one.at <= now - second || one.at > now; });
+  int left = per_second;
+  for (const auto& one : batches) left -= one.messages;
+  return std::min(left, limits::handed_over_at_once);
 }
 
 int Inviter::hand_over(const storage::KeptRound& kept, base::TimePoint now) {
@@ -184,7 +182,7 @@ int Inviter::hand_over(const storage::KeptRound& kept, base::TimePoint now) {
     if (!held || !surveys::may_invite(held->round, now)) return;
     handed = hand_over_due(tx, content_, *held, most, now);
   });
-  paces_[kept.round.id.value].allowance -= handed.messages;
+  if (handed.messages > 0) lately_[kept.round.id.value].push_back({now, handed.messages});
   metrics_.add("langnghe_survey_invitations_handed_over_total", handed.messages);
   if (handed.messages > 0 && turn_bell_ != nullptr) turn_bell_->ring();
   if (handed.messages > 0 && sender_bell_ != nullptr) sender_bell_->ring();

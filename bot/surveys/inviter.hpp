@@ -6,6 +6,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "base/doorbell.hpp"
@@ -37,9 +38,9 @@ class Inviter {
   }
 
  private:
-  struct Pace {  // of one round: messages that may leave now
-    double allowance = 0;
-    base::TimePoint filled_at{};
+  struct Batch {  // of one round, not yet a second ago
+    base::TimePoint at{};
+    int messages = 0;
   };
 
   bool settle(base::TimePoint now);
@@ -59,8 +60,8 @@ class Inviter {
   base::Metrics& metrics_;
   base::Doorbell* turn_bell_ = nullptr;
   base::Doorbell* sender_bell_ = nullptr;
-  std::map<std::int64_t, Pace> paces_{};
   base::TimePoint looked_back_at_{};
+  std::map<std::int64_t, std::vector<Batch>> lately_{};
 };
 
 // At start, before any turn: the questionnaires of rounds under way, for the conversations that are
