@@ -17,11 +17,20 @@ constexpr std::array<Stage, 9> stages{Stage::invited,
                                       Stage::refused,
                                       Stage::failed};
 
-constexpr std::array<std::string_view, 9> codes{
-    "invited", "sent", "arrived", "opened", "agreed", "complete", "partial", "refused", "failed"};
+constexpr std::array<std::string_view, 11> codes{"invited",
+                                                 "sent",
+                                                 "arrived",
+                                                 "opened",
+                                                 "agreed",
+                                                 "complete",
+                                                 "partial",
+                                                 "refused",
+                                                 "failed",
+                                                 "not_reached",
+                                                 "not_eligible"};
 
 // Of a row of survey_invitations i.
-constexpr std::array<std::string_view, 9> conditions{
+constexpr std::array<std::string_view, 11> conditions{
     "i.reserve = 0",
     "i.sent_at IS NOT NULL",
     "i.arrived_at IS NOT NULL",
@@ -30,7 +39,9 @@ constexpr std::array<std::string_view, 9> conditions{
     "i.state = 'complete'",
     "(i.begun_at IS NOT NULL AND i.state IN ('begun', 'closed'))",
     "i.state = 'refused'",
-    "i.state = 'failed'"};
+    "i.state = 'failed'",
+    "(i.begun_at IS NULL AND i.reserve = 0 AND i.state IN ('planned', 'sent', 'failed', 'closed'))",
+    "i.state = 'full'"};
 
 constexpr std::string_view of_round = "i.round = $1 AND i.rehearsal = 0";
 
@@ -67,8 +78,10 @@ std::string_view stage_code(Stage stage) {
 }
 
 std::optional<Stage> stage_from(std::string_view code) {
+  if (code == "refusal") return Stage::refused;
+  if (code == "break_off") return Stage::partial;
   for (std::size_t at = 0; at < codes.size(); ++at) {
-    if (codes.at(at) == code) return stages.at(at);
+    if (codes.at(at) == code) return static_cast<Stage>(at);
   }
   return std::nullopt;
 }

@@ -12,11 +12,26 @@
 namespace storage {
 
 // From the plan to an end: each stage holds those of the later ones but for the last three.
-// opened: any sign of life. partial: began and has not finished.
-enum class Stage { invited, sent, arrived, opened, agreed, complete, partial, refused, failed };
+// opened: any sign of life. partial: began and has not finished. The last two are of no funnel, but
+// outcomes that have a list: no sign of the person, and a stratum that had its answers.
+enum class Stage {
+  invited,
+  sent,
+  arrived,
+  opened,
+  agreed,
+  complete,
+  partial,
+  refused,
+  failed,
+  not_reached,
+  not_eligible
+};
 
+// Of the funnel.
 std::span<const Stage> all_stages();
 std::string_view stage_code(Stage stage);
+// Also by the code of an outcome (surveys::outcome_code).
 std::optional<Stage> stage_from(std::string_view code);
 
 class RoundFunnel {

@@ -8953,8 +8953,8 @@ export interface components {
                 name: string;
                 linked: boolean;
                 me: boolean;
+                said: string;
             }[];
-            said: string;
         };
         Watch: {
             round: components["schemas"]["RoundRow"];

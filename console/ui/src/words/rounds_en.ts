@@ -345,10 +345,9 @@ export const roundsEn: Record<keyof typeof roundsVi, string> = {
   "test.send": "Send the test to {n}",
   "test.again": "Look again who is linked",
   "test.unsaved": "Save your changes before the test.",
-  "test.link_me": "Your Zalo is not linked. From your own Zalo, send the account exactly this:",
-  "test.link_hour": "It works for an hour, and only for you.",
-  "test.link_others":
-    "Colleagues who are not linked open this page with their own account to see what to send.",
+  "test.link": "Colleagues without Zalo linked ({n})",
+  "test.link_say": "From their own Zalo each of them sends the account exactly these words:",
+  "test.link_hour": "Each can be used once, within an hour.",
   "act.title": "Decision",
   "act.submit": "Submit for approval",
   "act.approve": "Approve",

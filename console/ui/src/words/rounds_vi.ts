@@ -346,10 +346,9 @@ export const roundsVi = {
   "test.send": "Gửi thử cho {n} người",
   "test.again": "Xem lại ai đã nối",
   "test.unsaved": "Hãy lưu những gì vừa đổi trước khi gửi thử.",
-  "test.link_me": "Bạn chưa nối Zalo của mình. Từ Zalo của bạn, nhắn cho tài khoản đúng câu này:",
-  "test.link_hour": "Câu này dùng được trong một giờ và chỉ cho bạn.",
-  "test.link_others":
-    "Đồng nghiệp chưa nối: mở trang này bằng tài khoản của mình để lấy câu cần nhắn.",
+  "test.link": "Đồng nghiệp chưa nối Zalo ({n})",
+  "test.link_say": "Từ Zalo của mình, mỗi người nhắn cho tài khoản đúng câu bên cạnh tên:",
+  "test.link_hour": "Mỗi câu dùng được một lần, trong một giờ.",
   "act.title": "Quyết định",
   "act.submit": "Gửi duyệt",
   "act.approve": "Duyệt",

@@ -157,8 +157,7 @@ export type Schedule = {
   reminders_from: string | null;
 };
 export type Testers = {
-  items: { id: number; name: string; linked: boolean; me: boolean }[];
-  said: string;
+  items: { id: number; name: string; linked: boolean; me: boolean; said: string }[];
 };
 
 export type StageCode =

@@ -21,8 +21,7 @@ function Choose({ testers, round, again }: ChooseProps) {
   const { say } = useRoundWords();
   const act = useRoundAct(round.id);
   const [chosen, setChosen] = useState<string[]>([]);
-  const me = testers.items.find((one) => one.me);
-  const others = testers.items.some((one) => !one.linked && !one.me);
+  const unlinked = testers.items.filter((one) => !one.linked);
   async function send(): Promise<void> {
     const staff = chosen.map(Number);
     if (await act.act("test", { rev: round.rev, staff })) setChosen([]);
@@ -51,18 +50,25 @@ function Choose({ testers, round, again }: ChooseProps) {
         </Button>
       </div>
       {act.problem !== null && <ErrorNote problem={act.problem} />}
-      {me && !me.linked && testers.said && (
-        <Note kind="plain" icon="send">
-          <p>{say("test.link_me")}</p>
-          <p>
-            <code className="said" data-testid="test-said">
-              {testers.said}
-            </code>
-          </p>
+      {unlinked.length > 0 && (
+        <details className="stack" data-testid="test-link">
+          <summary className="tap">{say("test.link", { n: unlinked.length })}</summary>
+          <p>{say("test.link_say")}</p>
+          <dl className="said-list">
+            {unlinked.map((one) => (
+              <div key={one.id}>
+                <dt>{one.name}</dt>
+                <dd>
+                  <code className="said" data-testid="test-said">
+                    {one.said}
+                  </code>
+                </dd>
+              </div>
+            ))}
+          </dl>
           <p className="small">{say("test.link_hour")}</p>
-        </Note>
+        </details>
       )}
-      {others && <p className="small secondary">{say("test.link_others")}</p>}
     </div>
   );
 }
