@@ -122,33 +122,44 @@ std::optional<year_month_day> parse_iso_date(std::string_view text) {
   return date;
 }
 
+namespace {
+
+// ".123", three digits; nothing taken when there is no dot.
+std::optional<Duration> take_millis(std::string_view& rest) {
+  if (!rest.starts_with('.')) return Duration{0};
+  constexpr std::size_t length = 4;
+  const auto digits = rest.size() < length ? std::nullopt : parse_digits(rest.substr(1, 3));
+  if (!digits) return std::nullopt;
+  rest.remove_prefix(length);
+  return Duration{*digits};
+}
+
+// "Z", "+07:00", "-03:30".
+std::optional<minutes> offset_in(std::string_view text) {
+  if (text == "Z") return minutes{0};
+  if (text.size() != 6 || (text[0] != '+' && text[0] != '-')) return std::nullopt;
+  const auto by = parse_time_of_day(text.substr(1));
+  if (!by) return std::nullopt;
+  return text[0] == '+' ? *by : -*by;
+}
+
+}  // namespace
+
 std::optional<TimePoint> parse_iso(std::string_view text) {
   // "2026-11-21T09:05:00" and what may follow: ".123", then the offset.
   constexpr std::size_t whole_seconds = 19;
-  if (text.size() < whole_seconds + 1 || text[10] != 'T' || text[16] != ':') return std::nullopt;
+  if (text.size() <= whole_seconds || text[10] != 'T' || text[16] != ':') return std::nullopt;
   const auto date = parse_iso_date(text.substr(0, 10));
   const auto of_day = parse_time_of_day(text.substr(11, 5));
-  const auto seconds = parse_time_of_day("00:" + std::string{text.substr(17, 2)});
-  if (!date || !of_day || !seconds || of_day->count() >= 24 * 60) return std::nullopt;
+  const auto seconds = parse_digits(text.substr(17, 2));
+  if (!date || !of_day || !seconds) return std::nullopt;
+  if (*of_day >= std::chrono::hours{24} || *seconds >= 60) return std::nullopt;
   auto rest = text.substr(whole_seconds);
-  Duration millis{0};
-  if (rest.starts_with('.')) {
-    if (rest.size() < 5) return std::nullopt;
-    for (const char digit : rest.substr(1, 3)) {
-      if (digit < '0' || digit > '9') return std::nullopt;
-      millis = millis * 10 + Duration{digit - '0'};
-    }
-    rest.remove_prefix(4);
-  }
-  std::chrono::minutes offset{0};
-  if (rest != "Z") {
-    if (rest.size() != 6 || (rest[0] != '+' && rest[0] != '-')) return std::nullopt;
-    const auto by = parse_time_of_day(rest.substr(1));
-    if (!by) return std::nullopt;
-    offset = rest[0] == '+' ? *by : -*by;
-  }
+  const auto millis = take_millis(rest);
+  const auto offset = offset_in(rest);
+  if (!millis || !offset) return std::nullopt;
   const auto in_viet_nam = from_local(*date, *of_day);
-  return in_viet_nam + viet_nam_offset - offset + std::chrono::seconds{seconds->count()} + millis;
+  return in_viet_nam + viet_nam_offset - *offset + std::chrono::seconds{*seconds} + *millis;
 }
 
 std::optional<minutes> parse_time_of_day(std::string_view text) {

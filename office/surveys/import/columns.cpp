@@ -33,6 +33,7 @@ constexpr std::array name_words{
     Words{"dong y nhan tin qua so", ImportField::dong_y_dien_thoai},
     Words{"dong y", ImportField::dong_y},
     Words{"nhan khao sat", ImportField::dong_y},
+    Words{"ma zalo", ImportField::zalo_id},
     Words{"zalo id", ImportField::zalo_id},
     Words{"id zalo", ImportField::zalo_id},
     Words{"uid", ImportField::zalo_id},
