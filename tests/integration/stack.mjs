@@ -111,6 +111,7 @@ export class Stack {
     this.writeConfig(options);
     this.startSimulator();
     await until("simulator", () => this.sim("GET", "/sim/health"));
+    await options.prepare?.(this);
     const pair = await this.sim("POST", "/sim/tokens", {});
     execFileSync(path.join(bin, "langnghe"), ["tokens", "import", "--config", this.config], {
       input: JSON.stringify(pair),

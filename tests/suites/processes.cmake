@@ -4,6 +4,11 @@
 # instead of eleven, but a page that gets a fraction of a core misses its moments now and then. So a
 # suite with a browser runs alone.
 find_program(NODE node)
+# The synthetic people of the time machine are written by it, and what became of them read.
+add_executable(timemachine_sql ${CMAKE_SOURCE_DIR}/tests/timemachine/sql.cpp)
+target_link_libraries(timemachine_sql PRIVATE house_flags bot)
+set_target_properties(timemachine_sql PROPERTIES
+  RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 if(NODE)
   foreach(suite integration browser)
     file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${suite}/*.test.mjs)
@@ -18,4 +23,10 @@ if(NODE)
       endif()
     endforeach()
   endforeach()
+  # Plays weeks in seconds: a machine that does something else meanwhile would only make it slow.
+  add_test(NAME timemachine_round
+    COMMAND ${NODE} --test ${CMAKE_SOURCE_DIR}/tests/timemachine/round.test.mjs)
+  set_tests_properties(timemachine_round PROPERTIES
+    LABELS integration TIMEOUT 300 COST 60 RUN_SERIAL TRUE
+    ENVIRONMENT "TZ=America/St_Johns;LC_ALL=C.UTF-8;LANGNGHE_BIN_DIR=${CMAKE_BINARY_DIR}/bin")
 endif()

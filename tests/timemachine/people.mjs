@@ -1,0 +1,194 @@
+// What the people of the town do: on hearing something at once, or at a later moment of their own.
+import { chance, each } from "./calls.mjs";
+import { at_clock, closes, date_of, day, hour, opens } from "./calendar.mjs";
+import { invitation_mark, reminder_mark, thanks_mark } from "./town.mjs";
+
+const question = /\((\d)\/7\)/;
+
+export class People {
+  constructor(all, seed, machine) {
+    this.all = all;
+    this.machine = machine;
+    this.luck = chance(seed);
+    this.by_id = new Map(all.filter((one) => one.id).map((one) => [one.id, one]));
+    this.by_phone = new Map(
+      all.filter((one) => one.phone).map((one) => [`84${one.phone.slice(1)}`, one]),
+    );
+    this.at_once = [];
+    this.later = [];  // {at, person, deed}
+    this.sent = 0;
+    for (const person of all) this.plan_life(person);
+  }
+
+  plan_life(person) {
+    if (person.writes_again >= 0 && person.reach !== "phone_only") {
+      this.at(opens + person.writes_again * day + 13 * hour, person, () => this.say(person, "chào"));
+    }
+    if (person.character === "reports") {
+      // Begins before the round opens, or before the day's hours, and takes two days over it.
+      const from = opens + this.luck.below(4) * day - hour / 2;
+      const date = date_of(from);
+      this.at(at_clock(date, "07:55:00"), person, async () => {
+        person.report = { from: this.machine.now, to: Infinity };
+        await this.say(person, "phản ánh");
+      });
+      this.at(at_clock(date_of(from + 2 * day), "18:00:00"), person, async () => {
+        await this.say(person, "huỷ");
+      });
+    }
+  }
+
+  at(moment, person, deed) {
+    this.later.push({ at: moment, person, deed });
+  }
+
+  async say(person, words) {
+    this.sent++;
+    const body = words === "sticker" ? { kind: "sticker" } : { kind: "text", text: words };
+    await this.machine.sim("POST", `/sim/people/${person.id}/send`, body);
+  }
+
+  // True when somebody did something.
+  async act_at(moment) {
+    const due = this.later.filter((one) => one.at <= moment);
+    this.later = this.later.filter((one) => one.at > moment);
+    await each(due, (one) => one.deed());
+  }
+
+  async act_now() {
+    const deeds = this.at_once;
+    this.at_once = [];
+    await each(deeds, (deed) => deed());
+    return deeds.length;
+  }
+
+  // An evening some days later, when people have time.
+  some_evening(first, days) {
+    const date = date_of(this.machine.now + (first + this.luck.below(days)) * day);
+    return at_clock(date, this.luck.one() < 0.5 ? "21:00:00" : "18:00:00");
+  }
+
+  // Of an entry of the journal: which message of a survey it is; null for any other.
+  hear(entry) {
+    const { body } = entry;
+    const phone = body.match(/"phone":"(\d+)"/)?.[1];
+    const user = entry.user_id || body.match(/"user_id":"(\d+)"/)?.[1];
+    const person = phone ? this.by_phone.get(phone) : this.by_id.get(user);
+    if (!person) return null;
+    const of_survey = this.kind_of(person, entry);
+    if (of_survey) person.heard.push(of_survey);
+    if (entry.outcome === "ok") this.react(person, body, of_survey);
+    return of_survey;
+  }
+
+  kind_of(person, entry) {
+    const { body } = entry;
+    const template = entry.name.endsWith("/template");
+    const reminds = body.includes(reminder_mark);
+    const invites = body.includes(invitation_mark);
+    if (!template && !reminds && !invites) return null;
+    // Their own wish to go on shows the invitation again: an answer, not a message of the round.
+    if (!template && !reminds && person.has_resumed) return null;
+    const accepted = person.heard.some((one) => one.kind === "invitation" && one.outcome === "ok");
+    const kind = reminds || (template && accepted) ? "reminder" : "invitation";
+    return {
+      person, kind, at: entry.at, outcome: entry.outcome, error: entry.error,
+      msg_id: entry.msg_id, template, finished: person.finished_at, refused: person.refused_at,
+      in_report: person.report !== null && entry.at <= person.report.to,
+    };
+  }
+
+  react(person, body, of_survey) {
+    if (person.report && this.cancels(person, body)) return;
+    if (of_survey) return this.invited(person, of_survey);
+    if (body.includes(thanks_mark)) return this.finished(person);
+    const place = body.match(question)?.[1];
+    if (place) return this.asked(person, Number(place));
+    if (body.includes("trả lời lại từ đầu không")) return this.soon(() => this.say(person, "1"));
+    if (body.includes(invitation_mark) || body.includes(reminder_mark)) {
+      return this.soon(() => this.say(person, "1"));
+    }
+    if (body.includes("Muốn việc này được xem xét")) this.soon(() => this.say(person, "2"));
+  }
+
+  // Giving a report up is asked about once more.
+  cancels(person, body) {
+    const asks = body.includes("muốn bỏ hẳn phản ánh");
+    const over =
+      body.includes("Đã bỏ phản ánh chưa gửi") || body.includes("không có phản ánh nào đang viết");
+    if (asks) this.soon(() => this.say(person, "1"));
+    if (over && person.report.to === Infinity) person.report.to = this.machine.now;
+    return asks || over;
+  }
+
+  soon(deed) {
+    this.at_once.push(deed);
+  }
+
+  begin(person, from_message) {
+    if (from_message) return this.say(person, "1");
+    person.has_resumed = true;
+    return this.say(person, "tiếp tục khảo sát");
+  }
+
+  invited(person, { kind, template }) {
+    if (person.phone) return;
+    const reminded = kind === "reminder";
+    const begin = () => this.begin(person, !template);
+    switch (person.character) {
+      case "prompt":
+      case "changes_answers":
+      case "sends_stickers":
+      case "reports":
+      case "breaks_off":
+      case "goes_on_after_reminder":
+        if (!reminded) return this.soon(begin);
+        // Who broke off is asked the next question at once, without another offer.
+        if (template && person.character === "goes_on_after_reminder") this.soon(begin);
+        return;
+      case "late":
+        if (!reminded) this.at(this.some_evening(1, 9), person, () => this.begin(person, false));
+        return;
+      case "after_reminder":
+        if (reminded) this.soon(begin);
+        return;
+      case "refuses":
+      case "opts_out":
+        if (template || reminded) return;
+        return this.soon(() => {
+          person.refused_at = this.machine.now;
+          return this.say(person, person.character === "refuses" ? "3" : "4");
+        });
+      case "blocks":
+        if (!reminded) this.soon(() => this.machine.sim("POST", `/sim/people/${person.id}/block`, {}));
+        return;
+      case "too_late":
+        if (!reminded) this.at(closes + hour, person, () => this.begin(person, !template));
+    }
+  }
+
+  asked(person, place) {
+    const breaks = ["breaks_off", "goes_on_after_reminder"].includes(person.character);
+    const reminded = person.heard.some((one) => one.kind === "reminder" && one.outcome === "ok");
+    if (breaks && place >= 3 && !(reminded && person.character === "goes_on_after_reminder")) return;
+    if (person.character === "sends_stickers" && place === 2 && !person.stuck) {
+      person.stuck = true;
+      return this.soon(() => this.say(person, "sticker"));
+    }
+    const again = person.round > 0;
+    const level = again ? "2" : String(3 + this.luck.below(3));
+    const replies = { 1: level, 2: level, 3: "2", 5: "1", 6: "1", 7: "bỏ qua" };
+    this.soon(() => this.say(person, replies[place] ?? "1"));
+  }
+
+  finished(person) {
+    if (!person.finished_at) person.finished_at = this.machine.now;
+    person.round++;
+    if (person.character !== "changes_answers" || person.round > 1) return;
+    this.at(this.some_evening(1, 5), person, () => {
+      person.has_resumed = true;
+      return this.say(person, "làm khảo sát");
+    });
+  }
+}
+
