@@ -143,8 +143,8 @@ std::optional<std::string> too_many_failed(storage::Tx& tx,
                                            base::TimePoint since) {
   const auto counts = storage::SurveyMessages(tx).newest_fates(round, since, limits::stop_window);
   const bool whole = counts.sends >= limits::stop_window;
-  const bool none_arrives = counts.failed == counts.sends &&
-                            counts.failed * 100 >= limits::failed_percent_max * limits::stop_window;
+  constexpr std::int64_t enough_failed = limits::failed_percent_max * limits::stop_window / 100;
+  const bool none_arrives = counts.failed == counts.sends && counts.failed >= enough_failed;
   if (whole && counts.blocked * 100 > limits::blocked_percent_max * counts.sends) {
     return fmt::format("Tự dừng: {} trong {} tin gần nhất gặp người đã chặn tài khoản.",
                        counts.blocked,
