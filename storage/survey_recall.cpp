@@ -1,13 +1,29 @@
 #include "storage/survey_recall.hpp"
 
 #include "storage/outbox.hpp"
+#include "storage/rows.hpp"
 #include "storage/survey_people.hpp"
 
 namespace storage {
+namespace {
+
+// A reminder may be two messages: the word, and the question where the person stopped. Whoever gets
+// one of them was reminded.
+bool another_goes(Tx& tx, OutboxId outbox) {
+  return first_integer(tx,
+                       "SELECT count(*) FROM survey_messages AS a JOIN survey_messages AS b "
+                       "ON b.invitation = a.invitation AND b.kind = a.kind AND b.at = a.at "
+                       "WHERE a.outbox = $1 AND b.outbox <> a.outbox AND b.settled <> 'recalled'",
+                       Params{outbox.value})
+             .value_or(0) > 0;
+}
+
+}  // namespace
 
 void recall(Tx& tx, const OpenMessage& open, base::TimePoint now, base::TimePoint until) {
   Outbox(tx).settle(open.message.outbox, GaveUp{"recalled"}, now);
   SurveyMessages(tx).settle(open.message.outbox, Fate::recalled, "");
+  if (another_goes(tx, open.message.outbox)) return;
   Invitations invitations(tx);
   if (open.message.kind == SurveyMessageKind::reminder) {
     invitations.remind_again(open.message.invitation, until);

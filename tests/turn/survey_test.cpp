@@ -2,6 +2,7 @@
 // paused, and all of it again with the process dying at every step.
 #include <doctest/doctest.h>
 
+#include "base/local_time.hpp"
 #include "base/rng.hpp"
 #include "bot/surveys/invited.hpp"
 #include "storage/citizens.hpp"
@@ -9,6 +10,7 @@
 #include "storage/invitations.hpp"
 #include "storage/questionnaires.hpp"
 #include "storage/survey_answers.hpp"
+#include "storage/survey_recall.hpp"
 #include "storage/survey_rounds.hpp"
 #include "tests/support/promises.hpp"
 #include "tests/support/world.hpp"
@@ -207,6 +209,31 @@ TEST_CASE("a paused round invites nobody; the end of a round ends what is open")
   CHECK(round.count("closed") == 40);
   says(world, 0, "trả lời ngay");
   CHECK(round.count("complete") == 0);
+}
+
+TEST_CASE("of a reminder in two messages the second taken back does not remind again") {
+  World world;
+  Round round(world, 1);
+  world.pass(61min);
+  for (const auto* text : {"ok", "5"}) says(world, 0, text);
+  world.pass(70h);
+  const auto now = std::to_string(base::to_millis(world.clock.now()));
+  world.database().write([&](Tx& tx) {  // written lately: the window is open
+    tx.exec("UPDATE citizens SET last_interaction_at = " + now, {});
+  });
+  world.pass(26h);
+  const std::string reminders = "SELECT count(*) FROM survey_messages WHERE kind = 'reminder'";
+  REQUIRE(world.number(reminders) == 2);
+  // As if the round had stopped itself between the two.
+  world.database().write([&](Tx& tx) {
+    const std::string last = "(SELECT max(outbox) FROM survey_messages)";
+    tx.exec("UPDATE survey_messages SET settled = '' WHERE outbox = " + last, {});
+    tx.exec("UPDATE outbox SET state = 'waiting', attempts = 0 WHERE id = " + last, {});
+    CHECK(storage::recall_waiting(tx, surveys::RoundId{1}, world.clock.now(), world.clock.now()) ==
+          1);
+  });
+  world.pass(24h * 3);
+  CHECK(world.number(reminders) == 2);
 }
 
 TEST_CASE("without consent nobody is asked, and the round says why") {
