@@ -16,15 +16,17 @@ constexpr base::Duration look_timeout = std::chrono::seconds{2};
 
 }  // namespace
 
-base::Result<std::unique_ptr<FollowedClock>> FollowedClock::follow(const std::string& url) {
+base::Result<std::unique_ptr<FollowedClock>> FollowedClock::follow(const std::string& url,
+                                                                   std::function<void()> jumped) {
   if (!url.starts_with(only_host)) {
     return base::Error{base::Errc::denied,
                        "chỉ theo đồng hồ trên máy này (a clock on 127.0.0.1 only): " + url};
   }
-  return std::unique_ptr<FollowedClock>(new FollowedClock(url));
+  return std::unique_ptr<FollowedClock>(new FollowedClock(url, std::move(jumped)));
 }
 
-FollowedClock::FollowedClock(std::string url) : url_(std::move(url)) {
+FollowedClock::FollowedClock(std::string url, std::function<void()> jumped)
+    : url_(std::move(url)), jumped_(std::move(jumped)) {
   look();
   loop_ = std::make_unique<Loop>(Work{"clock",
                                       [this] {
@@ -49,13 +51,11 @@ void FollowedClock::look() {
   if (offset == json->end() || !offset->is_number_integer()) return;
   const auto found = offset->get<std::int64_t>();
   if (offset_ms_.exchange(found) == found) return;
-  const std::lock_guard lock(telling_);
   if (jumped_) jumped_();
 }
 
-void FollowedClock::tell_of_jumps(std::function<void()> jumped) {
-  const std::lock_guard lock(telling_);
-  jumped_ = std::move(jumped);
+void FollowedClock::stop_looking() {
+  loop_->stop();
 }
 
 }  // namespace bot

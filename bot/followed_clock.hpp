@@ -5,7 +5,6 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
 
 #include "base/clock.hpp"
@@ -19,23 +18,25 @@ namespace bot {
 class FollowedClock final : public base::Clock {
  public:
   // url: "http://127.0.0.1:…/sim/clock"; another host is refused: time must not come from outside.
-  static base::Result<std::unique_ptr<FollowedClock>> follow(const std::string& url);
+  // jumped: called after each jump by this clock's thread: whoever naps until a moment learns that
+  // it came.
+  static base::Result<std::unique_ptr<FollowedClock>> follow(const std::string& url,
+                                                             std::function<void()> jumped);
 
   base::TimePoint now() const override;
 
-  // Called after a jump, by this clock's thread: whoever naps until a moment learns that it came.
-  void tell_of_jumps(std::function<void()> jumped);
+  // Goes on as it is; nobody is told of jumps any more once this returns.
+  void stop_looking();
 
  private:
-  explicit FollowedClock(std::string url);
+  FollowedClock(std::string url, std::function<void()> jumped);
   void look();
 
   base::SystemClock system_{};
   std::string url_;
   zalo::HttplibTransport transport_{system_};
   std::atomic<std::int64_t> offset_ms_{0};
-  std::mutex telling_{};
-  std::function<void()> jumped_{};
+  std::function<void()> jumped_;
   base::Doorbell bell_{};
   std::unique_ptr<Loop> loop_{};
 };

@@ -1,4 +1,5 @@
 // langnghe run: the service, until SIGINT or SIGTERM.
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -27,6 +28,7 @@ sigset_t stop_signals() {
 // The system's clock, or the simulator's in a demonstration.
 struct ServiceClock {
   base::SystemClock system{};
+  std::atomic<Service*> service{nullptr};  // once it runs: woken by every jump
   std::unique_ptr<FollowedClock> followed{};
 
   const base::Clock& get() const {
@@ -36,7 +38,9 @@ struct ServiceClock {
 
 bool take_clock(const Arguments& arguments, ServiceClock& into) {
   if (!arguments.has("--follow-clock")) return true;
-  auto followed = FollowedClock::follow(arguments.value("--follow-clock"));
+  auto followed = FollowedClock::follow(arguments.value("--follow-clock"), [&into] {
+    if (auto* service = into.service.load()) service->wake();
+  });
   if (!followed) {
     complain(followed.error().what);
     return false;
@@ -75,12 +79,12 @@ int act(const Words& words) {
   fmt::print(
       "ready webhook={} console={}\n", (*service)->webhook_port(), (*service)->console_port());
   std::fflush(stdout);
-  if (clock.followed) clock.followed->tell_of_jumps([&service] { (*service)->wake(); });
+  clock.service = service->get();
   int signal = 0;
   sigwait(&signals, &signal);
   base::log(base::Level::info, "service.stopping", {{"signal", signal}});
   end_if_stuck();
-  if (clock.followed) clock.followed->tell_of_jumps({});
+  if (clock.followed) clock.followed->stop_looking();
   (*service)->stop();
   return done;
 }
