@@ -113,14 +113,18 @@ export class Stack {
     await until("simulator", () => this.sim("GET", "/sim/health"));
     await options.prepare?.(this);
     const pair = await this.sim("POST", "/sim/tokens", {});
+    this.import_tokens(pair);
+    if (options.demo) this.cli("staff", "demo");
+    this.followClock = options.followClock ?? false;
+    await this.startService();
+  }
+
+  import_tokens(pair) {
     execFileSync(path.join(bin, "langnghe"), ["tokens", "import", "--config", this.config], {
       input: JSON.stringify(pair),
       env: this.env,
       stdio: ["pipe", "ignore", "inherit"],
     });
-    if (options.demo) this.cli("staff", "demo");
-    this.followClock = options.followClock ?? false;
-    await this.startService();
   }
 
   writeConfig(options) {

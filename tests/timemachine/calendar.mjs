@@ -37,9 +37,9 @@ export function moments() {
   for (let at = opens - day; at <= closes + day; at += day) {
     const date = date_of(at);
     const clocks = is_open_day(at)
-      ? ["03:00:00", "07:55:00", "08:00:00", "10:45:00", "12:30:00", "13:30:00", "18:00:00", "21:00:00"]
-      : ["09:30:00", "20:30:00"];
-    for (const clock of clocks) all.push(at_clock(date, clock));
+      ? ["03:00", "07:55", "08:00", "10:45", "12:30", "13:30", "18:00", "21:00"]
+      : ["09:30", "20:30"];
+    for (const clock of clocks) all.push(at_clock(date, `${clock}:00`));
   }
   all.push(opens - 1000, closes - 60_000, closes);
   return [...new Set(all)].sort((a, b) => a - b);

@@ -55,8 +55,8 @@ export function gather({ machine, people, rows }) {
     "SELECT json_object('at', received_at) FROM inbox WHERE source = 'survey' AND " +
       "(kind = 'invitation' OR kind = 'reminder')",
   ).concat(rows(
-    "SELECT json_object('at', m.at) FROM survey_messages AS m JOIN outbox AS o ON o.id = m.outbox " +
-      "WHERE o.dedupe_key LIKE 'survey/%'",
+    "SELECT json_object('at', m.at) FROM survey_messages AS m JOIN outbox AS o " +
+      "ON o.id = m.outbox WHERE o.dedupe_key LIKE 'survey/%'",
   )).map((one) => one.at);
   return {
     handed, machine, people, sends, invitations, messages, answers, places,
@@ -94,7 +94,8 @@ export function busiest_second(times) {
   return most;
 }
 
-// What was handed over at the pace may wait for the sender, so many at most, and then leave at once.
+// What was handed over at the pace may wait for the sender, so many at most, and then leave
+// together.
 function pace({ handed, accepted }) {
   const most = busiest_second(handed);
   const seen = busiest_second(accepted.map((one) => one.at));

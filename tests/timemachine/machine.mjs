@@ -1,5 +1,5 @@
-// Service and simulator on one clock: jumps from moment to moment, waits until nothing is under way,
-// kills the service now and then, and lets the people live.
+// Service and simulator on one clock: jumps from moment to moment, waits until nothing is under
+// way, kills the service now and then, and lets the people live.
 import { call, chance } from "./calls.mjs";
 import { closes, iso_of, moments, opens, words_of } from "./calendar.mjs";
 import { People } from "./people.mjs";
@@ -16,6 +16,7 @@ export class Machine {
     this.verbose = options.verbose ?? false;
     this.kills = [];
     this.stops = 0;
+    this.grants = 0;
     this.now = 0;
     this.journal_at = 0;
     this.calls = [];  // of the API that send something, as the simulator saw them
@@ -89,6 +90,7 @@ export class Machine {
       const sim = state.counters.deliveries;
       if (service.stopped > 0) await this.let_go_on();
       if (round === rounds_max) return this.give_up({ news, acts, sim, service });
+      if (round % 40 === 39) await this.perhaps_authorise();
       const busy = news + acts + sim.in_flight + service.inbox + service.outbox > 0;
       quiet = busy || sim.waiting > 0 ? 0 : quiet + 1;
       // Only steps of the ladder, or a call whose end nobody knows.
@@ -96,6 +98,13 @@ export class Machine {
       if (only_time) await this.advance(10);
       if (busy) await this.perhaps_kill();
     }
+  }
+
+  // Zalo gives a refresh token once: who dies between the swap and the disk needs an administrator.
+  async perhaps_authorise() {
+    if (!(await call(this.stack.console, "GET", "/healthz")).includes("zalo_needs_auth")) return;
+    this.grants++;
+    this.stack.import_tokens(await this.sim("POST", "/sim/tokens", {}));
   }
 
   give_up(state) {

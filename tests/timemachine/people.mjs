@@ -22,7 +22,8 @@ export class People {
 
   plan_life(person) {
     if (person.writes_again >= 0 && person.reach !== "phone_only") {
-      this.at(opens + person.writes_again * day + 13 * hour, person, () => this.say(person, "chào"));
+      const evening = opens + person.writes_again * day + 13 * hour;
+      this.at(evening, person, () => this.say(person, "chào"));
     }
     if (person.character === "reports") {
       // Begins before the round opens, or before the day's hours, and takes two days over it.
@@ -160,8 +161,8 @@ export class People {
           return this.say(person, person.character === "refuses" ? "3" : "4");
         });
       case "blocks":
-        if (!reminded) this.soon(() => this.machine.sim("POST", `/sim/people/${person.id}/block`, {}));
-        return;
+        if (reminded) return;
+        return this.soon(() => this.machine.sim("POST", `/sim/people/${person.id}/block`, {}));
       case "too_late":
         if (!reminded) this.at(closes + hour, person, () => this.begin(person, !template));
     }
@@ -170,7 +171,8 @@ export class People {
   asked(person, place) {
     const breaks = ["breaks_off", "goes_on_after_reminder"].includes(person.character);
     const reminded = person.heard.some((one) => one.kind === "reminder" && one.outcome === "ok");
-    if (breaks && place >= 3 && !(reminded && person.character === "goes_on_after_reminder")) return;
+    const goes_on = reminded && person.character === "goes_on_after_reminder";
+    if (breaks && place >= 3 && !goes_on) return;
     if (person.character === "sends_stickers" && place === 2 && !person.stuck) {
       person.stuck = true;
       return this.soon(() => this.say(person, "sticker"));

@@ -26,7 +26,8 @@ async function settle_town(stack, people) {
   await sim("/sim/faults", { delivery: { drop: true }, rate_limit: 1_000_000 });
   await sim("/sim/quota", { package_remain: 1_000_000 });
   for (const template_id of Object.values(templates)) {
-    await sim("/sim/templates", { template_id, text: `${invitation_mark} về {thu_tuc}.`, by_uid: true });
+    const text = `${invitation_mark} về {thu_tuc}.`;
+    await sim("/sim/templates", { template_id, text, by_uid: true });
   }
   await clock(opens - 290 * 24 * hour);
   await each(people, async (person) => {
@@ -53,7 +54,7 @@ export async function play(options) {
   const stack = await Stack.start({
     followClock: true,
     config: {
-      sending: { per_minute: 4000, lease: "20s", unsure_after: "40s", workers: options.workers ?? 3 },
+      sending: { per_minute: 4000, lease: "20s", unsure_after: "40s", workers: 3 },
       retention: { inbox_days: 60 },
     },
     prepare: async (made) => {

@@ -34,5 +34,7 @@ test("every way and every outcome occurs", () => {
     assert.ok(ways.has(way), way);
   }
   const states = new Set(all.invitations.map((one) => one.state));
-  for (const state of ["complete", "refused", "closed", "full"]) assert.ok(states.has(state), state);
+  for (const state of ["complete", "refused", "closed", "full"]) {
+    assert.ok(states.has(state), state);
+  }
 });

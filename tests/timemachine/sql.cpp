@@ -1,5 +1,6 @@
 // timemachine_sql DATA_DIR: one statement a line from standard input, all in one transaction on the
-// service's database while the service does not run; of a SELECT each row's first column is printed.
+// service's database while the service does not run; of a SELECT each row's first column is
+// printed.
 #include <iostream>
 #include <string>
 

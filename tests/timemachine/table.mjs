@@ -28,6 +28,7 @@ export function table_of(all) {
     traffic: `${machine.people.sent} words of people, ${machine.deliveries} deliveries, ` +
       `${machine.calls.length} messages`,
     "kills, stops": `${machine.kills.length}, ${machine.stops}`,
+    "authorised anew": machine.grants,
     "virtual days": Math.round((closes - opens) / 86_400_000),
     "wall seconds": `${seconds(machine.wall_ms)}, of them ${seconds(machine.set_up_ms)} to set up`,
   };
