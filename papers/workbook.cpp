@@ -148,6 +148,7 @@ class Page final : public iface::import_sheet {
     all_.put(index_, {row, column}, Cell::Kind::yes_no, value ? 1 : 0);
   }
 
+  // NOLINTNEXTLINE(readability-function-size) the signature is the library's
   void set_date_time(
       row_t row, col_t column, int year, int month, int day, int, int, double) override {
     all_.put_text(index_, {row, column}, fmt::format("{:02}/{:02}/{:04}", day, month, year));

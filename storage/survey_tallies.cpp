@@ -96,7 +96,9 @@ std::vector<InvitationId> SurveyTallies::shuffled(surveys::RoundId round, std::s
       [&](const Row& row) {
         all.emplace_back(base::hmac_sha256_hex(key, row.text(0)), InvitationId{row.integer(0)});
       });
-  std::sort(all.begin(), all.end());
+  std::sort(all.begin(), all.end(), [](const auto& one, const auto& other) {
+    return one.first < other.first;
+  });
   std::vector<InvitationId> ids;
   ids.reserve(all.size());
   for (const auto& [hash, id] : all) ids.push_back(id);
