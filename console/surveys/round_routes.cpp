@@ -2,12 +2,12 @@
 #include "console/surveys/survey_acts.hpp"
 
 namespace console {
+namespace {
 
-std::vector<Route> survey_round_routes() {
+std::vector<Route> questionnaire_routes() {
   using enum Entry;
   using enum Level;
   const std::vector<Right> of_surveys{Right::surveys};
-  const std::string_view people = "stage why unit field after";
   return {
       {"GET", "/surveys/questionnaires", inside, of_surveys, look, acts::questionnaires},
       {"POST", "/surveys/questionnaires", inside, of_surveys, act, acts::add_questionnaire},
@@ -43,6 +43,17 @@ std::vector<Route> survey_round_routes() {
        acts::delete_questionnaire,
        false,
        "rev"},
+  };
+}
+
+}  // namespace
+
+std::vector<Route> survey_round_routes() {
+  using enum Entry;
+  using enum Level;
+  const std::vector<Right> of_surveys{Right::surveys};
+  const std::string_view people = "stage why unit field after";
+  std::vector<Route> routes{
       {"GET", "/surveys/rounds", inside, of_surveys, look, acts::rounds},
       {"POST", "/surveys/rounds", inside, of_surveys, act, acts::add_round},
       {"GET", "/surveys/rounds/{id}", inside, of_surveys, look, acts::open_round},
@@ -69,6 +80,9 @@ std::vector<Route> survey_round_routes() {
       {"POST", "/surveys/rounds/{id}/cancel", inside, of_surveys, act, acts::cancel_round},
       {"POST", "/surveys/rounds/{id}/reserve", inside, of_surveys, act, acts::call_reserve},
   };
+  const auto questionnaires = questionnaire_routes();
+  routes.insert(routes.end(), questionnaires.begin(), questionnaires.end());
+  return routes;
 }
 
 }  // namespace console

@@ -26,7 +26,7 @@ const std::string person = "7712345678901234567";
 const std::string answer = "Phường đã kiểm tra; kết quả được trả ngày 30/11/2026 tại một cửa.";
 
 struct Town {
-  explicit Town(const bot::Content& given = support::shipped_content()) : content(given) {
+  explicit Town(bot::Content& given = support::shipped_content()) : content(given) {
     officer("hoa", "van_hanh");
     officer("sep", "dieu_hanh");
     world.deliver(world.text_body(person, "menu"));
@@ -115,7 +115,7 @@ struct Town {
     return all;
   }
 
-  const bot::Content& content;
+  bot::Content& content;
   support::World world{content};
   console::Console console{
       {world.database(),
