@@ -16,6 +16,7 @@ constexpr std::array sentences{
     Sentence{"Còn chỗ chưa điền: ", "Still to be filled in: {rest}"},
     Sentence{"Còn thiếu {", "Still to be filled in: {{rest}"},
     Sentence{"Còn thiếu mục này.", "This is missing."},
+    Sentence{"Chọn một mục trong danh sách.", "Choose an entry of the list."},
     Sentence{"Bộ câu hỏi không biết “{}”.", "The questionnaire does not know “{}”."},
     Sentence{"Chọn ít nhất một đồng nghiệp.", "Choose somebody."},
     Sentence{"Danh sách này không còn.", "This list is no more."},

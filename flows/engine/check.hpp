@@ -52,7 +52,7 @@ struct Vocabulary {
   std::vector<std::vector<std::string>> hints{};  // each group comes together or not at all
   std::map<std::string, std::vector<std::string>, std::less<>> values{};  // all that a name may be
   // Messages (or "prefix.*") that other parts say: by default what is told about a case.
-  std::vector<std::string> said_elsewhere{"ho_so.*", "danh_gia.*"};
+  std::vector<std::string> said_elsewhere{"ho_so.*", "danh_gia.*", "khao_sat.da_noi"};
   base::Duration window = std::chrono::hours{24 * 7};  // how long the platform lets us write
 };
 

@@ -7174,6 +7174,7 @@ export interface paths {
                         "application/json": components["schemas"]["PeopleList"];
                     };
                 };
+                default: components["responses"]["Error"];
             };
         };
         put?: never;
