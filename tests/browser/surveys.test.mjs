@@ -127,7 +127,7 @@ test("a round goes from a list with mistakes to an index", LIMIT, async () => {
 
   const other = await (await Desk.open(browser, stack)).logIn(LANH);
   await other.go("/khao-sat/dot/1?buoc=duyet");
-  await other.page.getByRole("button", { name: "Duyệt", exact: true }).click();
+  await other.part("approve-round").click();
   await confirm(other, "approve-dialog");
   await other.page.getByText("Đã lên lịch").first().waitFor();
   await other.close();
@@ -154,10 +154,7 @@ test("a round goes from a list with mistakes to an index", LIMIT, async () => {
     await stack.ask(people[0], words, expected);
   }
   await desk.go("/khao-sat/dot/1/theo-doi");
-  await desk.page
-    .getByText(/Đã gửi 3\/3/)
-    .first()
-    .waitFor();
+  await desk.part("watch-sent").waitFor();
   await desk.lookAtBoth("survey-watch");
   await desk.part("stage-complete").click();
   await desk.page
