@@ -72,8 +72,7 @@ std::vector<ListedPerson> people_to_ask(Tx& tx, std::int64_t list, base::TimePoi
 }
 
 bool is_ready_list(Tx& tx, std::int64_t list) {
-  return first_integer(
-             tx, "SELECT 1 FROM survey_lists WHERE id = $1 AND ready = 1", Params{list})
+  return first_integer(tx, "SELECT 1 FROM survey_lists WHERE id = $1 AND ready = 1", Params{list})
       .has_value();
 }
 

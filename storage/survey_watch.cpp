@@ -123,7 +123,9 @@ std::vector<Failed> SurveyWatch::failures(surveys::RoundId round) {
       "SELECT why, count(*) FROM survey_invitations WHERE round = $1 AND rehearsal = 0 "
       "AND state = 'failed' GROUP BY why ORDER BY count(*) DESC, why",
       Params{round.value},
-      [&](const Row& row) { found.push_back({row.text(0), row.integer(1)}); });
+      [&](const Row& row) {
+        found.push_back({row.text(0), row.integer(1)});
+      });
   return found;
 }
 

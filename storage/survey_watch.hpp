@@ -78,7 +78,7 @@ class SurveyWatch {
   RoundFunnel funnel(surveys::RoundId round);
   std::int64_t to_send(surveys::RoundId round);
   std::int64_t reminders(surveys::RoundId round);
-  std::vector<Failed> failures(surveys::RoundId round);    // most people first
+  std::vector<Failed> failures(surveys::RoundId round);     // most people first
   std::vector<CellProgress> cells(surveys::RoundId round);  // by cell
   // In the order drawn up, after filter.after.
   std::vector<Invited> people(surveys::RoundId round, const InvitedFilter& filter, int at_most);

@@ -238,9 +238,8 @@ RawAnswer testers(const Visit& visit) {
       if (!account.active) continue;
       const bool linked = testers.find(account.id).has_value();
       const auto number = static_cast<int>(random_seed() % 1'000'000);
-      const auto said =
-          linked ? std::string{}
-                 : "thử khảo sát " + testers.code_for(account.id, number, visit.now);
+      const auto said = linked ? std::string{}
+                               : "thử khảo sát " + testers.code_for(account.id, number, visit.now);
       items.push_back({{"id", account.id.value},
                        {"name", account.name},
                        {"linked", linked},
