@@ -12,12 +12,9 @@
 namespace bot {
 namespace {
 
-// The cap across rounds counts at most a year back.
-constexpr std::chrono::hours asked_kept{24 * 366};
-
 // N working days after the day of the result, from its first hour on; never before the opening.
 base::TimePoint due_of(const surveys::ListedPerson& person,
-                       const RoundTerms& terms,
+                       const surveys::RoundTerms& terms,
                        base::TimePoint opens) {
   if (terms.plan.after_result_days == 0 || !person.returned_on) return opens;
   const auto received = base::from_local(*person.returned_on, std::chrono::minutes{0});
@@ -34,7 +31,7 @@ void draw_invitations(storage::Tx& tx,
                       const storage::KeptRound& kept,
                       base::TimePoint now) {
   const auto terms = terms_of(content, kept, now);
-  const auto people = storage::people_to_ask(tx, kept.list, now - asked_kept);
+  const auto people = storage::people_to_ask(tx, kept.list, now - surveys::asked_kept);
   const surveys::FrameRules rules{.zalo = terms.zalo, .at = std::max(now, kept.round.opens)};
   const auto drawn = surveys::draw_round(people, terms.plan, rules);
   base::check(drawn.ok(), "a list holds somebody twice");

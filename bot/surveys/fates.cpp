@@ -6,6 +6,7 @@
 
 #include "base/log.hpp"
 #include "bot/surveys/limits.hpp"
+#include "office/surveys/plan_limits.hpp"
 #include "storage/outbox.hpp"
 #include "storage/survey_people.hpp"
 #include "storage/survey_recall.hpp"
@@ -141,16 +142,16 @@ RoundNews settle_fates(storage::Tx& tx, base::TimePoint now) {
 std::optional<std::string> too_many_failed(storage::Tx& tx,
                                            surveys::RoundId round,
                                            base::TimePoint since) {
-  const auto counts = storage::SurveyMessages(tx).newest_fates(round, since, limits::stop_window);
-  const bool whole = counts.sends >= limits::stop_window;
-  constexpr std::int64_t enough_failed = limits::failed_percent_max * limits::stop_window / 100;
+  const auto counts = storage::SurveyMessages(tx).newest_fates(round, since, surveys::stop_window);
+  const bool whole = counts.sends >= surveys::stop_window;
+  constexpr std::int64_t enough_failed = surveys::failed_percent_max * surveys::stop_window / 100;
   const bool none_arrives = counts.failed == counts.sends && counts.failed >= enough_failed;
-  if (whole && counts.blocked * 100 > limits::blocked_percent_max * counts.sends) {
+  if (whole && counts.blocked * 100 > surveys::blocked_percent_max * counts.sends) {
     return fmt::format("Tự dừng: {} trong {} tin gần nhất gặp người đã chặn tài khoản.",
                        counts.blocked,
                        counts.sends);
   }
-  if (none_arrives || (whole && counts.failed * 100 > limits::failed_percent_max * counts.sends)) {
+  if (none_arrives || (whole && counts.failed * 100 > surveys::failed_percent_max * counts.sends)) {
     return fmt::format(
         "Tự dừng: {} trong {} tin gần nhất không gửi được.", counts.failed, counts.sends);
   }

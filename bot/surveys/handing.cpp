@@ -161,7 +161,7 @@ class Handing {
   const Content& content_;
   const storage::KeptRound& kept_;
   base::TimePoint now_;
-  RoundTerms terms_;
+  surveys::RoundTerms terms_;
   storage::Invitations invitations_;
   Handed handed_{};
 };

@@ -187,7 +187,7 @@ class Leaving {
   Scene& scene_;
   const Invitation& invitation_;
   const storage::KeptRound& kept_;
-  RoundTerms terms_;
+  surveys::RoundTerms terms_;
   storage::Invitations invitations_;
 };
 

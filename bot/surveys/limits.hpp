@@ -18,10 +18,6 @@ inline constexpr std::chrono::minutes message_kept{10};
 inline constexpr int waiting_max = 50;
 // Fates looked at in one transaction.
 inline constexpr int settled_at_once = 200;
-// Over so many newest sends the rates of an automatic stop are taken, and these are the rates.
-inline constexpr int stop_window = 100;
-inline constexpr int blocked_percent_max = 1;
-inline constexpr int failed_percent_max = 10;
 // A closed anonymous round forgets who answered once the last word on its way has been dealt with.
 inline constexpr std::chrono::minutes forgotten_after{10};
 inline constexpr std::chrono::minutes look_back_every{1};

@@ -6,11 +6,13 @@
 
 namespace bot {
 
-RoundTerms terms_of(const Content& content, const storage::KeptRound& kept, base::TimePoint now) {
-  const auto& zalo = content.platform.on(base::to_local(now).date);
-  auto plan = surveys::plan_of(kept.plan);
-  auto rules = surveys::sending_rules(plan, kept.round, zalo);
-  return {std::move(plan), std::move(rules), zalo, content.catalog.current().calendar()};
+surveys::RoundTerms terms_of(const Content& content,
+                             const storage::KeptRound& kept,
+                             base::TimePoint now) {
+  return surveys::terms_on(kept.round,
+                           kept.plan,
+                           content.platform.on(base::to_local(now).date),
+                           content.catalog.current().calendar());
 }
 
 surveys::MessageKind kind_of(surveys::Way way) {
@@ -28,7 +30,7 @@ surveys::MessageKind kind_of(surveys::Way way) {
 }
 
 surveys::Plan way_now(storage::Tx& tx,
-                      const RoundTerms& terms,
+                      const surveys::RoundTerms& terms,
                       const storage::Invitation& invitation,
                       base::TimePoint now) {
   const auto ledger = storage::ledger_of(tx, invitation.citizen);

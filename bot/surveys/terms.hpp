@@ -1,30 +1,26 @@
-// What a kept round means at this moment: its plan, when its messages may leave, Zalo's rules of
+// What a kept round means by the service's content: its plan, hours, Zalo's rules of
 // the day, the office's calendar. Made for one transaction; the calendar belongs to the content.
 #pragma once
 
 #include "base/clock.hpp"
 #include "bot/content.hpp"
 #include "office/surveys/frame.hpp"
+#include "office/surveys/round_terms.hpp"
 #include "storage/invitations.hpp"
 #include "storage/survey_rounds.hpp"
 
 namespace bot {
 
-struct RoundTerms {
-  surveys::RoundPlan plan{};
-  surveys::SendingRules rules{};
-  const surveys::PlatformRules& zalo;
-  const catalog::Calendar& calendar;
-};
-
-RoundTerms terms_of(const Content& content, const storage::KeptRound& kept, base::TimePoint now);
+surveys::RoundTerms terms_of(const Content& content,
+                             const storage::KeptRound& kept,
+                             base::TimePoint now);
 
 // As if the message were consultation, which Zalo takes at any hour; templates have their nights.
 surveys::MessageKind kind_of(surveys::Way way);
 
 // The way and price a message to this person would have now.
 surveys::Plan way_now(storage::Tx& tx,
-                      const RoundTerms& terms,
+                      const surveys::RoundTerms& terms,
                       const storage::Invitation& invitation,
                       base::TimePoint now);
 

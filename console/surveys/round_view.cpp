@@ -58,7 +58,7 @@ std::string person(storage::Tx& tx, surveys::StaffId staff) {
 }
 
 // Where the opening lies on a day or an hour on which nothing leaves.
-ordered_json suggestion_json(const RoundTerms& terms, const surveys::Round& round) {
+ordered_json suggestion_json(const surveys::RoundTerms& terms, const surveys::Round& round) {
   if (surveys::mistake_in(terms.rules)) return nullptr;
   const surveys::Due due{surveys::MessageKind::consultation, std::nullopt};
   const auto next = surveys::next_allowed_moment(terms.rules, terms.calendar, due, round.opens);
@@ -93,12 +93,12 @@ std::optional<KeptRound> find_round(storage::Tx& tx, const Visit& visit) {
   return kept;
 }
 
-RoundTerms round_terms(const Visit& visit, const KeptRound& kept) {
-  const auto& zalo = visit.office.outside.surveys.platform->on(base::to_local(visit.now).date);
-  auto plan = surveys::plan_of(kept.plan);
-  auto rules = surveys::sending_rules(plan, kept.round, zalo);
-  return {
-      std::move(plan), std::move(rules), zalo, visit.office.books.catalog->current().calendar()};
+surveys::RoundTerms round_terms(const Visit& visit, const KeptRound& kept) {
+  return surveys::terms_on(
+      kept.round,
+      kept.plan,
+      visit.office.outside.surveys.platform->on(base::to_local(visit.now).date),
+      visit.office.books.catalog->current().calendar());
 }
 
 ordered_json wait_json(const Visit& visit, const KeptRound& kept) {

@@ -12,23 +12,16 @@
 #include "console/surveys/round_words.hpp"
 #include "console/visit.hpp"
 #include "office/surveys/frame.hpp"
+#include "office/surveys/round_terms.hpp"
 #include "storage/invitations.hpp"
 #include "storage/survey_rounds.hpp"
 
 namespace console {
 
-// What a round means to the office at this moment.
-struct RoundTerms {
-  surveys::RoundPlan plan{};
-  surveys::SendingRules rules{};
-  const surveys::PlatformRules& zalo;
-  const catalog::Calendar& calendar;
-};
-
 // The one the address names, with the colleagues its test has reached.
 std::optional<storage::KeptRound> find_round(storage::Tx& tx, const Visit& visit);
 
-RoundTerms round_terms(const Visit& visit, const storage::KeptRound& kept);
+surveys::RoundTerms round_terms(const Visit& visit, const storage::KeptRound& kept);
 
 // "Đang chờ 13:30"; null when nothing holds it back, or the round does not send.
 nlohmann::ordered_json wait_json(const Visit& visit, const storage::KeptRound& kept);

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/local_time.hpp"
+
 namespace console {
 namespace {
 
@@ -39,6 +41,10 @@ StateWords words_of(RoundState state) {
 
 ordered_json words_json(std::string_view vi, std::string_view en) {
   return {{"vi", vi}, {"en", en}};
+}
+
+ordered_json maybe_iso(const std::optional<base::TimePoint>& at) {
+  return at ? ordered_json(base::format_iso(*at)) : ordered_json(nullptr);
 }
 
 ordered_json state_words(RoundState state) {

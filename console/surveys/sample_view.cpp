@@ -19,8 +19,6 @@ namespace {
 using nlohmann::ordered_json;
 using surveys::DrawnRound;
 
-constexpr std::chrono::hours asked_kept{24 * 366};
-
 struct CodeWords {
   std::string_view code{};
   std::string_view vi{};
@@ -153,7 +151,9 @@ ordered_json mistakes_json(const surveys::SendingRules& rules) {
 }
 
 // Holidays, Tết and days of the office's own between the first day and the last message.
-ordered_json skipped_json(const RoundTerms& terms, base::TimePoint from, base::TimePoint to) {
+ordered_json skipped_json(const surveys::RoundTerms& terms,
+                          base::TimePoint from,
+                          base::TimePoint to) {
   ordered_json list = ordered_json::array();
   auto day = base::to_local(from).date;
   const auto last = base::to_local(to).date;
@@ -171,10 +171,6 @@ ordered_json skipped_json(const RoundTerms& terms, base::TimePoint from, base::T
     day = std::chrono::sys_days{day} + std::chrono::days{1};
   }
   return list;
-}
-
-ordered_json maybe_iso(const std::optional<base::TimePoint>& at) {
-  return at ? ordered_json(base::format_iso(*at)) : ordered_json(nullptr);
 }
 
 ordered_json schedule_json(const Visit& visit,
@@ -222,14 +218,14 @@ Drawn foreseen(storage::Tx& tx, const Visit& visit, const storage::KeptRound& ke
   Drawn drawn;
   if (kept.list == 0) return drawn;
   const auto terms = round_terms(visit, kept);
-  const auto people = storage::people_to_ask(tx, kept.list, visit.now - asked_kept);
+  const auto people = storage::people_to_ask(tx, kept.list, visit.now - surveys::asked_kept);
   const surveys::FrameRules rules{.zalo = terms.zalo, .at = std::max(visit.now, kept.round.opens)};
   auto result = surveys::draw_round(people, terms.plan, rules);
   if (result) drawn.round = std::move(*result);
   return drawn;
 }
 
-surveys::Estimate estimate_of(const RoundTerms& terms,
+surveys::Estimate estimate_of(const surveys::RoundTerms& terms,
                               const surveys::Round& round,
                               std::int64_t messages,
                               base::TimePoint now) {

@@ -17,7 +17,7 @@ struct Drawn {
 
 Drawn foreseen(storage::Tx& tx, const Visit& visit, const storage::KeptRound& kept);
 
-surveys::Estimate estimate_of(const RoundTerms& terms,
+surveys::Estimate estimate_of(const surveys::RoundTerms& terms,
                               const surveys::Round& round,
                               std::int64_t messages,
                               base::TimePoint now);

@@ -9,8 +9,10 @@
 #include "console/numbers.hpp"
 #include "console/surveys/limits.hpp"
 #include "console/surveys/round_view.hpp"
+#include "console/surveys/sample_view.hpp"
 #include "console/surveys/stage_words.hpp"
 #include "console/surveys/survey_acts.hpp"
+#include "office/surveys/plan_limits.hpp"
 #include "storage/survey_messages.hpp"
 #include "storage/survey_watch.hpp"
 
@@ -19,11 +21,6 @@ namespace {
 
 using nlohmann::ordered_json;
 using storage::KeptRound;
-
-// Of an automatic stop; the service stops by the same (bot/surveys/limits.hpp).
-constexpr int stop_window = 100;
-constexpr int blocked_percent_max = 1;
-constexpr int failed_percent_max = 10;
 
 ordered_json funnel_json(const storage::RoundFunnel& funnel) {
   ordered_json list = ordered_json::array();
@@ -74,11 +71,7 @@ std::optional<std::int64_t> seconds_left(const Visit& visit,
                                          std::int64_t to_send) {
   const auto terms = round_terms(visit, kept);
   if (to_send == 0 || surveys::mistake_in(terms.rules)) return std::nullopt;
-  const surveys::Batch batch{
-      .kind = surveys::MessageKind::consultation,
-      .messages = to_send,
-      .gap = base::Duration{1000} / std::max(1, terms.plan.sending.per_second)};
-  const auto estimate = surveys::finish_estimate(terms.rules, terms.calendar, batch, visit.now);
+  const auto estimate = estimate_of(terms, kept.round, to_send, visit.now);
   if (!estimate.last || estimate.fits < to_send) return std::nullopt;
   return std::chrono::duration_cast<std::chrono::seconds>(*estimate.last - visit.now).count();
 }
@@ -90,7 +83,8 @@ ordered_json watch_json(storage::Tx& tx, const Visit& visit, const KeptRound& ke
   const auto funnel = watch.funnel(id);
   const auto to_send = watch.to_send(id);
   const auto progress = progress_of(tx, id);
-  const auto rates = storage::SurveyMessages(tx).newest_fates(id, base::TimePoint{}, stop_window);
+  const auto rates =
+      storage::SurveyMessages(tx).newest_fates(id, base::TimePoint{}, surveys::stop_window);
   const bool drawing = !kept.drawn_at && kept.list != 0 &&
                        (kept.round.state == surveys::RoundState::scheduled ||
                         kept.round.state == surveys::RoundState::sending);
@@ -116,13 +110,9 @@ ordered_json watch_json(storage::Tx& tx, const Visit& visit, const KeptRound& ke
            {{"sends", rates.sends},
             {"blocked", rates.blocked},
             {"failed", rates.failed},
-            {"blocked_max", blocked_percent_max},
-            {"failed_max", failed_percent_max}}},
+            {"blocked_max", surveys::blocked_percent_max},
+            {"failed_max", surveys::failed_percent_max}}},
           {"log", log_json(tx, id)}};
-}
-
-ordered_json maybe_iso(const std::optional<base::TimePoint>& at) {
-  return at ? ordered_json(base::format_iso(*at)) : ordered_json(nullptr);
 }
 
 // Nobody is named here: the team looks after the round, not after a person.

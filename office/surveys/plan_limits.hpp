@@ -24,4 +24,9 @@ inline constexpr int spacing_hours_max = 24 * 30;
 inline constexpr std::int64_t budget_max = 1'000'000'000;  // dong; more is a typing error
 inline constexpr std::size_t template_number_max = 20;     // digits
 
+// Over so many newest sends the rates of an automatic stop are taken, and these are the rates.
+inline constexpr int stop_window = 100;
+inline constexpr int blocked_percent_max = 1;
+inline constexpr int failed_percent_max = 10;
+
 }  // namespace surveys
