@@ -4,6 +4,7 @@
 #include "bot/facts.hpp"
 #include "bot/surveys/questionnaire_flow.hpp"
 #include "flows/engine/check.hpp"
+#include "office/surveys/answer_text.hpp"
 #include "templates/engine/format.hpp"
 
 namespace bot {
@@ -43,7 +44,7 @@ std::vector<std::string> survey_answers(const Content& content) {
   for (const auto* questionnaire : content.questionnaires.all()) {
     for (const auto* question : questionnaire->questions()) {
       names.push_back(question->code);
-      names.push_back(specified_name(question->code));
+      names.push_back(surveys::specified_code(question->code));
     }
   }
   return names;

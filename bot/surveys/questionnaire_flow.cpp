@@ -19,10 +19,6 @@ std::string flow_name(std::string_view questionnaire, int version) {
   return fmt::format("ks_{}_v{}", questionnaire, version);
 }
 
-std::string specified_name(const std::string& question) {
-  return question + "_khac";
-}
-
 QuestionnaireFlow flow_of(const surveys::Questionnaire& questionnaire) {
   const auto id = flow_name(questionnaire.id, questionnaire.version);
   auto given = nlohmann::ordered_json::array(

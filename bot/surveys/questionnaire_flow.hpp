@@ -29,7 +29,4 @@ QuestionnaireFlow flow_of(const surveys::Questionnaire& questionnaire);
 // The name of that flow.
 std::string flow_name(std::string_view questionnaire, int version);
 
-// Where the flow asks what was answered with "Khác": the answer's name.
-std::string specified_name(const std::string& question);
-
 }  // namespace bot

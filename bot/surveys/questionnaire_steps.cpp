@@ -6,6 +6,7 @@
 
 #include "bot/surveys/questionnaire_flow.hpp"
 #include "flows/engine/limits.hpp"
+#include "office/surveys/answer_text.hpp"
 #include "office/surveys/questionnaire_limits.hpp"
 
 namespace bot {
@@ -85,7 +86,7 @@ class Steps {
 
   void question(const Question& one, const std::string& next) {
     const bool specified = !specifying(one).empty();
-    const std::string after = specified ? "has_" + specified_name(one.code) : next;
+    const std::string after = specified ? "has_" + surveys::specified_code(one.code) : next;
     steps_["at_" + one.code] = gate(one, after, next);
     steps_["q_" + one.code] = ask_step(one, "keep_" + one.code);
     steps_["keep_" + one.code] = keep(one.code, after);
@@ -104,7 +105,7 @@ class Steps {
   }
 
   void specification(const Question& one, const std::string& next) {
-    const std::string other = specified_name(one.code);
+    const std::string other = surveys::specified_code(one.code);
     steps_["has_" + other] = {
         {"branch", {{{"when", {{one.code, specifying(one)}}}, {"then", "q_" + other}}}},
         {"else", next}};

@@ -7,6 +7,7 @@
 
 #include "bot/surveys/questionnaire_flow.hpp"
 #include "office/language/fold.hpp"
+#include "office/surveys/answer_text.hpp"
 #include "office/surveys/questionnaire_limits.hpp"
 #include "templates/engine/limits.hpp"
 
@@ -178,7 +179,7 @@ class Words {
     }
     for (const auto& option : question.options) {
       if (!option.specify) continue;
-      return say(specified_name(question.code),
+      return say(surveys::specified_code(question.code),
                  {fmt::format("{}: xin Ông/Bà ghi rõ, hoặc nhắn “bỏ qua”.", option.label)},
                  {{surveys::no_answer, skip_choice(false)}});
     }

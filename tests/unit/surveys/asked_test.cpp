@@ -8,6 +8,7 @@
 #include "base/text_file.hpp"
 #include "bot/surveys/questionnaire_flow.hpp"
 #include "flows/engine/check.hpp"
+#include "office/surveys/answer_text.hpp"
 #include "office/surveys/questionnaire_file.hpp"
 #include "templates/engine/format.hpp"
 #include "templates/engine/read.hpp"
@@ -69,7 +70,7 @@ flows::Vocabulary vocabulary(const Asked& asked, const Questionnaire& questionna
   keep.push_back("invitation");
   for (const auto* question : questionnaire.questions()) {
     keep.push_back(question->code);
-    keep.push_back(bot::specified_name(question->code));
+    keep.push_back(surveys::specified_code(question->code));
   }
   words.values["invitation.place"] = {"taken", "full", "over"};
   words.values["invitation.state"] = {"open", "begun", "done", "closed"};

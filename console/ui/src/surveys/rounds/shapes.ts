@@ -1,9 +1,9 @@
 // What the pages of survey rounds get and send, under the names of the contract. Times are ISO with
 // offset, days "2026-11-25", money whole đồng.
-export type Words = { vi: string; en: string };
+import type { RoundRow as ResultRow, RoundState, Words } from "../shapes";
+
+export type { RoundState, Words };
 export type Counted = Words & { code: string; people: number };
-export type RoundState =
-  "draft" | "to_approve" | "scheduled" | "sending" | "paused" | "closing" | "closed" | "cancelled";
 export type Wait = Words & { code: string; until: string | null };
 
 export type QuestionnaireRow = {
@@ -43,21 +43,7 @@ export type PeopleList = {
   strata?: (Stratum & { people: number })[]; // of one list only
 };
 
-export type RoundRow = {
-  id: number;
-  name: string;
-  questionnaire: { id: string; version: number; title: string };
-  state: RoundState;
-  state_words: Words;
-  opens: string;
-  closes: string;
-  people: number;
-  sent: number;
-  complete: number;
-  response_rate: number | null;
-  why: string;
-  wait: Wait | null;
-};
+export type RoundRow = ResultRow & { wait: Wait | null };
 
 export type Hours = { from: string; to: string };
 export type Span = { first: string; last: string };
