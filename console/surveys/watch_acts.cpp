@@ -81,21 +81,21 @@ ordered_json watch_json(storage::Tx& tx, const Visit& visit, const KeptRound& ke
   const auto id = kept.round.id;
   const auto plan = surveys::plan_of(kept.plan);
   const auto funnel = watch.funnel(id);
-  const auto to_send = watch.to_send(id);
+  const auto waiting = watch.to_send(id);
   const auto progress = progress_of(tx, id);
   const auto rates =
       storage::SurveyMessages(tx).newest_fates(id, base::TimePoint{}, surveys::stop_window);
   const bool drawing = !kept.drawn_at && kept.list != 0 &&
                        (kept.round.state == surveys::RoundState::scheduled ||
                         kept.round.state == surveys::RoundState::sending);
-  const auto left = seconds_left(visit, kept, to_send);
+  const auto left = seconds_left(visit, kept, waiting);
   const auto rate = progress.rate();
   return {{"round", round_row(tx, visit, kept)},
           {"rev", kept.rev},
           {"may", permitted(visit, kept)},
           {"drawn", progress.invited},
           {"drawing", drawing},
-          {"to_send", to_send},
+          {"to_send", progress.sent + waiting},
           {"sent", progress.sent},
           {"left_seconds", left ? ordered_json(*left) : ordered_json(nullptr)},
           {"per_second", plan.sending.per_second},

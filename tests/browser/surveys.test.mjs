@@ -150,7 +150,7 @@ test("a round goes from a list with mistakes to its answers", LIMIT, async () =>
   // A day has passed: the login of yesterday is over.
   const later = await (await Desk.open(browser, stack)).logIn(BINH);
   await later.go("/khao-sat/dot/1/theo-doi");
-  await later.part("watch-sent").waitFor();
+  await later.part("watch-sent").getByText("Đã gửi 3/3").waitFor();
   await later.lookAtBoth("survey-watch");
   await later.part("stage-complete").click();
   await later.page
