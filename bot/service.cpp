@@ -27,7 +27,6 @@
 #include "bot/webhook.hpp"
 #include "bot/zalo_watch.hpp"
 #include "console/ready_texts.hpp"
-#include "office/surveys/import/limits.hpp"
 #include "storage/intake.hpp"
 #include "storage/wire_log.hpp"
 #include "zalo-api/httplib_transport.hpp"
@@ -39,8 +38,6 @@ namespace {
 // Requests wait for their commit most of the time: more workers than Zalo opens connections.
 constexpr int webhook_workers = 32;
 constexpr int console_workers = 4;
-// An officer's file; everything else an officer sends is far smaller and held to its own limit.
-constexpr std::size_t upload_bytes_max = 6UL * 1024 * 1024;
 constexpr base::Duration nap = std::chrono::seconds{1};
 // Between two looks when the pace forbids the next call.
 constexpr base::Duration token_nap = std::chrono::seconds{30};
@@ -266,9 +263,7 @@ Service::SenderLine::SenderLine(Parts& parts, const config::Config& config)
 
 base::Status Service::Parts::open_doors() {
   auto options = door_options("console", config.console, console_workers, metrics);
-  options.limits.body_bytes = upload_bytes_max;
-  options.limits.large_path = "/api/v1/surveys/imports";
-  options.limits.large_body_bytes = surveys::import_limits::file_bytes_max;
+  options.limits.larger_body = [this](const auto& head) { return staff_console.body_limit(head); };
   auto console = door::Door::open(
       std::move(options), [this](const door::RawRequest& request, const door::Answerer& answer) {
         answer(answer_staff(request));

@@ -12,12 +12,14 @@
 #include "console/limits.hpp"
 #include "console/login_steps.hpp"
 #include "console/surveys/import_desk.hpp"
+#include "office/surveys/import/limits.hpp"
 #include "storage/failure.hpp"
 
 namespace console {
 namespace {
 
 constexpr std::string_view api_prefix = "/api/v1";
+constexpr std::string_view list_upload_path = "/api/v1/surveys/imports";
 
 void add_safety(RawAnswer& answer) {
   answer.headers.emplace_back("X-Content-Type-Options", "nosniff");
@@ -90,6 +92,23 @@ RawAnswer Console::answer(const RawRequest& request) const {
   }
   add_safety(answer);
   return answer;
+}
+
+// A visitor without a login is told to log in, one with an old page to load it again; so neither
+// fills the memory.
+door::BodyLimit Console::body_limit(const RawRequest& head) const {
+  try {
+    Visit visit{office_, head, office_.clock.now(), {}, std::nullopt};
+    recognise(visit);
+    if (!visit.visitor) return {.refusal = 401};
+    const auto given = door::header_of(head, "X-CSRF");
+    if (!base::equal_in_constant_time(visit.visitor->login.csrf, given)) return {.refusal = 403};
+  } catch (const std::exception& why) {
+    return {.refusal = failed(why).status};
+  }
+  if (head.path == list_upload_path)
+    return {surveys::import_limits::file_bytes_max, limits::list_upload_time_max};
+  return {limits::upload_bytes_max, limits::upload_time_max};
 }
 
 RawAnswer Console::page(const RawRequest& request) const {

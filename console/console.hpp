@@ -25,6 +25,9 @@ class Console {
 
   RawAnswer answer(const RawRequest& request) const;
 
+  // How long a body the door may take for this head, by who sends it. Any thread.
+  door::BodyLimit body_limit(const RawRequest& head) const;
+
  private:
   RawAnswer page(const RawRequest& request) const;
   RawAnswer api(const RawRequest& request) const;

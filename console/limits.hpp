@@ -8,6 +8,11 @@ namespace console::limits {
 
 // A body: the longest is a message of 2,000 characters, four bytes each, escaped at worst.
 inline constexpr std::size_t body_bytes_max = 64UL * 1024;
+// An officer's file, and for how long its upload may take: over a line of 1 Mbit/s.
+inline constexpr std::size_t upload_bytes_max = 6UL * 1024 * 1024;
+inline constexpr std::chrono::seconds upload_time_max{60};
+// A list of people is the largest of all: over a line of 2 Mbit/s.
+inline constexpr std::chrono::seconds list_upload_time_max{120};
 inline constexpr std::size_t name_max = 40;  // a username as typed
 // scrypt takes any length; this keeps a login from hashing a novel.
 inline constexpr std::size_t password_max = 200;

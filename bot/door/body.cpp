@@ -7,8 +7,8 @@
 
 namespace door {
 
-BodyReader::BodyReader(Framing framing, std::size_t bytes_max)
-    : chunked_(framing.chunked), bytes_max_(bytes_max), missing_(framing.length) {}
+BodyReader::BodyReader(const Framing& framing)
+    : chunked_(framing.chunked), bytes_max_(framing.limit.bytes), missing_(framing.length) {}
 
 BodyState BodyReader::feed(std::string_view& input) {
   if (chunked_) return feed_chunked(input);

@@ -14,7 +14,7 @@ enum class BodyState { reading, complete, too_large, malformed };
 
 class BodyReader {
  public:
-  BodyReader(Framing framing, std::size_t bytes_max);
+  explicit BodyReader(const Framing& framing);
 
   // Takes what belongs to the body off the front of input; what follows it stays there.
   BodyState feed(std::string_view& input);

@@ -111,30 +111,40 @@ Sighting look_for(const HeaderList& headers, std::string_view name) {
   return sighting;
 }
 
-Refused read_length(std::string_view digits, std::size_t bytes_max, Framing& framing) {
+Refused read_length(std::string_view digits, Framing& framing) {
   constexpr std::size_t digits_max = 18;  // fits 64 bits
   const auto wrong = digits.find_first_not_of("0123456789") != std::string_view::npos;
   if (digits.empty() || wrong) return Refusal{400};
   if (digits.size() > digits_max) return Refusal{413};
   std::from_chars(digits.data(), digits.data() + digits.size(), framing.length);
-  if (framing.length > bytes_max) return Refusal{413};
   return std::nullopt;
 }
 
-Refused read_framing(const DoorLimits& limits, Head& head) {
+Refused read_framing(Head& head) {
   const auto length = look_for(head.request.headers, "Content-Length");
   const auto coding = look_for(head.request.headers, "Transfer-Encoding");
   if (length.count > 1 || coding.count > 1 || (length.count > 0 && coding.count > 0)) {
     return Refusal{400};
   }
-  if (length.count == 1) {
-    return read_length(length.value, limits.body_bytes_of(head.request.path), head.framing);
-  }
+  if (length.count == 1) return read_length(length.value, head.framing);
   if (coding.count == 0) return std::nullopt;
   // HTTP/1.0 knows no chunks: a proxy in between may have passed the header on by mistake.
   if (head.request_line.ends_with("/1.0")) return Refusal{400};
   if (!same_word(coding.value, "chunked")) return Refusal{501};
   head.framing.chunked = true;
+  return std::nullopt;
+}
+
+Refused allow_body(const DoorLimits& limits, Head& head) {
+  auto& framing = head.framing;
+  framing.limit = {limits.body_bytes, limits.request_time};
+  const bool usual = !framing.chunked && framing.length <= limits.body_bytes;
+  if (!usual && limits.larger_body) {
+    framing.limit = limits.larger_body(head.request);
+    framing.limit.bytes = std::max(framing.limit.bytes, limits.body_bytes);
+    framing.limit.time = std::max(framing.limit.time, limits.request_time);
+  }
+  if (framing.length > framing.limit.bytes) return Refusal{framing.limit.refusal};
   return std::nullopt;
 }
 
@@ -183,7 +193,8 @@ std::variant<Head, Refusal> read_head(std::string_view text, const DoorLimits& l
   auto refused = read_request_line(text.substr(0, end), limits, head);
   if (!refused) refused = read_headers(text.substr(end + 2), limits, head);
   if (!refused) refused = read_meaning(head);
-  if (!refused) refused = read_framing(limits, head);
+  if (!refused) refused = read_framing(head);
+  if (!refused) refused = allow_body(limits, head);
   if (refused) return *refused;
   return head;
 }

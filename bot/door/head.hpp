@@ -15,7 +15,8 @@ namespace door {
 
 struct Framing {  // where the body ends
   bool chunked = false;
-  std::size_t length = 0;
+  std::size_t length = 0;  // when it is not chunked
+  BodyLimit limit{};       // what was allowed
 };
 
 struct Head {

@@ -21,6 +21,11 @@ bool Intake::take_continue() {
   return std::exchange(continue_due_, false);
 }
 
+std::optional<std::chrono::milliseconds> Intake::take_longer_time() {
+  if (!std::exchange(longer_due_, false)) return std::nullopt;
+  return head_->framing.limit.time;
+}
+
 Head Intake::take() {
   base::check(complete_ && head_ && body_, "taking a request that is not complete");
   Head head = std::move(*head_);
@@ -29,6 +34,7 @@ Head Intake::take() {
   body_.reset();
   complete_ = false;
   continue_due_ = false;
+  longer_due_ = false;
   in_first_line_ = true;
   seen_ = 0;
   return head;
@@ -41,7 +47,8 @@ Stage Intake::read_head_bytes() {
     auto read = read_head(std::string_view{bytes_}.substr(0, seen_ + 1), limits_);
     if (const auto* refusal = std::get_if<Refusal>(&read)) return refuse(refusal->status);
     head_ = std::move(std::get<Head>(read));
-    body_.emplace(head_->framing, limits_.body_bytes_of(head_->request.path));
+    body_.emplace(head_->framing);
+    longer_due_ = head_->framing.limit.time > limits_.request_time;
     continue_due_ = head_->expects_continue;
     bytes_.erase(0, seen_ + 1);
     return Stage::partial;
@@ -81,7 +88,7 @@ Stage Intake::read_body_bytes() {
       complete_ = true;
       return Stage::complete;
     case BodyState::too_large:
-      return refuse(413);
+      return refuse(head_->framing.limit.refusal);
     case BodyState::malformed:
       return refuse(400);
   }

@@ -2,6 +2,7 @@
 // following request wait their turn. Pure, one thread at a time.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,9 @@ class Intake {
   // True once, when the client waits for "100 Continue" before it sends the body.
   bool take_continue();
 
+  // Once, when a longer body was allowed: how long the request may take from now on.
+  std::optional<std::chrono::milliseconds> take_longer_time();
+
   // The complete request; the next add() begins another one.
   Head take();
 
@@ -43,6 +47,7 @@ class Intake {
   std::optional<Head> head_{};
   std::optional<BodyReader> body_{};
   bool continue_due_ = false;
+  bool longer_due_ = false;
   bool complete_ = false;
   int status_ = 0;
 };

@@ -3,16 +3,19 @@
 
 #include <chrono>
 #include <cstddef>
-#include <string_view>
+#include <functional>
+
+#include "bot/door/request.hpp"
 
 namespace door {
 
 struct DoorLimits {
   // A webhook body is about half a kilobyte; the longest event with attachments stays below 16 KiB.
   std::size_t body_bytes = 256UL * 1024;
-  // One path may take more than the others; "": none does.
-  std::string_view large_path{};
-  std::size_t large_body_bytes = 0;
+  // Asked about a body beyond body_bytes, or of unknown length, when its head is read and before
+  // anything of it is: memory is for those we know. Runs on the door's own thread, which serves
+  // everybody, so it must be quick. None: nobody sends more.
+  std::function<BodyLimit(const RawRequest& head)> larger_body{};
   // Request line and headers together; a browser with cookies sends 1 to 4 KiB.
   std::size_t head_bytes = 16UL * 1024;
   std::size_t target_bytes = 4UL * 1024;  // path and query
@@ -32,10 +35,6 @@ struct DoorLimits {
   std::chrono::milliseconds write_time{20'000};   // for the client to take the answer
   std::chrono::milliseconds parting_time{1'000};  // for the client to hang up after the last answer
   std::chrono::milliseconds stop_time{3'000};     // for answers in the making when we stop
-
-  std::size_t body_bytes_of(std::string_view path) const {
-    return !large_path.empty() && path == large_path ? large_body_bytes : body_bytes;
-  }
 };
 
 inline constexpr int listen_backlog = 511;  // cpp-httplib has 5 compiled in: bursts were lost

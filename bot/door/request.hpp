@@ -2,6 +2,8 @@
 // any thread.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -36,5 +38,12 @@ struct RawAnswer {
 // counts; without one the client gets 503 after DoorLimits::answer_time.
 using Answerer = std::function<void(RawAnswer)>;
 using OnRequest = std::function<void(const RawRequest&, Answerer)>;
+
+// What one visitor may send beyond the usual, and how long that may take.
+struct BodyLimit {
+  std::size_t bytes = 0;
+  std::chrono::milliseconds time{};
+  int refusal = 413;  // the status of anything longer
+};
 
 }  // namespace door

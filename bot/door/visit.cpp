@@ -73,6 +73,7 @@ Visit::Pause Visit::hear(Stage stage, Moment now) {
     case Stage::partial:
       if (!counting_) begin(Phase::listening, limits_.request_time, now);
       counting_ = true;
+      if (const auto time = intake_.take_longer_time()) begin(Phase::listening, *time, now);
       if (intake_.take_continue() && !send_continue()) return Wants::to_end;
       return std::nullopt;
     case Stage::complete:

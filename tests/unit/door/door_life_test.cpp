@@ -158,6 +158,29 @@ TEST_CASE("a request has a time limit as a whole, however the bytes trickle in")
   CHECK(took < 2s);
 }
 
+TEST_CASE("whoever may send more may also take longer, and nobody else") {
+  door::DoorOptions options;
+  options.limits.request_time = 300ms;
+  options.limits.body_bytes = 10;
+  options.limits.larger_body = [](const door::RawRequest& head) {
+    const bool known = head.path == "/known";
+    return known ? door::BodyLimit{100, 5s} : door::BodyLimit{.refusal = 401};
+  };
+  const auto door = open_door(options);
+  const auto slowly = [&](const std::string& path) {
+    RawClient client(door->port());
+    client.send("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 20\r\n\r\n");
+    std::string answer;
+    for (int i = 0; i < 20 && answer.empty(); ++i) {
+      client.send("a");
+      answer = client.read_answer(30ms);
+    }
+    return status_of(answer);
+  };
+  CHECK(slowly("/known") == 200);
+  CHECK(slowly("/unknown") == 401);
+}
+
 TEST_CASE("a client that says nothing is let go without a word") {
   door::DoorOptions options;
   options.limits.request_time = 100ms;
