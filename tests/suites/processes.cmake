@@ -1,8 +1,8 @@
 # Suites that start the real programs: they need Node (for fetch and the browser), openssl and, for
 # the browser, Chromium. ./test brings what is missing. Each has a folder, ports (stack.mjs) and a
-# browser of its own, so two of them can run side by side: on two cores that takes 6.5 minutes
-# instead of eleven, but a page that gets a fraction of a core misses its moments now and then. So a
-# suite with a browser runs alone.
+# browser of its own, so two of them could run side by side; but on two cores a page that gets a
+# fraction of one misses its moments now and then. So one suite with a browser runs at a time, the
+# longest work of all first, and the suites without one take what it leaves (house_test, nice).
 find_program(NODE node)
 # The synthetic people of the time machine are written by it, and what became of them read.
 add_executable(timemachine_sql ${CMAKE_SOURCE_DIR}/tests/timemachine/sql.cpp)
@@ -19,7 +19,7 @@ if(NODE)
         LABELS ${suite} TIMEOUT 600 COST 50
         ENVIRONMENT "TZ=America/St_Johns;LC_ALL=C.UTF-8;LANGNGHE_BIN_DIR=${CMAKE_BINARY_DIR}/bin")
       if(suite STREQUAL "browser")
-        set_tests_properties(${suite}_${name} PROPERTIES RUN_SERIAL TRUE)
+        set_tests_properties(${suite}_${name} PROPERTIES RESOURCE_LOCK browser COST 100)
       endif()
     endforeach()
   endforeach()
