@@ -118,11 +118,28 @@ Outcome deed_rate(Platform& platform,
                   base::TimePoint now) {
   const auto rate = integer_at(body, "rate", 0);
   if (rate < 1 || rate > 5) return base::Error{base::Errc::invalid, "rate must be 1 to 5"};
-  const auto msg_id = text_at(body, "msg_id");
-  if (!find_entry(person, msg_id)) return base::Error{base::Errc::not_found, "no such message"};
+  const Entry* entry = find_entry(person, text_at(body, "msg_id"));
+  if (!entry) return base::Error{base::Errc::not_found, "no such message"};
+  if (!entry->stars) return base::Error{base::Errc::conflict, "this message asks for no stars"};
   const auto event =
-      event_writer(platform).feedback(msg_id, static_cast<int>(rate), text_at(body, "note"), now);
+      event_writer(platform).feedback(*entry, static_cast<int>(rate), text_at(body, "note"), now);
   publish(platform, event, base::Duration{0}, now);
+  return ordered_json::object();
+}
+
+// {"msg_id":"…","label":"Không tham gia"}: a press on a template's quick reply; names no user.
+Outcome deed_reply(Platform& platform,
+                   Person& person,
+                   const ordered_json& body,
+                   base::TimePoint now) {
+  const Entry* entry = find_entry(person, text_at(body, "msg_id"));
+  if (!entry) return base::Error{base::Errc::not_found, "no such message"};
+  const auto label = text_at(body, "label");
+  const auto& replies = entry->replies;
+  if (std::find(replies.begin(), replies.end(), label) == replies.end()) {
+    return base::Error{base::Errc::conflict, "this message has no such quick reply"};
+  }
+  publish(platform, event_writer(platform).quick_reply(*entry, label, now), base::Duration{0}, now);
   return ordered_json::object();
 }
 
@@ -141,7 +158,8 @@ constexpr std::array deeds{Deed{"follow", deed_follow},
                            Deed{"press", deed_press},
                            Deed{"staff", deed_staff},
                            Deed{"seen", deed_seen},
-                           Deed{"rate", deed_rate}};
+                           Deed{"rate", deed_rate},
+                           Deed{"reply", deed_reply}};
 
 ControlAnswer perform(const ControlPlace& place,
                       const Deed& deed,

@@ -116,13 +116,17 @@ ControlAnswer mint(const ControlPlace& place) {
   return control_ok(json);
 }
 
-// {"template_id":"201","name":"…","text":"Hồ sơ {code} …","by_uid":true,"rating":false}
+// {"template_id":"201","name":"…","text":"Hồ sơ {code} …","by_uid":true,"rating":false,
+//  "replies":["Đồng ý","Không tham gia"]}
 ControlAnswer add_template(const ControlPlace& place, const ordered_json& body) {
-  const MessageTemplate wanted{text_or_number_at(body, "template_id"),
-                               text_at(body, "name"),
-                               text_at(body, "text"),
-                               flag_at(body, "by_uid", true),
-                               flag_at(body, "rating", false)};
+  MessageTemplate wanted{text_or_number_at(body, "template_id"),
+                         text_at(body, "name"),
+                         text_at(body, "text"),
+                         flag_at(body, "by_uid", true),
+                         flag_at(body, "rating", false)};
+  for (const auto& label : part_at(body, "replies")) {
+    if (label.is_string()) wanted.replies.push_back(label.get<std::string>());
+  }
   if (wanted.id.empty()) return control_error(400, "template_id must not be empty");
   bool room = false;
   place.simulator.use([&](Platform& platform, base::TimePoint) {

@@ -52,19 +52,21 @@ Outgoing template_message(const Platform& platform,
   message.kind = "template";
   message.text = shown_text(platform, id, data);
   const auto known = platform.templates.find(id);
-  if (known != platform.templates.end() && known->second.rating) message.subtitle = "★ 1 – 5";
+  message.stars = known == platform.templates.end() || known->second.rating;
+  if (known == platform.templates.end()) return message;
+  if (known->second.rating) message.subtitle = "★ 1 – 5";
+  message.replies = known->second.replies;
   return message;
 }
 
 ApiAnswer sent_by_phone(Platform& platform,
                         Person& person,
                         const Outgoing& message,
-                        const ordered_json& body,
                         base::TimePoint now) {
   const auto accepted = show_message(platform, person, message, now);
   const base::Duration delay{platform.faults.receipts.delay_ms};
   const auto arrived = event_writer(platform).template_arrived(
-      person, accepted.message_id, text_at(body, "tracking_id"), now + delay);
+      person, accepted.message_id, message.tracking_id, now + delay);
   if (platform.faults.receipts.enabled) publish(platform, arrived, delay, now);
   ordered_json data;
   data["msg_id"] = accepted.message_id;
@@ -94,7 +96,8 @@ ApiAnswer send_template_by_uid(Platform& platform, const ApiRequest& request, ba
   }
   const auto message = template_message(platform, id, data);
   const auto known = platform.templates.find(id);
-  const bool by_uid = known == platform.templates.end() || known->second.by_uid;
+  const bool by_uid =
+      known == platform.templates.end() || (known->second.by_uid && known->second.replies.empty());
   const auto permission = may_send_template(*person, now);
   const int error = by_uid ? permission.error : oa_error::not_by_uid;
   if (error != 0) return refuse_message(*person, message.text, Refusal{error, ""}, now);
@@ -126,7 +129,9 @@ ApiAnswer send_template_by_phone(Platform& platform,
   if (!fits || !data.is_object()) return failure(zbs_error::parameter_invalid);
   Person* person = platform.people.find_by_phone(phone);
   if (!person) return failure(zbs_error::no_such_account);
-  return sent_by_phone(platform, *person, template_message(platform, id, data), *body, now);
+  auto message = template_message(platform, id, data);
+  message.tracking_id = text_at(*body, "tracking_id");
+  return sent_by_phone(platform, *person, message, now);
 }
 
 ApiAnswer template_quota(Platform&, const ApiRequest&, base::TimePoint) {

@@ -158,7 +158,7 @@ Event EventWriter::template_arrived(const Person& person,
   return event;
 }
 
-Event EventWriter::feedback(std::string_view msg_id,
+Event EventWriter::feedback(const Entry& rated,
                             int rate,
                             std::string_view note,
                             base::TimePoint now) const {
@@ -169,11 +169,29 @@ Event EventWriter::feedback(std::string_view msg_id,
                      {"note", note},
                      {"rate", rate},
                      {"submit_time", millis_text(now)},
-                     {"msg_id", msg_id},
+                     {"msg_id", rated.msg_id},
                      {"feedbacks", ordered_json::array()}};
+  if (!rated.tracking_id.empty()) body["message"]["tracking_id"] = rated.tracking_id;
+  return of_template(std::move(body), rated, now);
+}
+
+Event EventWriter::quick_reply(const Entry& replied,
+                               std::string_view label,
+                               base::TimePoint now) const {
+  ordered_json body;
+  body["event_name"] = "user_click_response_button";
+  body["msg_id"] = replied.msg_id;
+  body["message"] = {
+      {"submit_time", millis_text(now)}, {"button_type", "response"}, {"data", label}};
+  if (!replied.tracking_id.empty()) body["message"]["tracking_id"] = replied.tracking_id;
+  return of_template(std::move(body), replied, now);
+}
+
+Event EventWriter::of_template(ordered_json body, const Entry& entry, base::TimePoint now) const {
   body["app_id"] = settings_.app_id;
   body["oa_id"] = settings_.oa_id;
   Event event = finish(std::move(body), now);
+  event.msg_id = entry.msg_id;
   event.from_templates = true;
   return event;
 }

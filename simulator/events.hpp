@@ -51,14 +51,14 @@ class EventWriter {
                          std::string_view msg_id,
                          std::string_view tracking_id,
                          base::TimePoint now) const;
-  // user_feedback on a rating template: carries no user id.
-  Event feedback(std::string_view msg_id,
-                 int rate,
-                 std::string_view note,
-                 base::TimePoint now) const;
+  // user_feedback on a rating template, user_click_response_button on a quick reply: carry no user
+  // id, and the sender's mark only when the template went by phone.
+  Event feedback(const Entry& rated, int rate, std::string_view note, base::TimePoint now) const;
+  Event quick_reply(const Entry& replied, std::string_view label, base::TimePoint now) const;
 
  private:
   Event finish(nlohmann::ordered_json body, base::TimePoint now) const;
+  Event of_template(nlohmann::ordered_json body, const Entry& entry, base::TimePoint now) const;
 
   const Settings& settings_;
   Escape escape_;

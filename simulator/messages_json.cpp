@@ -62,6 +62,8 @@ ordered_json entry_to_json(const Entry& entry) {
   add_text(json, "file_name", entry.file_name);
   add_text(json, "payload", entry.payload);
   add_text(json, "quote", entry.quote_msg_id);
+  if (entry.stars) json["stars"] = true;
+  if (!entry.replies.empty()) json["replies"] = entry.replies;
   json["at"] = base::to_millis(entry.at);
   json["msg_id"] = entry.msg_id;
   json["status"] = name_of(entry.status);

@@ -22,6 +22,9 @@ struct Outgoing {
   std::string url{};            // of a picture that lies elsewhere
   std::string attachment_id{};  // of an upload, or a sticker's number
   std::vector<Button> buttons{};
+  bool stars = false;  // this and the rest: of templates, as of Entry
+  std::vector<std::string> replies{};
+  std::string tracking_id{};
 };
 
 struct Refusal {

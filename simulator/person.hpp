@@ -34,6 +34,9 @@ struct Entry {
   std::string file_name{};
   std::string payload{};  // of a pressed button
   std::string quote_msg_id{};
+  bool stars = false;                  // a template that asks for one to five of them
+  std::vector<std::string> replies{};  // labels of a template's quick replies
+  std::string tracking_id{};           // of a template by phone
   std::string msg_id{};
   EntryStatus status{};
   int error = 0;

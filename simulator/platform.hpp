@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/rng.hpp"
 #include "simulator/assets.hpp"
@@ -28,6 +29,7 @@ struct MessageTemplate {
   std::string text{};   // "{key}" is replaced from template_data; "" shows the data as a list
   bool by_uid = true;   // false: -249 when sent by user id
   bool rating = false;  // asks for one to five stars
+  std::vector<std::string> replies{};  // labels of its quick replies; then by phone only
 };
 
 struct Platform {

@@ -45,6 +45,9 @@ Entry entry_of(Platform& platform, const Outgoing& message, base::TimePoint now)
   if (!message.subtitle.empty()) entry.text += "\n" + message.subtitle;
   entry.buttons = message.buttons;
   entry.quote_msg_id = message.quote_msg_id;
+  entry.stars = message.stars;
+  entry.replies = message.replies;
+  entry.tracking_id = message.tracking_id;
   entry.image_url = message.url;
   entry.at = now;
   entry.status = EntryStatus::received;

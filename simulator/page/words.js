@@ -35,6 +35,7 @@ const EVENTS = {
   user_seen_message: "Báo đã xem",
   user_click_chatnow: "Người dân mở khung nhắn tin",
   user_feedback: "Người dân chấm điểm",
+  user_click_response_button: "Người dân bấm nút của mẫu tin",
   follow: "Người dân quan tâm",
   unfollow: "Người dân bỏ quan tâm",
 };

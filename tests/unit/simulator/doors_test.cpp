@@ -62,9 +62,66 @@ struct Doors {  // both doors over plain HTTP; certificates are the integration 
     REQUIRE(answer);
     return ordered_json::parse(answer->body);
   }
+
+  // A template that was described, sent by phone; its number of the message.
+  std::string template_to(const std::string& phone, const ordered_json& described) {
+    control("/sim/templates", described);
+    const auto token =
+        control("/sim/tokens", ordered_json::object())["access_token"].get<std::string>();
+    httplib::Client client("127.0.0.1", api_port);
+    const ordered_json body{{"phone", phone},
+                            {"template_id", described["template_id"]},
+                            {"template_data", ordered_json::object()},
+                            {"tracking_id", "t1"}};
+    const auto sent = client.Post(
+        "/message/template", {{"access_token", token}}, body.dump(), "application/json");
+    REQUIRE(sent);
+    return ordered_json::parse(sent->body)["data"]["msg_id"].get<std::string>();
+  }
+
+  // The bodies of what is on its way to the webhook.
+  std::vector<ordered_json> events() {
+    std::vector<ordered_json> bodies;
+    simulator.use([&](simulator::Platform& platform, base::TimePoint now) {
+      while (const auto delivery = platform.deliveries.take(now)) {
+        bodies.push_back(ordered_json::parse(delivery->body));
+        platform.deliveries.settle(*delivery, Attempt::accepted, {}, now);
+      }
+    });
+    return bodies;
+  }
 };
 
 }  // namespace
+
+TEST_CASE("stars and quick replies tell the message and the sender's mark, and no person") {
+  Doors doors;
+  const ordered_json an{{"name", "An"}, {"phone", "0912000077"}};
+  const auto deeds =
+      "/sim/people/" + doors.control("/sim/people", an)["user_id"].get<std::string>();
+  const auto rating =
+      doors.template_to("0912000077", {{"template_id", "1"}, {"text", "a"}, {"rating", true}});
+  const auto asking = doors.template_to(
+      "0912000077", {{"template_id", "2"}, {"text", "b"}, {"replies", {"Có", "Không"}}});
+  doors.events();
+  doors.control(deeds + "/rate", {{"msg_id", rating}, {"rate", 4}, {"note", "tốt"}});
+  doors.control(deeds + "/reply", {{"msg_id", asking}, {"label", "Không"}});
+  const auto events = doors.events();
+  REQUIRE(events.size() == 2);
+  CHECK(events[0]["event_name"] == "user_feedback");
+  CHECK(events[0]["message"]["msg_id"] == rating);
+  CHECK(events[0]["message"]["tracking_id"] == "t1");
+  CHECK(events[0]["message"]["rate"] == 4);
+  CHECK(events[1]["event_name"] == "user_click_response_button");
+  CHECK(events[1]["msg_id"] == asking);
+  CHECK(events[1]["message"]["data"] == "Không");
+  CHECK(events[1]["message"]["tracking_id"] == "t1");
+  for (const auto& event : events) CHECK_FALSE(event.contains("sender"));
+  CHECK(doors.control(deeds + "/rate", {{"msg_id", asking}, {"rate", 4}}).contains("error"));
+  CHECK(doors.control(deeds + "/reply", {{"msg_id", asking}, {"label", "Thôi"}}).contains("error"));
+  CHECK(doors.control(deeds + "/reply", {{"msg_id", rating}, {"label", "Có"}}).contains("error"));
+  CHECK(doors.events().empty());
+}
 
 TEST_CASE("a message goes through the door and shows on the phone") {
   Doors doors;
