@@ -9,6 +9,7 @@
 #include "bot/surveys/limits.hpp"
 #include "office/language/fold.hpp"
 #include "office/surveys/questionnaire_limits.hpp"
+#include "office/surveys/reach.hpp"
 #include "office/surveys/round_plan.hpp"
 #include "storage/citizens.hpp"
 #include "storage/inbox.hpp"
@@ -88,6 +89,10 @@ void take_rating(storage::Tx& tx,
   if (open != nullptr && !rating.note.empty()) {
     const auto note = language::shorten(language::nfc(rating.note), surveys::open_answer_max);
     answers.keep(invitation->id, open->code, answer_text(note), now);
+  }
+  // To a phone nothing more can be asked: the stars were the whole question.
+  if (invitation->way == surveys::way_code(surveys::Way::by_phone_template)) {
+    invitations.complete(invitation->id, now);
   }
   base::log(base::Level::info, "survey.rated", {{"invitation", invitation->id.value}});
 }

@@ -111,6 +111,30 @@ void answer_all(World& world, int who) {
     says(world, who, text);
 }
 
+// What a template of the round brings back names the invitation by our mark, and no person.
+void of_template(World& world, int which, std::string event, nlohmann::ordered_json message) {
+  static int number = 0;
+  message["tracking_id"] = "ks-" + std::to_string(which);
+  message["msg_id"] = "t" + std::to_string(++number);
+  const auto now = std::to_string(base::to_millis(world.clock.now()));
+  const nlohmann::ordered_json body{{"event_name", std::move(event)},
+                                    {"message", std::move(message)},
+                                    {"app_id", world.config.zalo.app_id},
+                                    {"oa_id", world.config.zalo.oa_id},
+                                    {"timestamp", now}};
+  world.deliver(base::to_text(body));
+  world.pass(2s);
+}
+
+void rates(World& world, int which, int stars) {
+  of_template(world, which, "user_feedback", {{"rating_type", "csat"}, {"rate", stars}});
+}
+
+void presses(World& world, int which, const char* label) {
+  of_template(
+      world, which, "user_click_response_button", {{"button_type", "response"}, {"data", label}});
+}
+
 }  // namespace
 
 TEST_CASE("a round is drawn from its list and asks each person once, with the facts of the file") {
@@ -184,6 +208,41 @@ TEST_CASE("what was answered to the end can be answered again until the round cl
   CHECK(world.text("SELECT value FROM survey_answers WHERE question = 'Z1' AND replaced_at IS NULL")
             .starts_with("\"2\""));
   CHECK(world.number("SELECT count(*) FROM survey_answers WHERE question = 'Z1'") == 2);
+}
+
+TEST_CASE("stars to a phone are the whole answer, stars in the chat are its first") {
+  World world;
+  Planned round(world, 2);
+  round.plan.reminder_days = 1;
+  round.approve();
+  world.pass(31min);
+  world.database().write([](Tx& tx) {
+    tx.exec("UPDATE survey_invitations SET way = 'by_phone_template' WHERE id = 1", {});
+  });
+  rates(world, 1, 4);
+  rates(world, 2, 5);
+  CHECK(round.count("complete") == 1);
+  CHECK(round.count("begun") == 1);
+  rates(world, 1, 2);
+  CHECK(world.text("SELECT group_concat(substr(value, 2, 1) || (replaced_at IS NULL)) "
+                   "FROM survey_answers WHERE invitation = 1") == "40,21\n");
+  world.pass(24h * 3);
+  CHECK(world.number("SELECT count(*) FROM survey_invitations WHERE reminded_at IS NOT NULL "
+                     "AND state = 'complete'") == 0);
+  CHECK(heard(world, 1, "(2/7)") + heard(world, 0, "(2/7)") == 1);
+  CHECK(support::broken_promises(world) == "");
+}
+
+TEST_CASE("a template's button refuses; anything else it says opens the questions") {
+  World world;
+  Planned round(world, 2);
+  round.approve();
+  world.pass(31min);
+  presses(world, 1, "Không tham gia");
+  presses(world, 2, "Tôi sẽ trả lời");
+  CHECK(round.count("refused") == 1);
+  CHECK(round.count("sent") == 1);
+  CHECK(heard(world, 0, invitation) + heard(world, 1, invitation) == 3);
 }
 
 TEST_CASE("a round that meets closed doors stops by itself and says why") {
