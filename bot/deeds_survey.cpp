@@ -24,15 +24,20 @@ using storage::Place;
 
 constexpr const char* invitation_key = "invitation";
 
-// The invitation the flow was begun with: of this citizen and of nobody else.
+// The invitation the flow was begun with: of this citizen and of nobody else. An anonymous round
+// that ended gave its invitations other numbers: to whoever is still in the middle of the questions
+// it is closed.
 Result<storage::Invitation> own(const Scene& scene, const Values& with) {
   const auto text = base::text_of(with, invitation_key);
   storage::InvitationId id{};
   std::from_chars(text.data(), text.data() + text.size(), id.value);
+  if (id.value == 0) return Error{Errc::not_found, "no invitation"};
   auto found = storage::Invitations(scene.tx).find(id);
-  if (!found || found->citizen != scene.citizen.id) {
-    return Error{Errc::not_found, "no such invitation"};
+  if (!found) {
+    return storage::Invitation{
+        .id = id, .citizen = scene.citizen.id, .state = InvitationState::closed};
   }
+  if (found->citizen != scene.citizen.id) return Error{Errc::not_found, "another's invitation"};
   return std::move(*found);
 }
 

@@ -304,3 +304,19 @@ TEST_CASE("an anonymous round forgets who answered when it is over") {
   CHECK(world.number("SELECT count(*) FROM survey_answers WHERE replaced_at IS NULL") == 6);
   CHECK(round.count("complete") == 1);
 }
+
+TEST_CASE("who is in the middle of an anonymous round when it ends meets no failure") {
+  World world;
+  Planned round(world, 2);
+  round.approve(RoundState::scheduled, true);
+  world.pass(24h * 14 + 27min);
+  for (const auto* text : {"tiếp tục khảo sát", "trả lời ngay", "5"}) says(world, 1, text);
+  CHECK(heard(world, 1, "(2/7)") == 1);
+  CHECK(round.count("begun") == 1);
+  world.pass(1h);
+  CHECK(world.number("SELECT count(*) FROM survey_invitations WHERE citizen IS NOT NULL") == 0);
+  says(world, 1, "4");
+  CHECK(heard(world, 1, "trục trặc") == 0);
+  CHECK(heard(world, 1, "(3/7)") == 1);
+  CHECK(world.number("SELECT count(*) FROM survey_answers") == 1);
+}
