@@ -5418,15 +5418,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            findings: components["schemas"]["Finding"][];
-                            seconds: number;
-                            lengths: {
-                                question: string;
-                                characters: number;
-                                choices: number;
-                            }[];
-                        };
+                        "application/json": components["schemas"]["CheckedQuestionnaire"];
                     };
                 };
                 default: components["responses"]["Error"];
@@ -6140,11 +6132,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["InvitedPerson"][];
-                            total: number;
-                            next: string | null;
-                        };
+                        "application/json": components["schemas"]["InvitedPage"];
                     };
                 };
                 /** @description anonymous */
@@ -7075,7 +7063,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["UnitOption"][];
+                            items: components["schemas"]["Named"][];
                         };
                     };
                 };
@@ -7320,11 +7308,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["OpenAnswer"][];
-                            next: string | null;
-                            total: number;
-                        };
+                        "application/json": components["schemas"]["OpenAnswers"];
                     };
                 };
                 default: components["responses"]["Error"];
@@ -7624,14 +7608,6 @@ export interface components {
         };
         /** @enum {string} */
         ImportField: "ma_ho_so" | "ho_ten" | "dien_thoai" | "zalo_id" | "don_vi" | "linh_vuc" | "thu_tuc" | "ngay_tra" | "dong_y" | "dong_y_dien_thoai";
-        BothWords: {
-            vi: string;
-            en: string;
-        };
-        UnitOption: {
-            id: string;
-            name: string;
-        };
         /** @description A file of people while it is looked over: in memory only, of one account, until expires_at */
         SurveyImport: {
             id: number;
@@ -7643,7 +7619,7 @@ export interface components {
             rows_read: number;
             rows_saved: number;
             /** @description why the file as a whole cannot be used, and what to do; beside state read: saving did not work */
-            refused: null | components["schemas"]["BothWords"];
+            refused: null | components["schemas"]["Words"];
             /** @enum {string} */
             kind: "xlsx" | "csv";
             encoding: {
@@ -7673,23 +7649,17 @@ export interface components {
                 examples: string[];
             }[];
             /** @description the first three in words */
-            dates: components["schemas"]["BothWords"][];
+            dates: components["schemas"]["Words"][];
             /** @description not named for sure; unit: what is taken for them */
             unknown_units: {
                 name: string;
                 people: number;
                 unit: string | null;
-                likely: components["schemas"]["UnitOption"][];
+                likely: components["schemas"]["Named"][];
             }[];
             rows: number;
             usable: number;
-            left_out: {
-                /** @enum {string} */
-                code: "duplicate" | "no_address" | "bad_phone" | "bad_date" | "future_date" | "no_unit" | "no_consent" | "asked_lately" | "opted_out" | "no_columns" | "too_long";
-                vi: string;
-                en: string;
-                people: number;
-            }[];
+            left_out: components["schemas"]["Counted"][];
             list: number | null;
             /** Format: date-time */
             expires_at: string;
@@ -7710,13 +7680,9 @@ export interface components {
             /** @description SHA-256 of the file */
             digest: string;
             /** @description only of one list, not of many */
-            strata: {
-                unit: string;
-                unit_name: string;
-                field: string;
-                field_name: string;
+            strata: (components["schemas"]["Stratum"] & {
                 people: number;
-            }[];
+            })[];
         };
         Me: {
             id: string;
@@ -8654,6 +8620,33 @@ export interface components {
                 variables: string[];
             }[];
         };
+        Words: {
+            vi: string;
+            en: string;
+        };
+        Counted: {
+            code: string;
+            vi: string;
+            en: string;
+            people: number;
+        };
+        Wait: {
+            code: string;
+            vi: string;
+            en: string;
+            /** Format: date-time */
+            until: string | null;
+        };
+        Condition: {
+            question: string;
+            options: string[];
+        };
+        AnswerOption: {
+            code: string;
+            label: string;
+            exclusive?: boolean;
+            specify?: boolean;
+        };
         Question: {
             code: string;
             /** @enum {string} */
@@ -8664,20 +8657,16 @@ export interface components {
             overall?: boolean;
             sensitive?: boolean;
             assurance?: string;
-            options?: {
-                code: string;
-                label: string;
-                exclusive?: boolean;
-                specify?: boolean;
-            }[];
-            only?: {
-                question: string;
-                options: string[];
-            }[];
+            options?: components["schemas"]["AnswerOption"][];
+            only?: components["schemas"]["Condition"][];
             bounds?: {
                 least: number;
                 most: number;
             };
+        };
+        QuestionPage: {
+            title?: string;
+            questions: components["schemas"]["Question"][];
         };
         /** @description as office/surveys/questionnaires has it; questionnaire is its code */
         Questionnaire: {
@@ -8687,19 +8676,14 @@ export interface components {
             basis?: string;
             invitation: string;
             thanks: string;
-            facts: string[];
-            factors: {
+            facts?: string[];
+            factors?: {
                 [key: string]: string;
             };
-            pages: {
-                title?: string;
-                questions: components["schemas"]["Question"][];
-            }[];
-            offers_feedback?: {
-                question: string;
-                options: string[];
-            };
+            pages: components["schemas"]["QuestionPage"][];
+            offers_feedback?: components["schemas"]["Condition"];
         };
+        /** @description mistake keeps a round from using it, advice does not */
         Finding: {
             /** @enum {string} */
             weight: "mistake" | "advice";
@@ -8708,12 +8692,23 @@ export interface components {
             vi: string;
             en: string;
         };
+        CheckedQuestionnaire: {
+            findings: components["schemas"]["Finding"][];
+            /** @description to answer it */
+            seconds: number;
+            lengths: {
+                question: string;
+                characters: number;
+                choices: number;
+            }[];
+        };
+        /** @enum {string} */
+        QuestionnaireState: "shipped" | "draft" | "frozen";
         QuestionnaireRow: {
             id: string;
             version: number;
             title: string;
-            /** @enum {string} */
-            state: "shipped" | "draft" | "frozen";
+            state: components["schemas"]["QuestionnaireState"];
             rev: number;
             questions: number;
             seconds: number;
@@ -8723,57 +8718,55 @@ export interface components {
             rounds: {
                 id: number;
                 name: string;
-                /** @enum {string} */
-                state: "draft" | "to_approve" | "scheduled" | "sending" | "paused" | "closing" | "closed" | "cancelled";
+                state: components["schemas"]["RoundState"];
             }[];
+        };
+        /** @description codes of questions */
+        VersionBefore: {
+            version: number;
+            same: string[];
+            reworded: string[];
+            added: string[];
+            removed: string[];
         };
         OpenQuestionnaire: {
             questionnaire: components["schemas"]["Questionnaire"];
-            /** @enum {string} */
-            state: "shipped" | "draft" | "frozen";
+            state: components["schemas"]["QuestionnaireState"];
             rev: number;
             by: string;
             /** Format: date-time */
             at: string;
             findings: components["schemas"]["Finding"][];
             seconds: number;
-            before: null | {
-                version: number;
-                same: string[];
-                reworded: string[];
-                added: string[];
-                removed: string[];
-            };
+            before: null | components["schemas"]["VersionBefore"];
+        };
+        PreviewLine: {
+            /** @enum {string} */
+            who: "bot" | "citizen";
+            text: string;
+            buttons: {
+                label: string;
+                says: string;
+            }[];
         };
         SurveyPreview: {
-            lines: {
-                /** @enum {string} */
-                who: "bot" | "citizen";
-                text: string;
-                buttons: {
-                    label: string;
-                    says: string;
-                }[];
-            }[];
+            lines: components["schemas"]["PreviewLine"][];
             ended: boolean;
         };
-        Wait: {
-            code: string;
-            vi: string;
-            en: string;
-            /** Format: date-time */
-            until: string | null;
+        /** @enum {string} */
+        RoundState: "draft" | "to_approve" | "scheduled" | "sending" | "paused" | "closing" | "closed" | "cancelled";
+        /** @enum {string} */
+        RoundAct: "change" | "test" | "submit" | "send_back" | "approve" | "pause" | "resume" | "stop" | "cancel" | "reserve";
+        VersionUsed: {
+            id: string;
+            version: number;
+            title: string;
         };
         RoundRow: {
             id: number;
             name: string;
-            questionnaire: {
-                id: string;
-                version: number;
-                title: string;
-            };
-            /** @enum {string} */
-            state: "draft" | "to_approve" | "scheduled" | "sending" | "paused" | "closing" | "closed" | "cancelled";
+            questionnaire: components["schemas"]["VersionUsed"];
+            state: components["schemas"]["RoundState"];
             state_words: components["schemas"]["Words"];
             /** Format: date-time */
             opens: string;
@@ -8782,36 +8775,43 @@ export interface components {
             people: number;
             sent: number;
             complete: number;
+            /** @description AAPOR RR1; null when nobody was invited or the place is hidden */
             response_rate: number | null;
             why: string;
             wait: null | components["schemas"]["Wait"];
         };
+        SendingHours: {
+            from: string;
+            to: string;
+        };
+        DaySpan: {
+            first: string;
+            last: string;
+        };
+        /** @description quota: a stratum takes no more answers than it needs */
+        SamplePlan: {
+            error_percent: number;
+            expected_percent: number;
+            minimum: number;
+            seed: number;
+            everybody: boolean;
+            by_unit: boolean;
+            by_field: boolean;
+            quota: boolean;
+        };
+        /** @description weekdays: Monday first */
+        SendingPlan: {
+            hours: components["schemas"]["SendingHours"][];
+            weekdays: boolean[];
+            make_up_days: boolean;
+            closed: components["schemas"]["DaySpan"][];
+            per_second: number;
+            spacing_hours: number;
+        };
         RoundPlan: {
             list: number | null;
-            sample: {
-                error_percent: number;
-                expected_percent: number;
-                minimum: number;
-                seed: number;
-                everybody: boolean;
-                by_unit: boolean;
-                by_field: boolean;
-                quota: boolean;
-            };
-            sending: {
-                hours: {
-                    from: string;
-                    to: string;
-                }[];
-                weekdays: boolean[];
-                make_up_days: boolean;
-                closed: {
-                    first: string;
-                    last: string;
-                }[];
-                per_second: number;
-                spacing_hours: number;
-            };
+            sample: components["schemas"]["SamplePlan"];
+            sending: components["schemas"]["SendingPlan"];
             after_result_days: number;
             reminder: {
                 after_days: number;
@@ -8831,17 +8831,35 @@ export interface components {
             charged: boolean;
             budget: number;
         };
+        RoundCheck: {
+            /** @enum {string} */
+            code: "list" | "questionnaire" | "schedule" | "words" | "consent" | "budget" | "templates" | "tested";
+            ok: boolean;
+            vi: string;
+            en: string;
+        };
+        RoundTester: {
+            id: number;
+            name: string;
+            linked: boolean;
+            /** Format: date-time */
+            got_at: string | null;
+        };
+        RoundLogLine: {
+            /** Format: date-time */
+            at: string;
+            who: string;
+            what: string;
+            vi: string;
+            en: string;
+            why: string;
+        };
         Round: {
             id: number;
             rev: number;
             name: string;
-            questionnaire: {
-                id: string;
-                version: number;
-                title: string;
-            };
-            /** @enum {string} */
-            state: "draft" | "to_approve" | "scheduled" | "sending" | "paused" | "closing" | "closed" | "cancelled";
+            questionnaire: components["schemas"]["VersionUsed"];
+            state: components["schemas"]["RoundState"];
             state_words: components["schemas"]["Words"];
             why: string;
             anonymous: boolean;
@@ -8853,30 +8871,10 @@ export interface components {
             made_by: string;
             submitted_by: string;
             approved_by: string;
-            may: ("change" | "test" | "submit" | "send_back" | "approve" | "pause" | "resume" | "stop" | "cancel" | "reserve")[];
-            checklist: {
-                /** @enum {string} */
-                code: "list" | "questionnaire" | "schedule" | "words" | "consent" | "budget" | "templates" | "tested";
-                ok: boolean;
-                vi: string;
-                en: string;
-            }[];
-            testers: {
-                id: number;
-                name: string;
-                linked: boolean;
-                /** Format: date-time */
-                got_at: string | null;
-            }[];
-            log: {
-                /** Format: date-time */
-                at: string;
-                who: string;
-                what: string;
-                vi: string;
-                en: string;
-                why: string;
-            }[];
+            may: components["schemas"]["RoundAct"][];
+            checklist: components["schemas"]["RoundCheck"][];
+            testers: components["schemas"]["RoundTester"][];
+            log: components["schemas"]["RoundLogLine"][];
             suggested: null | {
                 /** Format: date-time */
                 opens: string;
@@ -8885,41 +8883,35 @@ export interface components {
             };
             before: number | null;
         };
+        Stratum: {
+            unit: string;
+            unit_name: string;
+            field: string;
+            field_name: string;
+        };
+        SampleStratum: components["schemas"]["Stratum"] & {
+            people: number;
+            invited: number;
+            reserve: number;
+            whole: boolean;
+        };
+        SampleWay: {
+            /** @enum {string} */
+            way: "free_now" | "charged_message" | "by_uid_template" | "by_phone_template" | "not_reachable";
+            vi: string;
+            en: string;
+            people: number;
+            price: number;
+        };
         Sample: {
             people: number;
-            left_out: {
-                code: string;
-                vi: string;
-                en: string;
-                people: number;
-            }[];
+            left_out: components["schemas"]["Counted"][];
             needed: number;
             invited: number;
             expected_complete: number;
-            strata: {
-                unit: string;
-                unit_name: string;
-                field: string;
-                field_name: string;
-                people: number;
-                invited: number;
-                reserve: number;
-                whole: boolean;
-            }[];
-            ways: {
-                /** @enum {string} */
-                way: "free_now" | "charged_message" | "by_uid_template" | "by_phone_template" | "not_reachable";
-                vi: string;
-                en: string;
-                people: number;
-                price: number;
-            }[];
-            not_reachable: {
-                code: string;
-                vi: string;
-                en: string;
-                people: number;
-            }[];
+            strata: components["schemas"]["SampleStratum"][];
+            ways: components["schemas"]["SampleWay"][];
+            not_reachable: components["schemas"]["Counted"][];
             price: number;
             budget: number;
             too_dear: boolean;
@@ -8957,10 +8949,25 @@ export interface components {
                 said: string;
             }[];
         };
+        StratumProgress: components["schemas"]["Stratum"] & {
+            invited: number;
+            complete: number;
+            places: number;
+            reserve: number;
+            short: boolean;
+        };
+        /** @description blocked, failed: among the newest sends; the limits in per cent of them */
+        StopRates: {
+            sends: number;
+            blocked: number;
+            failed: number;
+            blocked_max: number;
+            failed_max: number;
+        };
         Watch: {
             round: components["schemas"]["RoundRow"];
             rev: number;
-            may: ("change" | "test" | "submit" | "send_back" | "approve" | "pause" | "resume" | "stop" | "cancel" | "reserve")[];
+            may: components["schemas"]["RoundAct"][];
             drawn: number;
             drawing: boolean;
             to_send: number;
@@ -8968,48 +8975,15 @@ export interface components {
             left_seconds: number | null;
             per_second: number;
             wait: null | components["schemas"]["Wait"];
-            funnel: {
-                code: string;
-                vi: string;
-                en: string;
-                people: number;
-            }[];
-            failures: {
-                code: string;
-                vi: string;
-                en: string;
-                people: number;
-            }[];
+            /** @description invited, sent, arrived, opened, agreed, complete, partial, refused, failed */
+            funnel: components["schemas"]["Counted"][];
+            failures: components["schemas"]["Counted"][];
             reminders: number;
             response_rate: number | null;
             expected_rate: number;
-            cells: {
-                unit: string;
-                unit_name: string;
-                field: string;
-                field_name: string;
-                invited: number;
-                complete: number;
-                places: number;
-                reserve: number;
-                short: boolean;
-            }[];
-            stop_rates: {
-                sends: number;
-                blocked: number;
-                failed: number;
-                blocked_max: number;
-                failed_max: number;
-            };
-            log: {
-                /** Format: date-time */
-                at: string;
-                who: string;
-                what: string;
-                vi: string;
-                en: string;
-                why: string;
-            }[];
+            cells: components["schemas"]["StratumProgress"][];
+            stop_rates: components["schemas"]["StopRates"];
+            log: components["schemas"]["RoundLogLine"][];
         };
         InvitedPerson: {
             id: number;
@@ -9028,9 +9002,10 @@ export interface components {
             reminded_at: string | null;
             why: null | components["schemas"]["Words"];
         };
-        Words: {
-            vi: string;
-            en: string;
+        InvitedPage: {
+            items: components["schemas"]["InvitedPerson"][];
+            total: number;
+            next: string | null;
         };
         /** @description A share of answers, 0..1, with Wilson's 95 % interval; good: levels 4 and 5, or who chose it */
         Share: {
@@ -9047,11 +9022,12 @@ export interface components {
             low: number;
             high: number;
         };
+        /** @enum {string} */
+        Hidden: "" | "few" | "secondary";
         /** @description hidden: few (below 10 people, alone) or secondary (below 10 or needed to hide another, not told which); then n is 0 and nothing else is there */
         Figure: {
             n: number;
-            /** @enum {string} */
-            hidden: "" | "few" | "secondary";
+            hidden: components["schemas"]["Hidden"];
             share: components["schemas"]["Share"] | null;
             mean: components["schemas"]["Mean"] | null;
         };
@@ -9076,31 +9052,8 @@ export interface components {
             worst: number | null;
             faded: boolean;
         };
-        ResultRound: {
-            id: number;
-            name: string;
-            questionnaire: {
-                id: string;
-                version: number;
-                title: string;
-            };
-            /** @enum {string} */
-            state: "draft" | "to_approve" | "scheduled" | "sending" | "paused" | "closing" | "closed" | "cancelled";
-            state_words: components["schemas"]["Words"];
-            /** Format: date-time */
-            opens: string;
-            /** Format: date-time */
-            closes: string;
-            people: number;
-            sent: number;
-            complete: number;
-            /** @description AAPOR RR1; null when nobody was invited or the place is hidden */
-            response_rate: number | null;
-            why: string;
-            wait: null;
-        };
         Results: {
-            round: components["schemas"]["ResultRound"];
+            round: components["schemas"]["RoundRow"];
             scope: {
                 unit: string;
                 field: string;
@@ -9131,13 +9084,8 @@ export interface components {
                 rr5: number;
                 rr6: number;
             };
-            outcomes: {
-                /** @enum {string} */
-                code: "complete" | "partial" | "break_off" | "refusal" | "not_reached" | "not_eligible";
-                vi: string;
-                en: string;
-                people: number;
-            }[];
+            /** @description complete, partial, break_off, refusal, not_reached, not_eligible */
+            outcomes: components["schemas"]["Counted"][];
             overall: {
                 /** @description "" when all ratings stand together */
                 code: string;
@@ -9180,8 +9128,7 @@ export interface components {
                 /** @enum {string} */
                 kind: "single" | "multiple";
                 n: number;
-                /** @enum {string} */
-                hidden: "" | "few" | "secondary";
+                hidden: components["schemas"]["Hidden"];
                 options: {
                     code: string;
                     label: string;
@@ -9195,8 +9142,7 @@ export interface components {
                 /** @enum {string} */
                 kind: "number" | "date";
                 n: number;
-                /** @enum {string} */
-                hidden: "" | "few" | "secondary";
+                hidden: components["schemas"]["Hidden"];
                 median: string | null;
                 least: string | null;
                 most: string | null;
@@ -9234,6 +9180,11 @@ export interface components {
             /** @description the Zalo window is looked at when it is done */
             may_invite: boolean;
             invited: boolean;
+        };
+        OpenAnswers: {
+            items: components["schemas"]["OpenAnswer"][];
+            next: string | null;
+            total: number;
         };
         /** @description answers: that carry it, of all rounds; retired: stays on them and is given no more */
         SurveyTheme: {

@@ -24,7 +24,6 @@ import {
   askedQuery,
   cellName,
   proposedMore,
-  rateOf,
   readAsked,
   stoppedItself,
   watchHref,
@@ -43,6 +42,7 @@ const plan: Plan = {
     everybody: false,
     by_unit: true,
     by_field: false,
+    quota: false,
   },
   sending: {
     hours: [
@@ -275,8 +275,4 @@ test("which people are listed stands in the address", () => {
   expect(readAsked("unit=u&field=")).toEqual({ unit: "u", field: "" });
   expect(askedQuery({ unit: "u", field: "đ" })).toBe("unit=u&field=%C4%91");
   expect(watchHref(4, { why: "blocked" })).toBe("/khao-sat/dot/4/theo-doi?why=blocked");
-});
-
-test("rates come as fractions or as counts among the newest sends", () => {
-  expect([rateOf(0.02, 100), rateOf(2, 100), rateOf(0, 100)]).toEqual([0.02, 0.02, 0]);
 });

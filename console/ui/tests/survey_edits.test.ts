@@ -23,6 +23,7 @@ import { characters, minutes } from "../src/surveys/questionnaires/words";
 import type { Questionnaire } from "../src/surveys/shapes";
 
 const whole: Questionnaire = {
+  questionnaire: "nhanh",
   version: 2,
   title: "Khảo sát nhanh",
   invitation: "Mời Ông/Bà",

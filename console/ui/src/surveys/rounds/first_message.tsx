@@ -1,32 +1,20 @@
-import { useEffect, useState } from "react";
 import { pieces } from "../../text/variables";
 import { useRoundWords } from "../../words/use_round_words";
+import { useSettled } from "../questionnaires/queries";
 import { useFirstMessage } from "./queries";
-import type { PreviewLine, Questionnaire } from "./shapes";
+import type { PreviewLine, Questionnaire } from "../shapes";
 import type { PlanWork } from "./use_plan";
-
-const TYPING_MS = 600;
-
-// The words settle before the engine is asked.
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}
 
 function Bubble({ line }: { line: PreviewLine }) {
   return (
-    <div className="phone-said">
-      <p className="phone-words">
+    <div className="first-said">
+      <p className="first-words">
         {pieces(line.text).map((piece, at) =>
           piece.open ? <mark key={at}>{piece.text}</mark> : <span key={at}>{piece.text}</span>,
         )}
       </p>
       {line.buttons.length > 0 && (
-        <ul className="phone-buttons">
+        <ul className="first-buttons">
           {line.buttons.map((one) => (
             <li key={one.says}>{one.label}</li>
           ))}
@@ -53,7 +41,7 @@ function Phone({ questionnaire, invitation }: PhoneProps) {
   const lines = first.data && !first.isError ? first.data.lines : [written];
   return (
     <div aria-busy={first.isPlaceholderData || first.isPending || undefined}>
-      <div className="phone" lang="vi" data-testid="first-message">
+      <div className="first-message" lang="vi" data-testid="first-message">
         {lines
           .filter((one) => one.who === "bot")
           .map((one, at) => (

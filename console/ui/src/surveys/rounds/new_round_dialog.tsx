@@ -8,8 +8,10 @@ import { useWrite } from "../../use_write";
 import { useRoundWords } from "../../words/use_round_words";
 import { proposedMonth } from "./figures";
 import { Given } from "./given";
-import { roundKey, ROUNDS, useQuestionnaires } from "./queries";
-import type { QuestionnaireRow, Round } from "./shapes";
+import { roundKey, ROUNDS } from "./queries";
+import { useQuestionnaires } from "../questionnaires/queries";
+import type { QuestionnaireRow } from "../shapes";
+import type { Round } from "./shapes";
 import { stepHref } from "./steps";
 
 const keyOf = (one: { id: string; version: number }) => `${one.version} ${one.id}`;

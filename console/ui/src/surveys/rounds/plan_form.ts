@@ -21,7 +21,7 @@ export interface RoundForm {
   everybody: boolean;
   by_unit: boolean;
   by_field: boolean;
-  quota?: boolean;
+  quota: boolean;
   hours: Hours[];
   weekdays: boolean[];
   make_up_days: boolean;

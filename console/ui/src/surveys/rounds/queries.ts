@@ -1,12 +1,9 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call, CallError } from "../../call";
+import type { Preview, Questionnaire } from "../shapes";
 import type {
   InvitedPage,
-  OpenQuestionnaire,
   PeopleList,
-  PreviewLine,
-  Questionnaire,
-  QuestionnaireRow,
   Round,
   RoundRow,
   Sample,
@@ -85,28 +82,7 @@ export function usePeople(id: number, question: string) {
   });
 }
 
-export function useQuestionnaires() {
-  return useQuery({
-    queryKey: ["surveys", "questionnaires"],
-    queryFn: ({ signal }) =>
-      call<{ items: QuestionnaireRow[] }>("GET", "/surveys/questionnaires", { signal }),
-  });
-}
-
 const FROZEN_MS = 300_000;
-
-export function useQuestionnaire(id: string, version: number) {
-  return useQuery({
-    queryKey: ["surveys", "questionnaires", id, version],
-    staleTime: FROZEN_MS,
-    queryFn: ({ signal }) =>
-      call<OpenQuestionnaire>(
-        "GET",
-        `/surveys/questionnaires/${encodeURIComponent(id)}/${version}`,
-        { signal },
-      ),
-  });
-}
 
 // The real engine says what a citizen reads first.
 export function useFirstMessage(questionnaire: Questionnaire | null) {
@@ -115,7 +91,7 @@ export function useFirstMessage(questionnaire: Questionnaire | null) {
     enabled: questionnaire !== null,
     staleTime: FROZEN_MS,
     queryFn: ({ signal }) =>
-      call<{ lines: PreviewLine[] }>("POST", "/surveys/questionnaires/preview", {
+      call<Preview>("POST", "/surveys/questionnaires/preview", {
         body: { questionnaire, accents: true, long_names: false, said: [] },
         signal,
       }),

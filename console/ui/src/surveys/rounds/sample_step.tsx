@@ -65,14 +65,12 @@ function Choices({ plan }: { plan: PlanWork }) {
           checked={form.by_field}
           onChange={(by_field) => put({ by_field })}
         />
-        {form.quota !== undefined && (
-          <SwitchField
-            label={say("sample.quota")}
-            hint={say("sample.quota_hint")}
-            checked={form.quota}
-            onChange={(quota) => put({ quota })}
-          />
-        )}
+        <SwitchField
+          label={say("sample.quota")}
+          hint={say("sample.quota_hint")}
+          checked={form.quota}
+          onChange={(quota) => put({ quota })}
+        />
       </div>
       {!form.everybody && (
         <div className="plan-beside">

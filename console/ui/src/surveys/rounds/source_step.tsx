@@ -4,7 +4,7 @@ import { ImportPart } from "../import/import_part";
 import { Note, RadioChoices, Select, SwitchField, TextField } from "../../ui";
 import { useRoundWords } from "../../words/use_round_words";
 import { ListFacts, ListPart } from "./list_part";
-import { useQuestionnaires } from "./queries";
+import { useQuestionnaires } from "../questionnaires/queries";
 import { readImport, stepHref } from "./steps";
 import type { PlanWork } from "./use_plan";
 import { WrotePart } from "./wrote_part";

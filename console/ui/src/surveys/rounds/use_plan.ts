@@ -10,8 +10,10 @@ import { useWrite } from "../../use_write";
 import { useRoundWords } from "../../words/use_round_words";
 import { type Mistake, mistakesIn, saidAbout } from "./mistakes";
 import { bodyOf, formOf, type RoundForm } from "./plan_form";
-import { roundKey, roundPath, useQuestionnaire, useRoundShown } from "./queries";
-import type { Questionnaire, Round } from "./shapes";
+import { useQuestionnaire } from "../questionnaires/queries";
+import type { Questionnaire } from "../shapes";
+import { roundKey, roundPath, useRoundShown } from "./queries";
+import type { Round } from "./shapes";
 
 // The names it knows; null while it is not known here itself.
 const factsOf = (known: Questionnaire | null) => known && (known.facts ?? []);

@@ -19,7 +19,7 @@ import { ReasonDialog } from "./reason_dialog";
 import { ResumeDialog, StopDialog } from "./run_dialogs";
 import type { Watch } from "./shapes";
 import { StateChip } from "./state_chip";
-import { rateOf, readAsked, stoppedItself, watchHref } from "./watching";
+import { readAsked, stoppedItself, watchHref } from "./watching";
 import "./rounds.css";
 
 type Asking = "pause" | "resume" | "stop" | null;
@@ -95,7 +95,8 @@ function Head({ watch }: { watch: Watch }) {
 function Stopped({ watch, why }: { watch: Watch; why: string }) {
   const { say, language } = useRoundWords();
   const { sends, blocked, failed, blocked_max, failed_max } = watch.stop_rates;
-  const rate = (value: number) => percent(rateOf(value, sends), language);
+  const rate = (people: number) => percent(people / sends, language);
+  const limit = (of100: number) => percent(of100 / 100, language);
   return (
     <Note kind="error" alert>
       <p>
@@ -106,9 +107,9 @@ function Stopped({ watch, why }: { watch: Watch; why: string }) {
           {say("watch.stopped_rates", {
             sends: wholeNumber(sends, language),
             blocked: rate(blocked),
-            blocked_max: percent(blocked_max, language),
+            blocked_max: limit(blocked_max),
             failed: rate(failed),
-            failed_max: percent(failed_max, language),
+            failed_max: limit(failed_max),
           })}
         </p>
       )}

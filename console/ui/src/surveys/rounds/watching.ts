@@ -1,5 +1,5 @@
 // What the page of a running round makes of what the service says.
-import type { Cell, LogLine, StageCode, Watch } from "./shapes";
+import type { Cell, LogLine, Watch } from "./shapes";
 
 // Of the service itself, in the log of a round.
 const BY_ITSELF = "stopped_itself";
@@ -50,14 +50,9 @@ export function proposedMore(cell: Cell, rate: number): number {
   return Math.max(1, Math.min(cell.reserve, Math.ceil(missing / Math.max(rate, 0.05))));
 }
 
-// Of a rate that comes as a fraction, or as a count among so many sends.
-export function rateOf(value: number, sends: number): number {
-  return value >= 1 && sends > 0 ? value / sends : value;
-}
-
 // The main way through a round; the others leave it on the side.
-const WAY: StageCode[] = ["invited", "sent", "arrived", "opened", "agreed", "complete"];
-export const onTheWay = (code: StageCode) => WAY.includes(code);
+const WAY = ["invited", "sent", "arrived", "opened", "agreed", "complete"];
+export const onTheWay = (code: string) => WAY.includes(code);
 
 export function shareOf(people: number, funnel: Watch["funnel"]): number {
   const whole = funnel.find((one) => one.code === "invited")?.people ?? 0;
