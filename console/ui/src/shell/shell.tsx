@@ -8,6 +8,7 @@ import { useWords } from "../words/use_words";
 import { AccountMenu } from "./account_menu";
 import { useKeys, watchKeys } from "./keys";
 import { preferencesOf } from "./preferences";
+import "./print.css";
 import "./shell.css";
 import { SilenceNotice } from "./silence_notice";
 import { StatusBar } from "./status_bar";
