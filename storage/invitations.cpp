@@ -307,11 +307,16 @@ Invitations::Progress Invitations::progress(surveys::RoundId round) {
   Progress progress;
   tx_.each(
       "SELECT COALESCE(sum(reserve = 0), 0), COALESCE(sum(sent_at IS NOT NULL), 0), "
+      "COALESCE(sum(state != 'full' AND (sent_at IS NOT NULL OR begun_at IS NOT NULL "
+      "OR state IN ('complete', 'refused', 'failed'))), 0), "
       "COALESCE(sum(state = 'complete'), 0) FROM survey_invitations "
       "WHERE round = $1 AND rehearsal = 0",
       Params{round.value},
       [&](const Row& row) {
-        progress = {.invited = row.integer(0), .sent = row.integer(1), .complete = row.integer(2)};
+        progress = {.invited = row.integer(0),
+                    .sent = row.integer(1),
+                    .asked = row.integer(2),
+                    .complete = row.integer(3)};
       });
   return progress;
 }

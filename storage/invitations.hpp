@@ -83,6 +83,7 @@ class Invitations {
   struct Progress {
     std::int64_t invited = 0;  // the reserve not counted
     std::int64_t sent = 0;
+    std::int64_t asked = 0;  // came to an end or was sent something, but for who was not eligible
     std::int64_t complete = 0;
   };
 

@@ -17,7 +17,7 @@ constexpr std::array<Stage, 9> stages{Stage::invited,
                                       Stage::refused,
                                       Stage::failed};
 
-constexpr std::array<std::string_view, 11> codes{"invited",
+constexpr std::array<std::string_view, 12> codes{"invited",
                                                  "sent",
                                                  "arrived",
                                                  "opened",
@@ -27,10 +27,11 @@ constexpr std::array<std::string_view, 11> codes{"invited",
                                                  "refused",
                                                  "failed",
                                                  "not_reached",
-                                                 "not_eligible"};
+                                                 "not_eligible",
+                                                 "refusal"};
 
 // Of a row of survey_invitations i.
-constexpr std::array<std::string_view, 11> conditions{
+constexpr std::array<std::string_view, 12> conditions{
     "i.reserve = 0",
     "i.sent_at IS NOT NULL",
     "i.arrived_at IS NOT NULL",
@@ -40,8 +41,10 @@ constexpr std::array<std::string_view, 11> conditions{
     "(i.begun_at IS NOT NULL AND i.state IN ('begun', 'closed'))",
     "i.state = 'refused'",
     "i.state = 'failed'",
-    "(i.begun_at IS NULL AND i.reserve = 0 AND i.state IN ('planned', 'sent', 'failed', 'closed'))",
-    "i.state = 'full'"};
+    "(i.begun_at IS NULL AND ((i.sent_at IS NOT NULL AND i.state IN ('planned', 'sent', 'closed')) "
+    "OR (i.state = 'failed' AND i.why != 'no_consent')))",
+    "i.state = 'full'",
+    "(i.state = 'refused' OR (i.state = 'failed' AND i.why = 'no_consent'))"};
 
 constexpr std::string_view of_round = "i.round = $1 AND i.rehearsal = 0";
 
@@ -78,7 +81,6 @@ std::string_view stage_code(Stage stage) {
 }
 
 std::optional<Stage> stage_from(std::string_view code) {
-  if (code == "refusal") return Stage::refused;
   if (code == "break_off") return Stage::partial;
   for (std::size_t at = 0; at < codes.size(); ++at) {
     if (codes.at(at) == code) return static_cast<Stage>(at);

@@ -12,8 +12,9 @@
 namespace storage {
 
 // From the plan to an end: each stage holds those of the later ones but for the last three.
-// opened: any sign of life. partial: began and has not finished. The last two are of no funnel, but
-// outcomes that have a list: no sign of the person, and a stratum that had its answers.
+// opened: any sign of life. partial: began and has not finished. The last three are of no funnel,
+// but outcomes that have a list: no sign of the person, a stratum that had its answers, and a no to
+// this round or to all of them.
 enum class Stage {
   invited,
   sent,
@@ -25,7 +26,8 @@ enum class Stage {
   refused,
   failed,
   not_reached,
-  not_eligible
+  not_eligible,
+  refusal
 };
 
 // Of the funnel.

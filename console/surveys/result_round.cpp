@@ -77,6 +77,7 @@ ordered_json result_round_json(const CountedRound& counted, const surveys::Resul
           {"state_words", state_words(round.state)},
           {"opens", base::format_iso(round.opens)},
           {"closes", base::format_iso(round.closes)},
+          {"anonymous", round.anonymous},
           {"people", results.people},
           {"sent", results.invited},
           {"complete", results.outcomes[surveys::Outcome::complete]},

@@ -118,13 +118,16 @@ ordered_json wait_json(const Visit& visit, const KeptRound& kept) {
 }
 
 std::optional<double> Progress::rate() const {
-  if (sent == 0) return std::nullopt;
-  return static_cast<double>(complete) / static_cast<double>(sent);
+  if (asked == 0) return std::nullopt;
+  return static_cast<double>(complete) / static_cast<double>(asked);
 }
 
 Progress progress_of(storage::Tx& tx, surveys::RoundId round) {
   const auto counted = storage::Invitations(tx).progress(round);
-  return {.invited = counted.invited, .sent = counted.sent, .complete = counted.complete};
+  return {.invited = counted.invited,
+          .sent = counted.sent,
+          .asked = counted.asked,
+          .complete = counted.complete};
 }
 
 ordered_json round_row(storage::Tx& tx, const Visit& visit, const KeptRound& kept) {
@@ -137,6 +140,7 @@ ordered_json round_row(storage::Tx& tx, const Visit& visit, const KeptRound& kep
           {"state_words", state_words(kept.round.state)},
           {"opens", base::format_iso(kept.round.opens)},
           {"closes", base::format_iso(kept.round.closes)},
+          {"anonymous", kept.round.anonymous},
           {"people", progress.invited},
           {"sent", progress.sent},
           {"complete", progress.complete},

@@ -40,10 +40,11 @@ std::vector<std::string_view> permitted(const Visit& visit, const storage::KeptR
 // Everything of the checklist but what only a second person does.
 bool is_ready(storage::Tx& tx, const Visit& visit, const storage::KeptRound& kept);
 
-// Complete answers beside all invited, as far as known: RR1 of docs/surveys.md.
+// Complete answers beside all who were asked so far: RR1 of docs/surveys.md.
 struct Progress {
   std::int64_t invited = 0;  // drawn, the reserve not counted
   std::int64_t sent = 0;
+  std::int64_t asked = 0;  // or could not be reached; those not eligible left out
   std::int64_t complete = 0;
   std::optional<double> rate() const;
 };

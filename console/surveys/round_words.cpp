@@ -18,7 +18,7 @@ struct StateWords {
 StateWords words_of(RoundState state) {
   switch (state) {
     case RoundState::draft:
-      return {"Đang soạn", "Draft"};
+      return {"Đang lập", "Being planned"};
     case RoundState::to_approve:
       return {"Chờ duyệt", "Waiting for approval"};
     case RoundState::scheduled:
@@ -28,9 +28,9 @@ StateWords words_of(RoundState state) {
     case RoundState::paused:
       return {"Tạm dừng", "Paused"};
     case RoundState::closing:
-      return {"Đang kết thúc", "Closing"};
+      return {"Chờ trả lời nốt", "Letting people finish"};
     case RoundState::closed:
-      return {"Đã kết thúc", "Closed"};
+      return {"Đã kết thúc", "Ended"};
     case RoundState::cancelled:
       return {"Đã hủy", "Cancelled"};
   }

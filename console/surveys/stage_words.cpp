@@ -55,6 +55,8 @@ TwoWords words_of(storage::Stage stage) {
       return {"Không có hồi âm", "No sign of them"};
     case storage::Stage::not_eligible:
       return {"Không thuộc diện", "Not eligible"};
+    case storage::Stage::refusal:
+      return {"Từ chối", "Refused"};
   }
   return {};
 }

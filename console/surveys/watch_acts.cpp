@@ -125,7 +125,7 @@ ordered_json person_json(const Visit& visit, const storage::Invited& one) {
     why = words_json(failure.vi, failure.en);
   }
   return {{"id", invitation.id.value},
-          {"who", "Người dân …" + one.last_digits},
+          {"who", "…" + one.last_digits},
           {"unit_name", unit_name(visit, invitation.unit)},
           {"field_name", field_name(invitation.field)},
           {"state", storage::name_of(invitation.state)},

@@ -8775,6 +8775,7 @@ export interface components {
             people: number;
             sent: number;
             complete: number;
+            anonymous: boolean;
             /** @description AAPOR RR1; null when nobody was invited or the place is hidden */
             response_rate: number | null;
             why: string;
@@ -8987,6 +8988,7 @@ export interface components {
         };
         InvitedPerson: {
             id: number;
+            /** @description the end of an id; nobody is named */
             who: string;
             unit_name: string;
             field_name: string;

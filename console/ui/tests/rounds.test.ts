@@ -263,7 +263,7 @@ test("a round stopped by itself until somebody decides", () => {
   const line = (at: string, what: string) => ({ ...words, at, what, who: "", why: "" });
   const itself = line("2026-11-25T08:30:00+07:00", "stopped_itself");
   const opened = line("2026-11-25T08:00:00+07:00", "opened");
-  const paused = line("2026-11-25T09:00:00+07:00", "pause");
+  const paused = line("2026-11-25T09:00:00+07:00", "paused");
   expect(stoppedItself("paused", [opened, itself])).toEqual(itself);
   expect(stoppedItself("sending", [opened, itself])).toBeNull();
   expect(stoppedItself("paused", [itself, paused, opened])).toBeNull();

@@ -11,7 +11,8 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "results.watch": "Watch the round",
   "results.index": "Satisfaction index (levels 4+5)",
   "results.confidence": "95 % confidence interval",
-  "results.basis": "n = {n} answers / {invited} invited ({rate}). Figures of {time}.",
+  "results.basis":
+    "n = {n} answers, {invited} invited; response rate {rate} (RR1). Figures of {time}.",
   "results.mean": "Mean {mean} of 5.",
   "results.no_change": "Not comparable with {name}.",
   "results.none": "There are no answers yet.",
@@ -30,7 +31,9 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "scope.weighted_hint": "By the make-up of the list",
   "scope.clear": "Whole round again",
   "scope.whole": "whole round",
-  "scope.words": "Scope: {scope}. n = {n}. Figures of {time}.",
+  "scope.words": "Scope: {scope}. From {from} to {to}. n = {n}. {against}. Figures of {time}.",
+  "scope.beside": "Compared with {name}",
+  "scope.alone": "Not compared",
 
   "how.title": "How it is computed",
   "how.not_sipas":
@@ -105,7 +108,6 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "outcomes.hint": "A number opens its list.",
   "outcomes.outcome": "Outcome",
   "outcomes.of_invited": "Of those invited",
-  "outcomes.open": "{n} people: {name}, open the list",
 
   "open.title": "Answers in words ({n})",
   "open.masked": "Phone numbers, ids and names are masked.",

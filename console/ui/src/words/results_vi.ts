@@ -9,7 +9,8 @@ export const resultsVi = {
   "results.watch": "Theo dõi đợt",
   "results.index": "Chỉ số hài lòng (cách tính mức 4+5)",
   "results.confidence": "khoảng tin cậy 95 %",
-  "results.basis": "n = {n} phiếu / mời {invited} ({rate}). Số liệu lúc {time}.",
+  "results.basis":
+    "n = {n} phiếu, đã mời {invited} người; tỷ lệ trả lời {rate} (RR1). Số liệu lúc {time}.",
   "results.mean": "Trung bình {mean} trên 5.",
   "results.no_change": "Không so được với {name}.",
   "results.none": "Chưa có phiếu trả lời nào.",
@@ -28,7 +29,9 @@ export const resultsVi = {
   "scope.weighted_hint": "Theo cơ cấu danh sách",
   "scope.clear": "Bỏ thu hẹp",
   "scope.whole": "toàn đợt",
-  "scope.words": "Phạm vi: {scope}. n = {n}. Số liệu lúc {time}.",
+  "scope.words": "Phạm vi: {scope}. Từ {from} đến {to}. n = {n}. {against}. Số liệu lúc {time}.",
+  "scope.beside": "So với {name}",
+  "scope.alone": "Không so sánh",
 
   "how.title": "Cách tính",
   "how.not_sipas":
@@ -103,7 +106,6 @@ export const resultsVi = {
   "outcomes.hint": "Bấm vào con số để xem danh sách.",
   "outcomes.outcome": "Kết cục",
   "outcomes.of_invited": "Trên số mời",
-  "outcomes.open": "{n} người: {name}, mở danh sách",
 
   "open.title": "Góp ý bằng lời ({n})",
   "open.masked": "Số điện thoại, mã số và tên riêng đã được che.",

@@ -72,6 +72,8 @@ export const surveysEn: Record<keyof typeof surveysVi, string> = {
   "designer.all_saved": "Saved",
   "designer.undo": "Undo",
   "designer.blocked": "with mistakes no round can use it",
+  "designer.approval":
+    "No approval of its own: who approves the first round that uses this version approves its questions as well. It is frozen by the first test.",
   "designer.conflict": "Somebody else has just changed this draft",
   "designer.moved": "Question {code} is now number {n} of {all}.",
   "designer.duplicated": "Question {code} was duplicated.",

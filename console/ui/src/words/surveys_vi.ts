@@ -73,6 +73,8 @@ export const surveysVi = {
   "designer.all_saved": "Đã lưu",
   "designer.undo": "Hoàn tác",
   "designer.blocked": "còn lỗi thì chưa đợt nào dùng được",
+  "designer.approval":
+    "Không phải gửi duyệt riêng: ai duyệt đợt đầu tiên dùng bản này thì duyệt cả bộ câu hỏi. Bản được khóa từ lần gửi thử đầu tiên.",
   "designer.conflict": "Bản nháp vừa được người khác sửa",
   "designer.moved": "Câu {code} nay ở vị trí {n} trên {all}.",
   "designer.duplicated": "Đã nhân đôi câu {code}.",

@@ -11,7 +11,7 @@ export type SurveySay = (key: SurveyKey, values?: Values) => string;
 
 let english: typeof surveysEn | null = null;
 
-interface SurveyWords {
+export interface SurveyWords {
   say: SurveySay;
   language: Language;
   told: (words: { vi: string; en: string }) => string; // what the service says in both languages

@@ -34,6 +34,7 @@ export function Designer({ id, open, editable }: DesignerProps) {
   const narrow = useNarrow();
   const [column, setColumn] = useState<Column>("list");
   const [bank, setBank] = useState(false);
+  const [said, setSaid] = useState<string[]>([]); // stays while another column is looked at
   const draft = useDraft(id, open.questionnaire.version, open);
   const deeds = useEdits(draft);
   const { now } = draft;
@@ -97,7 +98,15 @@ export function Designer({ id, open, editable }: DesignerProps) {
         onEdit={draft.edit}
       />
     ),
-    preview: <PreviewPart text={settled} seconds={seconds} ready={mistakes(findings) === 0} />,
+    preview: (
+      <PreviewPart
+        text={settled}
+        seconds={seconds}
+        ready={mistakes(findings) === 0}
+        said={said}
+        onSaid={setSaid}
+      />
+    ),
   };
   return (
     <>

@@ -71,6 +71,7 @@ function Opened({ id, open }: { id: string; open: OpenQuestionnaire }) {
           </span>
         )}
       </div>
+      {editable && <p className="small secondary">{say("designer.approval")}</p>}
       {!editable && <ReadOnly id={id} open={open} />}
       {open.before && <BeforePart before={open.before} whole={open.questionnaire} />}
       <Designer id={id} open={open} editable={editable} />

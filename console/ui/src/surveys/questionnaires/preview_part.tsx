@@ -9,6 +9,8 @@ interface PreviewPartProps {
   text: string; // the questionnaire as it is sent
   seconds: number;
   ready: boolean; // it has no mistakes
+  said: string[]; // by the officer who tries it
+  onSaid: (said: string[]) => void;
 }
 
 interface BubbleProps {
@@ -56,7 +58,7 @@ function Phone({ lines, ended, numbers, onSay }: PhoneProps) {
     onSay(words);
   };
   return (
-    <div className="phone">
+    <div className="phone" lang="vi">
       <div className="phone-head">{say("preview.account")}</div>
       <div
         ref={log}
@@ -106,9 +108,8 @@ interface PhoneProps {
 }
 
 // The real engine plays what was said so far, from the start, each time.
-export function PreviewPart({ text, seconds, ready }: PreviewPartProps) {
+export function PreviewPart({ text, seconds, ready, said, onSaid }: PreviewPartProps) {
   const { say } = useSurveyWords();
-  const [said, setSaid] = useState<string[]>([]);
   const [numbers, setNumbers] = useState(false);
   const [plain, setPlain] = useState(false);
   const [long, setLong] = useState(false);
@@ -131,18 +132,18 @@ export function PreviewPart({ text, seconds, ready }: PreviewPartProps) {
             lines={preview.data.lines}
             ended={preview.data.ended}
             numbers={numbers}
-            onSay={(words) => setSaid([...said, words])}
+            onSay={(words) => onSaid([...said, words])}
           />
         </div>
       )}
       <div className="row">
-        <Button small icon="undo" onClick={() => setSaid([])} testId="preview-again">
+        <Button small icon="undo" onClick={() => onSaid([])} testId="preview-again">
           {say("preview.again")}
         </Button>
         <Button
           small
           disabled={said.length === 0}
-          onClick={() => setSaid(said.slice(0, -1))}
+          onClick={() => onSaid(said.slice(0, -1))}
           testId="preview-back"
         >
           {say("preview.back")}

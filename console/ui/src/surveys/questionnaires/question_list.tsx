@@ -70,7 +70,7 @@ function Entry({ one, chosen, marks, onChoose }: EntryProps) {
     >
       <span className="question-number">{one.number}</span>
       <span className="question-name">
-        <b>{question.code}</b> {question.title || question.ask}
+        <b>{question.code}</b> <span lang="vi">{question.title || question.ask}</span>
         <span className="question-kind">
           {say(`kind.${question.kind}`)}
           {question.sensitive && ` · ${say("designer.sensitive")}`}

@@ -32,7 +32,7 @@ function Choice({ question }: { question: ChoiceQuestion }) {
       <ul className="figure-rows">
         {question.options.map((one) => (
           <li key={one.code} className="figure-row">
-            <span>{one.label}</span>
+            <span lang="vi">{one.label}</span>
             {one.share ? (
               <ShareBar
                 label={`${one.label}: ${words.share(one.share)}`}

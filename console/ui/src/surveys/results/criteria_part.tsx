@@ -66,13 +66,16 @@ export function CriteriaPart({ criteria, against }: CriteriaPartProps) {
         <li className="figure-row figure-row-levels figure-axis" aria-hidden="true">
           <span />
           <b className="small">{say("criteria.levels")}</b>
-          <Axis range={range} step={STEP} words={(tick) => decimal(tick, 1, language)} />
+          <span className="axis-named">
+            <b className="small">{say("criteria.mean")}</b>
+            <Axis range={range} step={STEP} words={(tick) => decimal(tick, 1, language)} />
+          </span>
           <b className="small">{say("criteria.index")}</b>
         </li>
         {criteria.map((one) => (
           <li key={one.code} className="figure-row figure-row-levels">
             <span>
-              <b>{one.code}</b> {one.title}
+              <b>{one.code}</b> <span lang="vi">{one.title}</span>
             </span>
             {one.levels ? (
               <LevelsBar title={one.title} levels={one.levels} />

@@ -24,7 +24,7 @@ export function FactorsPart({ factors }: { factors: FactorRow[] }) {
         {factors.map((one) => (
           <li key={one.code} className="figure-row">
             <span>
-              <b>{one.code}</b> {one.title}
+              <b>{one.code}</b> <span lang="vi">{one.title}</span>
             </span>
             {one.figure.share && !one.figure.hidden ? (
               <ShareBar

@@ -53,6 +53,11 @@ export function HeadPart({ results }: { results: Results }) {
     <section className="results-head" aria-labelledby="index">
       <div className="row">
         <h2 id="index">{say("results.index")}</h2>
+        {overall.code && (
+          <span className="secondary">
+            {overall.code} <span lang="vi">{overall.title}</span>
+          </span>
+        )}
         <How results={results} />
       </div>
       {hidden || !share ? (
@@ -75,7 +80,7 @@ export function HeadPart({ results }: { results: Results }) {
         {say("results.basis", {
           n: words.whole(n),
           invited: words.whole(invited),
-          rate: invited > 0 ? percent(n / invited, language) : "–",
+          rate: invited > 0 ? percent(results.rates.rr1, language) : "–",
           time: dateTime(results.counted_at),
         })}
         {mean && !hidden && ` ${say("results.mean", { mean: decimal(mean.mean, 2, language) })}`}

@@ -23,7 +23,7 @@ export function NumbersPart({ numbers }: { numbers: NumberQuestion[] }) {
       width: "30%",
       render: (one) => (
         <>
-          <b>{one.code}</b> {one.title}
+          <b>{one.code}</b> <span lang="vi">{one.title}</span>
         </>
       ),
     },

@@ -1,9 +1,9 @@
-import { Link } from "wouter";
 import { Frame } from "../charts/frame";
 import { ShareBar } from "../charts/share_bar";
 import { percent } from "../charts/numbers";
 import { useSurveyWords } from "../../words/use_survey_words";
 import type { Results } from "../shapes";
+import { PeopleNumber, useMayList } from "../rounds/people_number";
 import { useFigureWords } from "./figure_words";
 
 // What became of everybody who was invited; each number opens its list.
@@ -11,6 +11,7 @@ export function OutcomesPart({ results }: { results: Results }) {
   const { say, told, language } = useSurveyWords();
   const words = useFigureWords();
   const { outcomes, round } = results;
+  const mayList = useMayList(round);
   if (outcomes.length === 0) return null;
   const most = Math.max(results.invited, ...outcomes.map((one) => one.people), 1);
   const share = (people: number) => percent(people / most, language);
@@ -21,7 +22,7 @@ export function OutcomesPart({ results }: { results: Results }) {
   return (
     <Frame
       title={say("outcomes.title")}
-      hint={say("outcomes.hint")}
+      hint={mayList ? say("outcomes.hint") : undefined}
       figures={figures}
       testId="outcomes"
     >
@@ -34,15 +35,13 @@ export function OutcomesPart({ results }: { results: Results }) {
               share={one.people / most}
             />
             <span>
-              <Link
-                href={`/khao-sat/dot/${round.id}/theo-doi?stage=${encodeURIComponent(one.code)}`}
-                aria-label={say("outcomes.open", {
-                  n: words.whole(one.people),
-                  name: told(one),
-                })}
-              >
-                {words.whole(one.people)}
-              </Link>{" "}
+              <PeopleNumber
+                round={round}
+                asked={{ stage: one.code }}
+                name={told(one)}
+                number={words.whole(one.people)}
+                testId={`outcome-${one.code}`}
+              />{" "}
               <span className="small">{share(one.people)}</span>
             </span>
           </li>

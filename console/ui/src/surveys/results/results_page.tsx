@@ -42,7 +42,9 @@ function Parts({ results, scope, onScope }: PartsProps) {
           isNarrowed(scope) ? (
             <Link href={`/khao-sat/dot/${round.id}/ket-qua`}>{say("scope.clear")}</Link>
           ) : (
-            <Link href={`/khao-sat/dot/${round.id}/theo-doi`}>{say("results.watch")}</Link>
+            mayLook(me, "surveys") && (
+              <Link href={`/khao-sat/dot/${round.id}/theo-doi`}>{say("results.watch")}</Link>
+            )
           )
         }
       />
@@ -82,7 +84,8 @@ function Parts({ results, scope, onScope }: PartsProps) {
 }
 
 function Page({ results, scope, onScope }: PartsProps) {
-  const { say, told } = useSurveyWords();
+  const words = useSurveyWords();
+  const { say, told } = words;
   const [known, setKnown] = useState(results);
   if (known.round.id === results.round.id && known.units.length < results.units.length) {
     setKnown(results); // the widest answer names the most choices
@@ -96,7 +99,7 @@ function Page({ results, scope, onScope }: PartsProps) {
         <ExportPart id={results.round.id} />
       </div>
       <ScopeBar results={results} known={known} scope={scope} onScope={onScope} />
-      <p className="results-print">{scopeWords(say, results, known, scope)}</p>
+      <p className="results-print">{scopeWords(words, results, known, scope)}</p>
       <Parts results={results} scope={scope} onScope={onScope} />
     </>
   );
@@ -105,6 +108,7 @@ function Page({ results, scope, onScope }: PartsProps) {
 export default function ResultsPage({ id }: { id: number }) {
   const { say } = useSurveyWords();
   const [, go] = useLocation();
+  const watches = mayLook(useMe(), "surveys");
   const scope = readScope(useSearch());
   const results = useResults(id, scope);
   const change = (part: Partial<Scope>) => {
@@ -116,8 +120,12 @@ export default function ResultsPage({ id }: { id: number }) {
       <nav className="crumbs" aria-label={say("crumbs")}>
         <Link href="/khao-sat">{say("lists.rounds")}</Link>
         <Icon name="right" />
-        <Link href={`/khao-sat/dot/${id}/theo-doi`}>{say("results.watch")}</Link>
-        <Icon name="right" />
+        {watches && (
+          <>
+            <Link href={`/khao-sat/dot/${id}/theo-doi`}>{say("results.watch")}</Link>
+            <Icon name="right" />
+          </>
+        )}
         <span>{say("results.crumb")}</span>
       </nav>
       <Asked query={results} like="cards" rows={6}>

@@ -1,7 +1,7 @@
 import { Button, Select, SwitchField } from "../../ui";
-import { dateTime } from "../../time/format";
+import { date, dateTime } from "../../time/format";
 import { wholeNumber } from "../../text/numbers";
-import { type SurveySay, useSurveyWords } from "../../words/use_survey_words";
+import { type SurveyWords, useSurveyWords } from "../../words/use_survey_words";
 import type { Results } from "../shapes";
 import { choicesOf, isNarrowed, type Named, type Scope } from "./scope";
 
@@ -20,14 +20,19 @@ function choices(name: Narrowing, known: Results, results: Results, scope: Scope
   return choicesOf(known[LINES[name]], results[LINES[name]], scope[name]);
 }
 
-// "Phạm vi: Phường Vị Thanh. n = 333. Số liệu lúc …": the head of a printed page.
-export function scopeWords(say: SurveySay, results: Results, known: Results, scope: Scope): string {
+// "Phạm vi: Phường Vị Thanh. Từ 25/11/2026 đến … n = 333. …": the head of a printed page.
+export function scopeWords(words: SurveyWords, results: Results, known: Results, scope: Scope) {
+  const { say, language } = words;
+  const { round, against } = results;
   const names = NARROWING.filter((name) => scope[name]).map(
     (name) => choices(name, known, results, scope).find((one) => one.id === scope[name])!.name,
   );
   return say("scope.words", {
     scope: names.length > 0 ? names.join(" · ") : say("scope.whole"),
-    n: wholeNumber(results.n, "vi"),
+    from: date(round.opens),
+    to: date(round.closes),
+    n: wholeNumber(results.n, language),
+    against: against ? say("scope.beside", { name: against.name }) : say("scope.alone"),
     time: dateTime(results.counted_at),
   });
 }

@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { Link } from "wouter";
 import { wholeNumber } from "../../text/numbers";
 import { Button, type Column, Table } from "../../ui";
 import { useRoundWords } from "../../words/use_round_words";
+import { PeopleNumber } from "./people_number";
 import { MoreDialog } from "./run_dialogs";
 import type { Cell, Watch } from "./shapes";
-import { cellName, watchHref } from "./watching";
+import { cellName } from "./watching";
 
 // Strata that lack answers, and what can be done about them.
 export function CellsPart({ watch }: { watch: Watch }) {
@@ -21,12 +21,14 @@ export function CellsPart({ watch }: { watch: Watch }) {
       card: "title",
       width: "38%",
       render: (one) => (
-        <Link
-          className="watch-number"
-          href={watchHref(watch.round.id, { unit: one.unit, field: one.field })}
+        <PeopleNumber
+          round={watch.round}
+          asked={{ unit: one.unit, field: one.field }}
+          name={cellName(one)}
+          number={whole(one.invited)}
         >
           {cellName(one)}
-        </Link>
+        </PeopleNumber>
       ),
     },
     {

@@ -209,6 +209,7 @@ function Acts({ plan }: { plan: PlanWork }) {
 export function CheckStep({ plan }: { plan: PlanWork }) {
   const { say } = useRoundWords();
   const { round } = plan;
+  const decides = round.state === "to_approve"; // who approves need not look for where
   return (
     <>
       <section className="stack plan-part" aria-label={say("check.title")}>
@@ -219,8 +220,9 @@ export function CheckStep({ plan }: { plan: PlanWork }) {
           ))}
         </ul>
       </section>
+      {decides && <Acts plan={plan} />}
       <TestersPart round={round} unsaved={plan.revised.unsaved} />
-      <Acts plan={plan} />
+      {!decides && <Acts plan={plan} />}
       <Everything plan={plan} />
       <People round={round} />
       <LogPart log={round.log} />

@@ -1,9 +1,9 @@
-import { Link } from "wouter";
 import { wholeNumber } from "../../text/numbers";
 import { useRoundWords } from "../../words/use_round_words";
 import { percent } from "./figures";
 import type { Watch } from "./shapes";
-import { onTheWay, shareOf, watchHref } from "./watching";
+import { PeopleNumber } from "./people_number";
+import { onTheWay, shareOf } from "./watching";
 
 // How far the invited came: a bar each with its number, which opens the list of these people. The
 // table is the chart: its rows carry the figures, the bars only repeat them.
@@ -22,14 +22,13 @@ export function FunnelPart({ watch }: { watch: Watch }) {
               <tr key={one.code} data-way={onTheWay(one.code)}>
                 <th scope="row">{told(one)}</th>
                 <td className="funnel-number">
-                  <Link
-                    className="watch-number"
-                    href={watchHref(watch.round.id, { stage: one.code })}
-                    aria-label={say("watch.list_of", { name: told(one), n: whole(one.people) })}
-                    data-testid={`stage-${one.code}`}
-                  >
-                    {whole(one.people)}
-                  </Link>
+                  <PeopleNumber
+                    round={watch.round}
+                    asked={{ stage: one.code }}
+                    name={told(one)}
+                    number={whole(one.people)}
+                    testId={`stage-${one.code}`}
+                  />
                 </td>
                 <td className="funnel-share">
                   <svg className="funnel-bar" aria-hidden="true" focusable="false">

@@ -20,7 +20,7 @@ function useColumns(): Column<Invited>[] {
       title: say("people.who"),
       card: "title",
       width: "22%",
-      render: (one) => <strong>{one.who}</strong>,
+      render: (one) => <strong>{say("people.citizen", { who: one.who })}</strong>,
     },
     {
       key: "unit",
@@ -61,10 +61,12 @@ function useColumns(): Column<Invited>[] {
 }
 
 // The words of what was clicked: a step of the funnel, a failure, a stratum.
-function nameOf(watch: Watch, asked: Asked, told: (one: { vi: string; en: string }) => string) {
+function nameOf(watch: Watch, asked: Asked, { say, told }: ReturnType<typeof useRoundWords>) {
   const stage = watch.funnel.find((one) => one.code === asked.stage);
   const failure = watch.failures.find((one) => one.code === asked.why);
   const cell = watch.cells.find((one) => one.unit === asked.unit && one.field === asked.field);
+  const outcome = `outcome.${asked.stage}`; // of the page of results
+  if (!stage && isRoundKey(outcome)) return say(outcome);
   return (stage && told(stage)) ?? (failure && told(failure)) ?? (cell && cellName(cell)) ?? "";
 }
 
@@ -89,14 +91,15 @@ interface PeopleDrawerProps {
 
 // The people behind a number, masked by the service, a page at a time.
 export function PeopleDrawer({ watch, asked, onClose }: PeopleDrawerProps) {
-  const { say, language, told } = useRoundWords();
+  const words = useRoundWords();
+  const { say, language } = words;
   const people = usePeople(watch.round.id, askedQuery(asked));
   const columns = useColumns();
   useFocusBack();
   const whole = (number: number) => wholeNumber(number, language);
   const rows = people.data?.pages.flatMap((page) => page.items) ?? [];
   const total = people.data?.pages[0]?.total ?? 0;
-  const name = nameOf(watch, asked, told);
+  const name = nameOf(watch, asked, words);
   const hidden = people.error instanceof CallError && people.error.code === "anonymous";
   const title = name || say("people.title");
   return (

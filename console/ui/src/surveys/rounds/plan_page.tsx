@@ -40,7 +40,7 @@ function Head({ round }: { round: Round }) {
       </div>
       {round.why && (
         <Note kind={round.state === "draft" ? "warn" : "plain"}>
-          {say("plan.why", { why: round.why })}
+          <span lang="vi">{say("plan.why", { why: round.why })}</span>
         </Note>
       )}
     </div>

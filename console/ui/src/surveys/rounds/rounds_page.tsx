@@ -91,7 +91,11 @@ function RoundTable({ rows, busy }: { rows: RoundRow[]; busy: boolean }) {
       render: (one) => (
         <>
           <StateChip state={one.state} words={one.state_words} />
-          {one.why && <div className="small secondary">{one.why}</div>}
+          {one.why && (
+            <div className="small secondary" lang="vi">
+              {one.why}
+            </div>
+          )}
         </>
       ),
     },

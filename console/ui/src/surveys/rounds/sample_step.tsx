@@ -56,12 +56,12 @@ function Choices({ plan }: { plan: PlanWork }) {
       {!form.everybody && <SizeFields plan={plan} />}
       <div className="plan-fields">
         <SwitchField
-          label={say("sample.by_unit")}
+          label={say("sample.strata_unit")}
           checked={form.by_unit}
           onChange={(by_unit) => put({ by_unit })}
         />
         <SwitchField
-          label={say("sample.by_field")}
+          label={say("sample.strata_field")}
           checked={form.by_field}
           onChange={(by_field) => put({ by_field })}
         />

@@ -1,9 +1,10 @@
-import { useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { dateTime } from "../../time/format";
 import { Button, ErrorNote, Icon, Note, type Option, PickMany } from "../../ui";
 import { useRoundWords } from "../../words/use_round_words";
 import { Given } from "./given";
-import { useTesters } from "./queries";
+import { roundKey, useTesters } from "./queries";
 import type { Round, Testers } from "./shapes";
 import { useRoundAct } from "./use_round_act";
 
@@ -17,14 +18,37 @@ function optionsOf({ items }: Testers, off: string, mine: string): Option[] {
   }));
 }
 
+// Until a test has come to these colleagues it is asked for often, as somebody waits for it.
+const ASK_MS = 1_000;
+const ASK_AT_MOST = 60;
+
+function useArrivals(round: Round) {
+  const client = useQueryClient();
+  const [sent, setSent] = useState<number[]>([]);
+  const waits = round.testers.filter((one) => sent.includes(one.id) && one.got_at === null).length;
+  useEffect(() => {
+    if (waits === 0) return;
+    let asked = 0;
+    const timer = setInterval(() => {
+      if (++asked > ASK_AT_MOST) setSent([]);
+      void client.invalidateQueries({ queryKey: roundKey(round.id), exact: true });
+    }, ASK_MS);
+    return () => clearInterval(timer);
+  }, [waits, client, round.id]);
+  return { waits, setSent };
+}
+
 function Choose({ testers, round, again }: ChooseProps) {
   const { say } = useRoundWords();
   const act = useRoundAct(round.id);
+  const { waits, setSent } = useArrivals(round);
   const [chosen, setChosen] = useState<string[]>([]);
   const unlinked = testers.items.filter((one) => !one.linked);
   async function send(): Promise<void> {
     const staff = chosen.map(Number);
-    if (await act.act("test", { rev: round.rev, staff })) setChosen([]);
+    if (!(await act.act("test", { rev: round.rev, staff }))) return;
+    setChosen([]);
+    setSent(staff);
   }
   return (
     <div className="stack">
@@ -49,6 +73,7 @@ function Choose({ testers, round, again }: ChooseProps) {
           {say("test.again")}
         </Button>
       </div>
+      {waits > 0 && <p role="status">{say("test.waits", { n: waits })}</p>}
       {act.problem !== null && <ErrorNote problem={act.problem} />}
       {unlinked.length > 0 && (
         <details className="stack" data-testid="test-link">

@@ -14,6 +14,7 @@ import { Given } from "./given";
 import { hasResults } from "./list_filter";
 import { LogPart } from "./log_part";
 import { PeopleDrawer } from "./people_drawer";
+import { PeopleNumber } from "./people_number";
 import { useWatchRound } from "./queries";
 import { ReasonDialog } from "./reason_dialog";
 import { ResumeDialog, StopDialog } from "./run_dialogs";
@@ -100,7 +101,7 @@ function Stopped({ watch, why }: { watch: Watch; why: string }) {
   return (
     <Note kind="error" alert>
       <p>
-        <b>{say("watch.stopped")}</b> {why}
+        <b>{say("watch.stopped")}</b> <span lang="vi">{why}</span>
       </p>
       {sends > 0 && (
         <p>
@@ -119,19 +120,24 @@ function Stopped({ watch, why }: { watch: Watch; why: string }) {
 }
 
 function StateNotes({ watch }: { watch: Watch }) {
-  const { say, told } = useRoundWords();
+  const { say } = useRoundWords();
   const { round } = watch;
   const itself = stoppedItself(round.state, watch.log);
-  if (itself) return <Stopped watch={watch} why={itself.why || told(itself)} />;
+  if (itself) return <Stopped watch={watch} why={itself.why} />;
   if (round.state === "paused") {
     return (
       <Note kind="warn">
         {say("watch.paused")}
-        {round.why && <> {say("plan.why", { why: round.why })}</>}
+        {round.why && <span lang="vi"> {say("plan.why", { why: round.why })}</span>}
       </Note>
     );
   }
-  return round.why ? <Note kind="plain">{say("plan.why", { why: round.why })}</Note> : null;
+  if (!round.why) return null;
+  return (
+    <Note kind="plain">
+      <span lang="vi">{say("plan.why", { why: round.why })}</span>
+    </Note>
+  );
 }
 
 // "Đã gửi 610/952, 64 %, còn khoảng 1 phút 10 giây (5 tin/s)", and what holds it back.
@@ -192,13 +198,12 @@ function Failures({ watch }: { watch: Watch }) {
             .map((one) => (
               <li key={one.code}>
                 {told(one)}:{" "}
-                <Link
-                  className="watch-number"
-                  href={watchHref(watch.round.id, { why: one.code })}
-                  aria-label={say("watch.list_of", { name: told(one), n: whole(one.people) })}
-                >
-                  {whole(one.people)}
-                </Link>
+                <PeopleNumber
+                  round={watch.round}
+                  asked={{ why: one.code }}
+                  name={told(one)}
+                  number={whole(one.people)}
+                />
               </li>
             ))}
         </ul>

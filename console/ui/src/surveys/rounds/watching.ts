@@ -3,7 +3,7 @@ import type { Cell, LogLine, Watch } from "./shapes";
 
 // Of the service itself, in the log of a round.
 const BY_ITSELF = "stopped_itself";
-const MOVES = [BY_ITSELF, "pause", "resume", "opened", "stop", "closed"];
+const MOVES = [BY_ITSELF, "paused", "resumed", "opened", "stopped", "closed"];
 
 // It paused by itself, and nobody has decided since.
 export function stoppedItself(state: string, log: LogLine[]): LogLine | null {
