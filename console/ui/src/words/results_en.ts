@@ -150,7 +150,7 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "invite.sent": "The invitation was sent.",
 
   "export.title": "Export",
-  "export.hint": "The whole round, answers without identities, with the dictionary of codes.",
+  "export.hint": "The scope on the page; answers without identities, with the dictionary of codes.",
   "export.xlsx": "Download XLSX",
   "export.csv": "Download CSV",
   "export.separator": "Column separator of the CSV",

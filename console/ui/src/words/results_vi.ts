@@ -148,7 +148,7 @@ export const resultsVi = {
   "invite.sent": "Đã gửi lời mời.",
 
   "export.title": "Xuất tệp",
-  "export.hint": "Cả đợt, phiếu đã ẩn danh, kèm từ điển mã.",
+  "export.hint": "Theo phạm vi đang xem; phiếu đã ẩn danh, kèm từ điển mã.",
   "export.xlsx": "Tải XLSX",
   "export.csv": "Tải CSV",
   "export.separator": "Dấu ngăn cột của CSV",

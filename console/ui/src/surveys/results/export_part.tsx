@@ -3,17 +3,24 @@ import { Button, Drop, ErrorNote, RadioChoices, useSpeaker } from "../../ui";
 import { useWrite } from "../../use_write";
 import { useSurveyWords } from "../../words/use_survey_words";
 import { exportResults, type Separator } from "./queries";
+import type { Scope } from "./scope";
 
 const SEPARATORS: Separator[] = ["semicolon", "comma", "tab"];
 
-export function ExportPart({ id }: { id: number }) {
+interface ExportPartProps {
+  id: number;
+  scope: Scope;
+}
+
+// What is taken away is what the page shows.
+export function ExportPart({ id, scope }: ExportPartProps) {
   const { say } = useSurveyWords();
   const speaker = useSpeaker();
   const write = useWrite();
   const [separator, setSeparator] = useState<Separator>("semicolon");
   const take = (kind: "xlsx" | "csv", close: () => void) =>
     void write.run(async () => {
-      const name = await exportResults(id, kind, separator);
+      const name = await exportResults(id, kind, separator, scope);
       speaker.show(say("export.done", { name }));
       close();
     });

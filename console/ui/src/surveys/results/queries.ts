@@ -52,9 +52,12 @@ export async function exportResults(
   id: number,
   kind: "xlsx" | "csv",
   separator: Separator,
+  scope: Scope,
 ): Promise<string> {
-  const rest = kind === "csv" ? `&sep=${separator}` : "";
-  const answer = await answerOf("GET", `/surveys/rounds/${id}/export?kind=${kind}${rest}`, {
+  const ask = new URLSearchParams(writeScope(scope));
+  ask.set("kind", kind);
+  if (kind === "csv") ask.set("sep", separator);
+  const answer = await answerOf("GET", `/surveys/rounds/${id}/export?${ask}`, {
     headers: { Accept: "*/*" },
     patience_ms: PATIENCE_MS,
     byPerson: true,

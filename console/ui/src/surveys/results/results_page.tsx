@@ -96,7 +96,7 @@ function Page({ results, scope, onScope }: PartsProps) {
       <div className="surveys-head">
         <h1>{say("results.title", { name: results.round.name })}</h1>
         <span className="secondary">{told(results.round.state_words)}</span>
-        <ExportPart id={results.round.id} />
+        <ExportPart id={results.round.id} scope={scope} />
       </div>
       <ScopeBar results={results} known={known} scope={scope} onScope={onScope} />
       <p className="results-print">{scopeWords(words, results, known, scope)}</p>
