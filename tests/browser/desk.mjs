@@ -119,6 +119,16 @@ export async function takePicture(page, name, options = {}) {
   if (shots) await page.screenshot({ ...options, path: path.join(shots, `${name}.png`) });
 }
 
+// All of a page whose content scrolls within its frame.
+export async function takeWhole(page, name) {
+  if (!shots) return;
+  const size = page.viewportSize();
+  const height = await page.evaluate(() => document.querySelector("#content").scrollHeight);
+  await page.setViewportSize({ ...size, height: Math.max(size.height, height + 130) });
+  await takePicture(page, name);
+  await page.setViewportSize(size);
+}
+
 // What fades in or moves has done so, or goes on without an end: axe measures the colours of that
 // very moment.
 function isStill() {
