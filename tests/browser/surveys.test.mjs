@@ -31,8 +31,15 @@ const PLACES = [
   ["Phường Long Mỹ", 6],
 ];
 // What people wrote: names, units, procedures, the columns of their files, questions and answers.
-const WRITTEN =
-  /Đợt|Phường|Công chức một cửa|xử lý phản ánh|Phạm Hòa Bình|Võ Thị Lành|Hộ tịch|Cấp xã|Khảo sát|t11|Tháng|Ông\/Bà|Z\d|Người nhắn|Đăng ký|có · có|(Nguyễn|Lê|Trần|Bùi|Đặng|Huỳnh) |: .*\d\.\d %|^(Column )?(Mã|SĐT|Đơn vị|Lĩnh vực|Thủ tục|Ngày trả)( \p{L}+)*( is)?$/;
+const WRITTEN = new RegExp(
+  [
+    "Đợt|Phường|Hộ tịch|Cấp xã|Khảo sát|Công chức một cửa|xử lý phản ánh|Ông/Bà|Z\\d",
+    "Phạm Hòa Bình|Võ Thị Lành|(Nguyễn|Lê|Trần|Bùi|Đặng|Huỳnh) ",
+    "t11|Tháng|Người nhắn|Đăng ký|có · có|: .*\\d\\.\\d %",
+    "^(Column )?(Mã|SĐT|Đơn vị|Lĩnh vực|Thủ tục|Ngày trả)( \\p{L}+)*( is)?$",
+  ].join("|"),
+  "u",
+);
 
 const { stack, days, browser } = await openOffice();
 const folder = mkdtempSync(path.join(tmpdir(), "langnghe-surveys-"));
@@ -100,7 +107,10 @@ test("a list with mistakes becomes a round that somebody else approves", LIMIT, 
   const list = people.map((one, at) => (at === 0 ? { ...one, unit: "Phường Vị Thah" } : one));
   await desk.page.getByText("Nhập từ tệp", { exact: true }).click();
   await desk.lookAtBoth("survey-source");
-  await desk.page.setInputFiles('input[type="file"]', fileOf(folder, "t11.csv", [...list, ...wrong]));
+  await desk.page.setInputFiles(
+    'input[type="file"]',
+    fileOf(folder, "t11.csv", [...list, ...wrong]),
+  );
   const name = desk.page.getByLabel(/“Phường Vị Thah”/);
   await name.waitFor();
   await desk.lookAtBoth("survey-import");
@@ -185,7 +195,12 @@ function answersOf(at) {
     ["trả lời ngay", /hài lòng với lần làm/],
     [said, /thái độ/],
     [said, /đúng hẹn/],
-    ...(late ? [["3", /mấy ngày/], [String(2 + at), /đi lại/]] : [["2", /đi lại/]]),
+    ...(late
+      ? [
+          ["3", /mấy ngày/],
+          [String(2 + at), /đi lại/],
+        ]
+      : [["2", /đi lại/]]),
     [at % 2 ? "1" : "2", /khoản tiền/],
     ["1", /góp ý/],
   ];
@@ -218,7 +233,11 @@ test("a round is paused, goes on, calls its reserve and gathers answers", LIMIT,
   const vi_thanh = first.filter((one) => one.unit === PLACES[0][0]);
   const refuses = vi_thanh.at(-1);
   const answer = first.filter((one) => one !== refuses);
-  const answered = answerAll(stack, answer.map((one) => one.zalo), answersOf);
+  const answered = answerAll(
+    stack,
+    answer.map((one) => one.zalo),
+    answersOf,
+  );
   await stack.ask(refuses.zalo, "từ chối", /sẽ không hỏi lại/);
   await lookInEnglish(desk, "survey-watch");
 
@@ -230,12 +249,22 @@ test("a round is paused, goes on, calls its reserve and gathers answers", LIMIT,
     (await invited()).find((one) => !first.includes(one)),
   );
   await Promise.all([answered, answerAll(stack, [last.zalo], () => answersOf(1))]);
-  await endAll(stack, days, [...answer, last].map((one) => one.zalo), (at) => OWN_WORDS[at % 3]);
-  await until("all complete", async () =>
-    (await desk.part("stage-complete").textContent()) === "20");
+  await endAll(
+    stack,
+    days,
+    [...answer, last].map((one) => one.zalo),
+    (at) => OWN_WORDS[at % 3],
+  );
+  await until(
+    "all complete",
+    async () => (await desk.part("stage-complete").textContent()) === "20",
+  );
   await desk.lookAtBoth("survey-watch");
   await desk.part("stage-refused").click();
-  await desk.page.getByRole("dialog").getByText(/Người dân …/).waitFor();
+  await desk.page
+    .getByRole("dialog")
+    .getByText(/Người dân …/)
+    .waitFor();
   await desk.lookAtBoth("survey-people");
   await desk.page.keyboard.press("Escape");
 });
@@ -246,7 +275,11 @@ test("results say what is sure, hide what is few and leave as files", LIMIT, asy
   await desk.part("criteria").waitFor();
   await takeWhole(desk.page, "survey-results-whole");
   await desk.lookAtBoth("survey-results");
-  await desk.part("lines-unit").getByText(/^ẩn để không|chưa đủ 10/).first().waitFor();
+  await desk
+    .part("lines-unit")
+    .getByText(/^ẩn để không|chưa đủ 10/)
+    .first()
+    .waitFor();
   await lookInEnglish(desk, "survey-results");
 
   // Themes: the codebook gets one, an answer carries it, the list is narrowed to it.
@@ -358,11 +391,18 @@ test("a questionnaire is written, found wanting, mended and tried", LIMIT, async
   const order = await desk.page.locator(".question-entry b").allTextContents();
   assert.equal(order.at(-1), "Z6", order.join(" "));
   await desk.page.locator(".preview").getByRole("button", { name: "Trả lời ngay" }).click();
-  await desk.page.locator(".phone-log").getByText(/hài lòng với lần làm/).waitFor();
+  await desk.page
+    .locator(".phone-log")
+    .getByText(/hài lòng với lần làm/)
+    .waitFor();
   await desk.lookAtBoth("designer");
   await lookInEnglish(desk, "designer");
   await desk.part("questionnaire-save").click();
-  await desk.page.getByText("Đã lưu mọi thay đổi").or(desk.page.getByText(/Đã lưu/)).first().waitFor();
+  await desk.page
+    .getByText("Đã lưu mọi thay đổi")
+    .or(desk.page.getByText(/Đã lưu/))
+    .first()
+    .waitFor();
   await desk.page.reload();
   await desk.page.locator(".question-name").getByText("Chỗ ngồi chờ").waitFor();
   await desk.close();
