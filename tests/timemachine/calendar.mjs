@@ -31,13 +31,19 @@ export function may_send(at) {
   return at >= opens && at < closes && is_open_day(at) && hours;
 }
 
+// Reports of people begin at 07:55 (people.mjs); on later days a look at the night or at noon.
+function closed_hours(day_of_round) {
+  if (day_of_round < 5) return ["03:00", "07:55", "12:30"];
+  return day_of_round % 2 === 0 ? ["03:00"] : ["12:30"];
+}
+
 // The moments at which something may happen; between two of them the clock jumps.
 export function moments() {
   const all = [];
   for (let at = opens - day; at <= closes + day; at += day) {
     const date = date_of(at);
     const clocks = is_open_day(at)
-      ? ["03:00", "07:55", "08:00", "10:45", "12:30", "13:30", "18:00", "21:00"]
+      ? ["08:00", "10:45", "13:30", "18:00", "21:00", ...closed_hours((at - opens) / day)]
       : ["09:30", "20:30"];
     for (const clock of clocks) all.push(at_clock(date, `${clock}:00`));
   }

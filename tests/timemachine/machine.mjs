@@ -1,11 +1,20 @@
 // Service and simulator on one clock: jumps from moment to moment, waits until nothing is under
 // way, kills the service now and then, and lets the people live.
 import { call, chance } from "./calls.mjs";
-import { closes, iso_of, moments, opens, words_of } from "./calendar.mjs";
+import { at_clock, closes, iso_of, moments, opens, words_of } from "./calendar.mjs";
+import { Officer } from "./officer.mjs";
 import { People } from "./people.mjs";
+import { whole } from "./plan.mjs";
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+const clock_seen_ms = 12;  // a program that follows the clock looks at it every 10 ms
 const rounds_max = 500;  // looks at one moment before it is given up
+// When the officer asks for more people, of which cell.
+const calls_for_more = [
+  { at: at_clock("2027-01-29", "10:45:00"), unit: "p_vi_thanh", field: "ho_tich", people: 3 },
+  { at: at_clock("2027-02-12", "10:45:00"), unit: "x_vi_thuy", field: "dat_dai", people: 5 },
+  { at: at_clock("2027-02-13", "13:30:00"), unit: "p_vi_thanh", field: "ho_tich", people: 2 },
+];
 
 export class Machine {
   constructor(stack, people, options) {
@@ -15,7 +24,10 @@ export class Machine {
     this.kills_wanted = options.kills;
     this.verbose = options.verbose ?? false;
     this.kills = [];
+    this.officer = new Officer(stack);
+    this.called = [];  // of the reserve
     this.stops = 0;
+    this.stops_seen = 0;  // of the service that runs now
     this.grants = 0;
     this.now = 0;
     this.journal_at = 0;
@@ -80,15 +92,15 @@ export class Machine {
     let quiet = 0;
     for (let round = 0; quiet < 2; round++) {
       await this.advance(1);
-      await sleep(12);
-      const news = await this.read_journal();
-      const acts = await this.people.act_now();
-      const [state, service] = await Promise.all([
+      await sleep(clock_seen_ms);
+      const [news, state, service] = await Promise.all([
+        this.read_journal(),
         this.sim("GET", "/sim/state?people=0"),
         this.service_state(),
       ]);
+      const acts = await this.people.act_now();
       const sim = state.counters.deliveries;
-      if (service.stopped > 0) await this.let_go_on();
+      if (service.stopped !== this.stops_seen) await this.let_go_on(service.stopped);
       if (round === rounds_max) return this.give_up({ news, acts, sim, service });
       if (round % 40 === 39) await this.perhaps_authorise();
       const busy = news + acts + sim.in_flight + service.inbox + service.outbox > 0;
@@ -116,26 +128,33 @@ export class Machine {
     if (this.kills.length >= this.kills_wanted) return;
     const share = Math.max(0, (this.now - opens) / (closes - opens));
     const due = this.kills.length < this.kills_wanted * share * 1.5 + 1;
-    if (due && this.luck.one() < 0.06) await this.kill();
+    if (due && this.luck.one() < 0.12) await this.kill();
   }
 
-  async kill(between = async () => {}) {
+  // A round may have stopped itself in the last moment, unseen.
+  async kill() {
     await this.stack.killService();
     this.kills.push(this.now);
-    await between();
+    const stopped = this.stack.sql("SELECT id FROM survey_rounds WHERE state = 'paused'");
     await this.stack.startService();
+    this.stops_seen = 0;
+    if (stopped.length > 0) await this.let_go_on(0);
   }
 
-  // What a person does in the console after looking at a round that stopped itself.
-  async let_go_on() {
-    if (++this.stops > 20) throw new Error("the round stops itself again and again");
-    await this.kill(async () => {
-      this.stack.sql(
-        "UPDATE survey_rounds SET state = 'sending', rev = rev + 1 WHERE state = 'paused'",
-        `INSERT INTO survey_log (round, at, staff, what, why) SELECT id, ${this.now}, 2, ` +
-          "'resumed', 'đã xem' FROM survey_rounds WHERE state = 'sending'",
-      );
-    });
+  async let_go_on(seen) {
+    this.stops_seen = seen;
+    this.stops += await this.officer.let_go_on();
+    if (this.stops > 20) throw new Error("a round stops itself again and again");
+  }
+
+  // The service knows the hour by now: a login of the hour before would be over.
+  async perhaps_call_reserve(moment) {
+    const wish = calls_for_more.find((one) => one.at === moment);
+    if (!wish) return false;
+    const { unit, field } = wish;
+    const people = await this.officer.call_reserve(whole, unit, field, wish.people);
+    if (people > 0) this.called.push({ cell: `${unit}|${field}`, at: moment, people });
+    return people > 0;
   }
 
   async live() {
@@ -144,6 +163,7 @@ export class Machine {
       if (moment > this.now) await this.set_clock(moment);
       await this.people.act_at(moment);
       await this.settle();
+      if (await this.perhaps_call_reserve(moment)) await this.settle();
       const took = Date.now() - started;
       if (this.verbose && took > 150) console.error(words_of(moment), `${took} ms`);
     }

@@ -1,8 +1,12 @@
 // What the people of the town do: on hearing something at once, or at a later moment of their own.
 import { chance, each } from "./calls.mjs";
 import { at_clock, closes, date_of, day, hour, opens } from "./calendar.mjs";
+import { no_label, yes_label } from "./plan.mjs";
 import { invitation_mark, reminder_mark, thanks_mark } from "./town.mjs";
 
+// By which an answer could be told from all others.
+export const words_mark = "Góp ý riêng thứ";
+const words_of = (person) => `${words_mark} ${person.number}`;
 const question = /\((\d)\/7\)/;
 
 export class People {
@@ -43,13 +47,32 @@ export class People {
     this.later.push({ at: moment, person, deed });
   }
 
+  next_deed() {
+    return Math.min(...this.later.map((one) => one.at));
+  }
+
   async say(person, words) {
     this.sent++;
     const body = words === "sticker" ? { kind: "sticker" } : { kind: "text", text: words };
     await this.machine.sim("POST", `/sim/people/${person.id}/send`, body);
   }
 
-  // True when somebody did something.
+  // On the template's own stars; the second time they think otherwise.
+  rate(person, msg_id) {
+    const before = person.stars.at(-1)?.rate;
+    const rate = before ? (before % 5) + 1 : 1 + this.luck.below(5);
+    person.stars.push({ at: this.machine.now, rate });
+    if (person.phone && !person.finished_at) person.finished_at = this.machine.now;
+    this.sent++;
+    return this.machine.sim("POST", `/sim/people/${person.id}/rate`, { msg_id, rate });
+  }
+
+  press(person, msg_id, label) {
+    if (label === no_label) person.refused_at = this.machine.now;
+    this.sent++;
+    return this.machine.sim("POST", `/sim/people/${person.id}/reply`, { msg_id, label });
+  }
+
   async act_at(moment) {
     const due = this.later.filter((one) => one.at <= moment);
     this.later = this.later.filter((one) => one.at > moment);
@@ -132,12 +155,45 @@ export class People {
     return this.say(person, "tiếp tục khảo sát");
   }
 
-  invited(person, { kind, template }) {
-    if (person.phone) return;
+  // What a template offers by itself. True when the person leaves it at that.
+  on_template(person, { kind, msg_id }) {
+    const first = kind === "invitation";
+    switch (person.character) {
+      case "gives_stars":
+        if (!first) return true;
+        this.soon(() => this.rate(person, msg_id));
+        if (this.luck.one() < 0.3) {
+          this.at(this.some_evening(5, 9), person, () => this.rate(person, msg_id));
+        }
+        return true;
+      case "gives_stars_and_goes_on":
+        if (!first) return true;
+        this.soon(() => this.rate(person, msg_id));
+        this.at(this.some_evening(0, 2), person, () => this.begin(person, false));
+        return true;
+      case "gives_stars_late":
+        if (first) this.at(closes + hour, person, () => this.rate(person, msg_id));
+        return true;
+      case "says_yes":
+        this.soon(() => this.press(person, msg_id, yes_label));
+        return true;
+      case "says_no":
+        if (first) this.soon(() => this.press(person, msg_id, no_label));
+        return true;
+      default:
+        return person.phone !== "";
+    }
+  }
+
+  invited(person, message) {
+    const { kind, template } = message;
+    if (template && this.on_template(person, message)) return;
     const reminded = kind === "reminder";
     const begin = () => this.begin(person, !template);
     switch (person.character) {
       case "prompt":
+      case "gives_stars":
+      case "gives_stars_and_goes_on":
       case "changes_answers":
       case "sends_stickers":
       case "reports":
@@ -163,6 +219,9 @@ export class People {
       case "blocks":
         if (reminded) return;
         return this.soon(() => this.machine.sim("POST", `/sim/people/${person.id}/block`, {}));
+      case "over_the_end":
+        if (!reminded) this.at(closes - 60_000, person, () => this.begin(person, false));
+        return;
       case "too_late":
         if (!reminded) this.at(closes + hour, person, () => this.begin(person, !template));
     }
@@ -173,13 +232,17 @@ export class People {
     const reminded = person.heard.some((one) => one.kind === "reminder" && one.outcome === "ok");
     const goes_on = reminded && person.character === "goes_on_after_reminder";
     if (breaks && place >= 3 && !goes_on) return;
+    if (person.character === "over_the_end" && place === 3 && this.machine.now < closes) {
+      return this.at(closes + hour, person, () => this.say(person, "2"));
+    }
     if (person.character === "sends_stickers" && place === 2 && !person.stuck) {
       person.stuck = true;
       return this.soon(() => this.say(person, "sticker"));
     }
     const again = person.round > 0;
     const level = again ? "2" : String(3 + this.luck.below(3));
-    const replies = { 1: level, 2: level, 3: "2", 5: "1", 6: "1", 7: "bỏ qua" };
+    const words = person.anonymous ? words_of(person) : "bỏ qua";
+    const replies = { 1: level, 2: level, 3: "2", 5: "1", 6: "1", 7: words };
     this.soon(() => this.say(person, replies[place] ?? "1"));
   }
 

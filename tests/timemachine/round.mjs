@@ -1,5 +1,5 @@
 // A quarterly round of four weeks across Tết 2027, played by the real programs in a fraction of the
-// time. TIMEMACHINE_PEOPLE: how many people (300); TIMEMACHINE_SEED: which town and which chance.
+// time. TIMEMACHINE_PEOPLE: how many people (150); TIMEMACHINE_SEED: which town and which chance.
 import { readFileSync, existsSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import path from "node:path";
@@ -25,10 +25,8 @@ async function settle_town(stack, people) {
   const clock = (at) => sim("/sim/clock", { to: iso_of(at) });
   await sim("/sim/faults", { delivery: { drop: true }, rate_limit: 1_000_000 });
   await sim("/sim/quota", { package_remain: 1_000_000 });
-  for (const template_id of Object.values(templates)) {
-    const text = `${invitation_mark} về {thu_tuc}.`;
-    await sim("/sim/templates", { template_id, text, by_uid: true });
-  }
+  const text = `${invitation_mark} về {thu_tuc}.`;
+  for (const one of Object.values(templates)) await sim("/sim/templates", { ...one, text });
   await clock(opens - 290 * 24 * hour);
   await each(people, async (person) => {
     const phone = person.phone || undefined;
@@ -75,7 +73,7 @@ export async function play(options) {
     machine.wall_ms = Date.now() - started;
     const log = stack.log();
     const rows = (sql) => stack.sql(sql).map((line) => JSON.parse(line));
-    return { machine, people, log, rows, stack };
+    return { machine, people, log, rows, sql: stack.sql, stack };
   } catch (error) {
     console.error(stack.log().split("\n").slice(-30).join("\n"));
     await stack.stop();

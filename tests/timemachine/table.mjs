@@ -12,7 +12,7 @@ function counted(list, key) {
 }
 
 export function table_of(all) {
-  const { machine, people, invitations, messages, accepted, answers, handed } = all;
+  const { machine, people, invitations, messages, accepted, answers, handed, forgotten } = all;
   const lost = messages.filter((one) => one.settled === "failed").length;
   const seconds = (ms) => (ms / 1000).toFixed(1);
   const lines = {
@@ -23,7 +23,10 @@ export function table_of(all) {
     "taken by the platform": accepted.length,
     "fate unknown after a kill": `${lost}, never sent twice`,
     "busiest second": `${busiest_second(accepted.map((one) => one.at))} at the platform, ` +
-      `${busiest_second(handed)} handed over`,
+      `${handed.map(busiest_second).join(" and ")} handed over`,
+    "the anonymous round": counted(forgotten.invitations, (one) => one.state),
+    "stars given to templates": people.reduce((sum, one) => sum + one.stars.length, 0),
+    "reserve called": machine.called.reduce((sum, one) => sum + one.people, 0),
     answers: `${answers.length}, changed ${answers.filter((one) => one.replaced !== null).length}`,
     traffic: `${machine.people.sent} words of people, ${machine.deliveries} deliveries, ` +
       `${machine.calls.length} messages`,

@@ -21,7 +21,14 @@ const characters = {
   sends_stickers: 2,
   reports: 2,
   too_late: 3,
+  over_the_end: 2,
+  gives_stars: 6,
+  gives_stars_and_goes_on: 4,
 };
+
+// Reached by a template to their phone only: of the round with quick replies, of that with stars.
+const with_replies = { silent: 50, says_yes: 25, says_no: 25 };
+const with_stars = { silent: 35, gives_stars: 50, gives_stars_late: 15 };
 
 // When they wrote to the account last, before the round opens.
 const last_words = { yesterday: 38, this_week: 20, this_year: 27, never: 1, phone_only: 14 };
@@ -33,17 +40,24 @@ function last_word(kind, luck) {
   return null;
 }
 
+function character_of(reach, anonymous, luck) {
+  if (reach !== "phone_only") return luck.pick(characters);
+  return luck.pick(anonymous ? with_stars : with_replies);
+}
+
 export function make_town(size, seed) {
   const luck = chance(seed);
   const people = [];
   for (let i = 0; i < size; i++) {
     const reach = luck.pick(last_words);
+    const anonymous = i % 5 === 4;
     const consent = luck.pick({ agreed: 96, none: 2, opted_out: 2 });
     const returned = luck.one() < 0.45 ? 6 : 7 + luck.below(16);  // January
     people.push({
       number: i,
       citizen: `c_${i + 1}`,
-      character: reach === "phone_only" ? "silent" : luck.pick(characters),
+      anonymous,  // of the other round, which forgets who answered
+      character: character_of(reach, anonymous, luck),
       reach,
       consent,
       last_word: last_word(reach, luck),
@@ -62,6 +76,7 @@ export function make_town(size, seed) {
       refused_at: 0,
       has_resumed: false,
       report: null,
+      stars: [],  // {at, rate}, on a template
     });
   }
   return people;
