@@ -132,6 +132,16 @@ void finish(Tx& tx, surveys::RoundId round, base::TimePoint now) {
 
 }  // namespace
 
+std::vector<StillNamed> still_named(Tx& tx, surveys::RoundId round) {
+  std::vector<StillNamed> named;
+  tx.each("SELECT id, citizen FROM survey_invitations WHERE round = $1 AND citizen IS NOT NULL",
+          Params{round.value},
+          [&](const Row& row) {
+            named.push_back({{row.integer(0)}, row.text(1)});
+          });
+  return named;
+}
+
 std::int64_t anonymise(Database& database,
                        surveys::RoundId round,
                        std::string_view key,

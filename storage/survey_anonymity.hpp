@@ -3,13 +3,24 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "office/surveys/round.hpp"
 #include "storage/database.hpp"
+#include "storage/invitation.hpp"
 
 namespace storage {
+
+struct StillNamed {
+  InvitationId invitation{};
+  std::string citizen{};
+};
+
+// Whose invitations of the round the rows still tell, rehearsals too.
+std::vector<StillNamed> still_named(Tx& tx, surveys::RoundId round);
 
 // Every invitation of the round gets a new number in an order that is nobody's, a token instead of
 // its citizen (one way: HMAC of the citizen's id under the key, which the caller makes anew and

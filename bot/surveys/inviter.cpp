@@ -5,6 +5,7 @@
 #include "base/crypto.hpp"
 #include "base/log.hpp"
 #include "bot/surveys/drawing.hpp"
+#include "bot/surveys/forgetting.hpp"
 #include "bot/surveys/handing.hpp"
 #include "bot/surveys/invited.hpp"
 #include "bot/surveys/limits.hpp"
@@ -36,6 +37,7 @@ bool Inviter::forget_who_answered(base::TimePoint now) {
     over = storage::SurveyRounds(tx).to_anonymise(now - limits::forgotten_after);
   });
   for (const auto& kept : over) {
+    end_conversations(database_, kept.round.id, now);
     const auto key = base::random_bytes(limits::forgetting_key_bytes);
     const auto rewritten = storage::anonymise(database_, kept.round.id, key, now);
     database_.write([&](storage::Tx& tx) {

@@ -22,6 +22,8 @@ inline constexpr int settled_at_once = 200;
 inline constexpr std::chrono::minutes forgotten_after{10};
 inline constexpr std::chrono::minutes look_back_every{1};
 inline constexpr std::size_t forgetting_key_bytes = 32;
+// Sessions read and written in one transaction: some 5 ms.
+inline constexpr std::size_t conversations_ended_at_once = 50;
 // Invitations handed over in one transaction: it stays short while people's messages wait behind.
 inline constexpr int handed_over_at_once = 50;
 
