@@ -228,6 +228,7 @@ export class People {
   }
 
   asked(person, place) {
+    person.answering = true;
     const breaks = ["breaks_off", "goes_on_after_reminder"].includes(person.character);
     const reminded = person.heard.some((one) => one.kind === "reminder" && one.outcome === "ok");
     const goes_on = reminded && person.character === "goes_on_after_reminder";
@@ -246,7 +247,10 @@ export class People {
     this.soon(() => this.say(person, replies[place] ?? "1"));
   }
 
+  // Thanks that a kill left unsure are said twice, and mean one response.
   finished(person) {
+    if (!person.answering) return;
+    person.answering = false;
     if (!person.finished_at) person.finished_at = this.machine.now;
     person.round++;
     if (person.character !== "changes_answers" || person.round > 1) return;

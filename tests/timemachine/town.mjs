@@ -71,6 +71,7 @@ export function make_town(size, seed) {
       heard: [],  // what surveys sent, as the platform saw it
       answered: 0,
       questions: 0,
+      answering: false,
       round: 0,
       finished_at: 0,
       refused_at: 0,
