@@ -19,6 +19,7 @@
 #include "storage/audit.hpp"
 #include "storage/changes.hpp"
 #include "storage/drafts.hpp"
+#include "storage/survey_rounds.hpp"
 
 namespace console::acts {
 namespace {
@@ -69,9 +70,23 @@ ordered_json office_json(const Visit& visit) {
   return closed;
 }
 
-// What surrounds the work: the platform, the hours, the program.
-ordered_json around_json(const Visit& visit) {
-  ordered_json around{{"office", office_json(visit)}};
+// Rounds that stopped by themselves, for the two people who answer for each.
+ordered_json stopped_rounds(storage::Tx& tx, const Visit& visit) {
+  ordered_json list = ordered_json::array();
+  if (!visit.may(Right::surveys, Level::look)) return list;
+  for (const auto& one : storage::SurveyRounds(tx).stopped_of(visit.me().id.value)) {
+    list.push_back({{"id", one.id.value},
+                    {"name", one.name},
+                    {"why", one.why},
+                    {"at", base::format_iso(one.at)}});
+  }
+  return list;
+}
+
+// What surrounds the work: the platform, the hours, the program, rounds in trouble.
+ordered_json around_json(storage::Tx& tx, const Visit& visit) {
+  ordered_json around{{"office", office_json(visit)},
+                      {"rounds_stopped", stopped_rounds(tx, visit)}};
   const auto& outside = visit.office.outside;
   if (!outside.version.empty()) around["version"] = outside.version;
   if (!outside.zalo) return around;
@@ -128,10 +143,7 @@ ordered_json drafts_json(storage::Tx& tx, const Visit& visit, const std::string&
 
 RawAnswer changes(const Visit& visit) {
   const auto given = query_value(visit.request, "cursor");
-  const auto around = around_json(visit);
-  const auto state = base::sha256_hex({base::to_text(around)}).substr(0, 12);
   const auto seen = query_value(visit.request, "state");
-  const bool same = seen.empty() || seen == state;
   const bool watching = !query_value(visit.request, "watch").empty();
   const base::Duration next = watching ? limits::poll_open : limits::poll_idle;
   RawAnswer answer;
@@ -143,6 +155,9 @@ RawAnswer changes(const Visit& visit) {
       answer = problem("cursor_too_old", {{"cursor", newest}});
       return;
     }
+    const auto around = around_json(tx, visit);
+    const auto state = base::sha256_hex({base::to_text(around)}).substr(0, 12);
+    const bool same = seen.empty() || seen == state;
     const auto found = log.since(cursor);
     if (found.empty() && !given.empty() && same) {
       answer = nothing_new(next);

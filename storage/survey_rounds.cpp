@@ -134,6 +134,23 @@ std::optional<surveys::RoundId> SurveyRounds::before(const surveys::Round& round
   return surveys::RoundId{*id};
 }
 
+std::vector<StoppedRound> SurveyRounds::stopped_of(surveys::StaffId staff) {
+  std::vector<StoppedRound> stopped;
+  tx_.each(
+      "SELECT r.id, r.name, r.why, l.at FROM survey_rounds AS r JOIN survey_log AS l ON l.id = "
+      "(SELECT max(id) FROM survey_log WHERE round = r.id AND what IN ('paused', "
+      "'stopped_itself')) WHERE r.state = 'paused' AND l.what = 'stopped_itself' "
+      "AND $1 IN (r.made_by, r.submitted_by, r.approved_by) ORDER BY l.at, r.id",
+      Params{staff},
+      [&](const Row& row) {
+        stopped.push_back({.id = {row.integer(0)},
+                           .name = row.text(1),
+                           .why = row.text(2),
+                           .at = time_at(row, 3)});
+      });
+  return stopped;
+}
+
 void SurveyRounds::log(surveys::RoundId id, const RoundLogLine& line) {
   tx_.exec("INSERT INTO survey_log (round, at, staff, what, why) VALUES ($1, $2, $3, $4, $5)",
            Params{id.value, base::to_millis(line.at), line.staff, line.what, short_why(line.why)});

@@ -29,6 +29,13 @@ struct RoundLogLine {
   std::string why{};
 };
 
+struct StoppedRound {  // by itself, and nobody has let it go on or ended it since
+  surveys::RoundId id{};
+  std::string name{};
+  std::string why{};
+  base::TimePoint at{};
+};
+
 class SurveyRounds {
  public:
   explicit SurveyRounds(Tx& tx) : tx_(tx) {}
@@ -51,6 +58,9 @@ class SurveyRounds {
   std::vector<KeptRound> to_anonymise(base::TimePoint closed_before);
   // The one of the same questionnaire before it, that had answers; nothing: the first.
   std::optional<surveys::RoundId> before(const surveys::Round& round);
+
+  // Those this person planned, submitted or approved.
+  std::vector<StoppedRound> stopped_of(surveys::StaffId staff);
 
   void log(surveys::RoundId id, const RoundLogLine& line);
   std::vector<RoundLogLine> log_of(surveys::RoundId id);  // in the order it happened

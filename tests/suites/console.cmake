@@ -17,7 +17,8 @@ house_test(unit_console
           ${console_unit}/hostile_test.cpp ${console_unit}/inbox_test.cpp
           ${console_unit}/login_test.cpp ${console_unit}/mistakes_test.cpp
           ${console_unit}/pages_test.cpp
-          ${console_unit}/rights_test.cpp ${console_unit}/writing_test.cpp ${console_room}
+          ${console_unit}/rights_test.cpp ${console_unit}/stopped_round_test.cpp
+          ${console_unit}/writing_test.cpp ${console_room}
   USES ${console_uses}
   LABELS unit TIMEOUT 180)
 

@@ -7769,6 +7769,14 @@ export interface components {
                 /** Format: date-time */
                 until?: string;
             };
+            /** @description Survey rounds that stopped by themselves, until somebody lets them go on or ends them; for who planned, submitted or approved them */
+            rounds_stopped?: {
+                id: number;
+                name: string;
+                why: string;
+                /** Format: date-time */
+                at: string;
+            }[];
             version?: string;
         };
         Window: {

@@ -33,4 +33,5 @@ export type CannedAnswers = { items: CannedAnswer[]; values?: Record<string, str
 
 export type Changes = Schemas["Changes"];
 export type ChangeItem = Changes["items"][number];
+export type StoppedRound = NonNullable<Changes["rounds_stopped"]>[number];
 export type Health = NonNullable<Changes["zalo"]>;

@@ -21,6 +21,7 @@ export interface Freshness {
   counts: Counts;
   zalo?: Changes["zalo"];
   office?: Changes["office"];
+  rounds_stopped?: Changes["rounds_stopped"];
   version?: string;
 }
 
@@ -69,13 +70,14 @@ export function ChangesProvider({ paused, children }: { paused: boolean; childre
   useEffect(() => {
     if (paused) return;
     const started = startPolling({
-      changes: ({ now, counts, zalo, office, version }) => {
+      changes: ({ now, counts, zalo, office, rounds_stopped, version }) => {
         if (now) setServerNow(now);
         setFreshness((old) => ({
           ...old,
           counts: { ...old.counts, ...counts }, // only those that may have moved come
           zalo: zalo ?? old.zalo,
           office: office ?? old.office,
+          rounds_stopped: rounds_stopped ?? old.rounds_stopped,
           version: version ?? old.version,
         }));
       },

@@ -1,10 +1,12 @@
-// What surrounds the work and wants to be known: the connection to Zalo, the office's hours and,
-// for administrators, what the system page shows in amber or red.
+// What surrounds the work and wants to be known: the connection to Zalo, the office's hours, survey
+// rounds of the reader that stopped by themselves and, for administrators, what the system page
+// shows in amber or red.
 import { Link } from "wouter";
 import { useHealth } from "../admin/queries";
 import { useChanges } from "../changes/use_changes";
 import { mayAct } from "../session/rights";
 import { useMe } from "../session/use_session";
+import { watchHref } from "../surveys/rounds/watching";
 import { dateTime } from "../time/format";
 import { Icon } from "../ui";
 import { isAdminKey, useAdminWords } from "../words/use_admin_words";
@@ -58,7 +60,7 @@ function Lines({ notices }: { notices: Notice[] }) {
 
 function useOfficeNotices(): Notice[] {
   const { say, language } = useWords();
-  const { zalo, office } = useChanges();
+  const { zalo, office, rounds_stopped } = useChanges();
   const me = useMe();
   const notices: Notice[] = [];
   if (zalo && zalo.state !== "good") {
@@ -72,6 +74,14 @@ function useOfficeNotices(): Notice[] {
   if (office && !office.open && office.until) {
     const at = dateTime(office.until);
     notices.push({ code: "office", bad: false, words: say("overview.closed", { at }) });
+  }
+  for (const one of rounds_stopped ?? []) {
+    notices.push({
+      code: `round-${one.id}`,
+      bad: true,
+      words: say("overview.round_stopped", { ...one, at: dateTime(one.at) }),
+      href: watchHref(one.id),
+    });
   }
   return notices;
 }

@@ -12,6 +12,7 @@ import "./print.css";
 import "./shell.css";
 import { SilenceNotice } from "./silence_notice";
 import { StatusBar } from "./status_bar";
+import { StoppedNotice } from "./stopped_notice";
 
 const HelpDialog = lazy(() => import("./help_dialog"));
 const SearchDialog = lazy(() => import("../search/search_dialog"));
@@ -34,7 +35,8 @@ function Entries({ onHelp }: { onHelp: () => void }) {
   const { say } = useWords();
   const [path] = useLocation();
   const me = useMe();
-  const { counts } = useChanges();
+  const { counts, rounds_stopped } = useChanges();
+  const stopped = rounds_stopped?.length ?? 0;
   const waiting = (counts.queue ?? 0) + (counts.mine ?? 0);
   const here = (start: string) => (path.startsWith(start) ? "page" : undefined);
   return (
@@ -68,6 +70,7 @@ function Entries({ onHelp }: { onHelp: () => void }) {
           <Link href="/khao-sat" className="entry" aria-current={here("/khao-sat")}>
             <Icon name="chart" />
             <span>{say("page.surveys")}</span>
+            {stopped > 0 && <span className="entry-count">{stopped}</span>}
           </Link>
         </li>
       )}
@@ -153,6 +156,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <SilenceNotice />
+      <StoppedNotice />
       <StatusBar />
       {search && (
         <Suspense>

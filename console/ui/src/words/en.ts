@@ -106,6 +106,7 @@ export const en: Record<keyof typeof vi, string> = {
 
   "shell.silent": "{n} conversations wait too long for the officer who holds them.",
   "shell.silent_see": "See",
+  "shell.round_stopped": "The survey round “{name}” stopped by itself. {why}",
   "shell.menu": "Main menu",
   "shell.account": "Account and shift",
   "shell.shift": "Shift",

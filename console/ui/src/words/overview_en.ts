@@ -18,5 +18,6 @@ export const overviewEn: Record<keyof typeof overviewVi, string> = {
   "overview.notices": "System notices",
   "overview.notices_none": "Everything is running well.",
   "overview.closed": "Outside office hours, open again {at}. Deadlines do not run meanwhile.",
+  "overview.round_stopped": "The survey round “{name}” stopped by itself at {at}. {why}",
   "overview.see": "See",
 };

@@ -17,5 +17,6 @@ export const overviewVi = {
   "overview.notices": "Thông báo của hệ thống",
   "overview.notices_none": "Mọi thứ đang chạy tốt.",
   "overview.closed": "Ngoài giờ làm việc, mở lại {at}. Thời hạn không tính giờ nghỉ.",
+  "overview.round_stopped": "Đợt khảo sát “{name}” đã tự dừng lúc {at}. {why}",
   "overview.see": "Xem",
 } as const;

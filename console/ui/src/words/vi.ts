@@ -102,6 +102,7 @@ export const vi = {
 
   "shell.silent": "{n} hội thoại chờ quá lâu mà người giữ chưa trả lời.",
   "shell.silent_see": "Xem",
+  "shell.round_stopped": "Đợt khảo sát “{name}” đã tự dừng. {why}",
   "shell.menu": "Trình đơn chính",
   "shell.account": "Tài khoản và ca trực",
   "shell.shift": "Ca trực",
