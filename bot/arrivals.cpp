@@ -14,6 +14,7 @@
 #include "bot/deeds.hpp"
 #include "bot/errands.hpp"
 #include "bot/notices.hpp"
+#include "bot/surveys/fates.hpp"
 #include "bot/surveys/invited.hpp"
 #include "bot/surveys/ratings.hpp"
 #include "bot/surveys/tester_link.hpp"
@@ -91,14 +92,15 @@ void Arrivals::from_zalo(const storage::InboxItem& item) const {
   const auto incoming = zalo::decode(item.arrival.body, config.zalo.oa_id);
   metrics.add("langnghe_events_total{event=\"" +
               (incoming.event_name.empty() ? "unreadable" : item.arrival.kind) + "\"}");
-  platform_notice(incoming);
+  platform_notice(item, incoming);
   if (incoming.citizen_id.empty() || is_our_echo(incoming)) return;
   note_receipt(incoming);
   hear(item, incoming);
 }
 
 // What concerns the account or what a person asked of Zalo, not of us.
-void Arrivals::platform_notice(const zalo::Incoming& incoming) const {
+void Arrivals::platform_notice(const storage::InboxItem& item,
+                               const zalo::Incoming& incoming) const {
   if (std::holds_alternative<zalo::PermissionRevoked>(incoming.what)) {
     storage::Tokens(tx).mark_needs_reauth(config.zalo.oa_id, "permission_revoked");
     base::log(base::Level::error, "token.revoked");
@@ -107,7 +109,7 @@ void Arrivals::platform_notice(const zalo::Incoming& incoming) const {
     take_rating(tx, content, incoming.msg_id, *rating, now);
   }
   if (const auto* press = std::get_if<zalo::TemplateButtonPressed>(&incoming.what)) {
-    take_press(tx, incoming.msg_id, *press, now);
+    take_press(tx, incoming.msg_id, std::to_string(item.id.value), *press, now);
   }
   const bool odd = std::holds_alternative<zalo::Unknown>(incoming.what) ||
                    std::holds_alternative<zalo::Unreadable>(incoming.what) ||
@@ -123,6 +125,7 @@ bool Arrivals::is_our_echo(const zalo::Incoming& incoming) const {
   const auto settled = storage::Outbox(tx).settle_by_echo(
       incoming.citizen_id, incoming.msg_id, base::sha256_hex({echo->text}), now);
   if (!settled) metrics.add("langnghe_echoes_of_others_total");
+  if (settled) arrived_after_all(tx, *settled, incoming.msg_id, now);
   return true;
 }
 

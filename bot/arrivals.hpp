@@ -45,7 +45,7 @@ struct Arrivals {
   void from_survey(const storage::InboxItem& item) const;
   void from_case(const storage::InboxItem& item) const;
   bool is_overtaken(const Scene& scene, const storage::InboxItem& item) const;
-  void platform_notice(const zalo::Incoming& incoming) const;
+  void platform_notice(const storage::InboxItem& item, const zalo::Incoming& incoming) const;
   void hear(const storage::InboxItem& item, const zalo::Incoming& incoming) const;
   bool is_our_echo(const zalo::Incoming& incoming) const;
   void note_receipt(const zalo::Incoming& incoming) const;

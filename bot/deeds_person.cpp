@@ -9,6 +9,7 @@
 #include "storage/cases.hpp"
 #include "storage/consents.hpp"
 #include "storage/data_requests.hpp"
+#include "storage/invitations.hpp"
 #include "storage/serials.hpp"
 
 namespace bot {
@@ -56,14 +57,20 @@ Result<Values> refuse_survey(const Scene& scene, const Values&) {
   return decide(scene, survey, Decision::refused, survey_question);
 }
 
-Result<Values> stop_surveys(const Scene& scene, const Values&) {
+// What lies unanswered on the screen is refused with it; what was begun stands as far as it went.
+void stop_asking(const Scene& scene) {
   storage::Consents(scene.tx).opt_out(scene.citizen.id, survey, scene.now);
+  storage::Invitations(scene.tx).refuse_unbegun(scene.citizen.id, scene.now);
+}
+
+Result<Values> stop_surveys(const Scene& scene, const Values&) {
+  stop_asking(scene);
   return Values{};
 }
 
 Result<Values> stop_all(const Scene& scene, const Values&) {
   storage::Consents consents(scene.tx);
-  consents.opt_out(scene.citizen.id, survey, scene.now);
+  stop_asking(scene);
   consents.opt_out(scene.citizen.id, "chu_dong", scene.now);
   return Values{};
 }
@@ -71,6 +78,7 @@ Result<Values> stop_all(const Scene& scene, const Values&) {
 Result<Values> withdraw_consent(const Scene& scene, const Values&) {
   decide(scene, feedback, Decision::withdrawn, feedback_question);
   decide(scene, survey, Decision::withdrawn, survey_question);
+  storage::Invitations(scene.tx).refuse_unbegun(scene.citizen.id, scene.now);
   return Values{{"gio", base::format_date_time(scene.now)},
                 {"muc_dich", std::string{"tiếp nhận phản ánh mới và gửi khảo sát"}}};
 }

@@ -83,12 +83,16 @@ Result<Values> refuse_round(const Scene& scene, const Values& with) {
   return Values{};
 }
 
-// Kept as it comes, so that who stops in the middle goes on there. What comes after the end of the
-// round is read and not counted.
+// What comes after the end of the round is not counted, and the person hears so.
+Values as_it_stands(bool taken) {
+  return {{"invitation.state", std::string{taken ? "begun" : "closed"}}};
+}
+
+// Kept as it comes, so that who stops in the middle goes on there.
 Result<Values> keep_survey_answer(const Scene& scene, const Values& with) {
   const auto invitation = own(scene, with);
   if (!invitation) return invitation.error();
-  if (!takes_answers(scene, *invitation)) return Values{};
+  if (!takes_answers(scene, *invitation)) return as_it_stands(false);
   storage::SurveyAnswers answers(scene.tx);
   for (const auto& [question, value] : with) {
     if (question == invitation_key) continue;
@@ -96,19 +100,19 @@ Result<Values> keep_survey_answer(const Scene& scene, const Values& with) {
   }
   storage::Invitations(scene.tx).keep_place(
       invitation->id, scene.now, scene.now + limits::place_kept);
-  return Values{};
+  return as_it_stands(true);
 }
 
 Result<Values> finish_survey(const Scene& scene, const Values& with) {
   const auto invitation = own(scene, with);
   if (!invitation) return invitation.error();
-  if (!takes_answers(scene, *invitation)) return Values{};
-  take_back_unasked(scene, *invitation);
+  if (!takes_answers(scene, *invitation)) return as_it_stands(false);
+  take_back_unasked(scene.tx, scene.content, *invitation, scene.now);
   const auto place = storage::Invitations(scene.tx).complete(invitation->id, scene.now);
   base::log(base::Level::info,
             "survey.answered",
             {{"invitation", invitation->id.value}, {"place", word_for(place)}});
-  return Values{};
+  return as_it_stands(true);
 }
 
 // The turn that hears of it begins the questionnaire: a flow cannot name which one beforehand.
@@ -128,9 +132,9 @@ std::vector<Deed> survey_deeds() {
       {"look_at_invitation", {invitation_key}, {"invitation.state"}, {}, {}, look_at_invitation},
       {"agree_to_round", {invitation_key}, {"invitation.place"}, {}, {}, agree_to_round},
       {"refuse_round", {invitation_key}, {}, {}, {}, refuse_round},
-      {"keep_survey_answer", {invitation_key}, {}, {}, {}, keep_survey_answer},
+      {"keep_survey_answer", {invitation_key}, {"invitation.state"}, {}, {}, keep_survey_answer},
       {"go_on_with_survey", {}, {"survey.open"}, {}, {}, go_on_with_survey},
-      {"finish_survey", {invitation_key}, {}, {}, {}, finish_survey}};
+      {"finish_survey", {invitation_key}, {"invitation.state"}, {}, {}, finish_survey}};
 }
 
 }  // namespace bot

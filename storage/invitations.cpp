@@ -163,6 +163,20 @@ void Invitations::goes(InvitationId id, std::string_view way, std::int64_t price
            Params{id.value, std::string{way}, price});
 }
 
+bool Invitations::went(surveys::RoundId round, std::string_view way) {
+  return first_integer(tx_,
+                       "SELECT 1 FROM survey_invitations WHERE round = $1 AND way = $2 "
+                       "AND sent_at IS NOT NULL LIMIT 1",
+                       Params{round.value, std::string{way}})
+      .has_value();
+}
+
+void Invitations::charged(InvitationId id, std::int64_t price) {
+  if (price == 0) return;
+  tx_.exec("UPDATE survey_invitations SET price = price + $2 WHERE id = $1",
+           Params{id.value, price});
+}
+
 bool Invitations::reminded(InvitationId id, base::TimePoint now) {
   return tx_.exec(
              "UPDATE survey_invitations SET reminded_at = $2, due_at = NULL "
@@ -178,8 +192,15 @@ void Invitations::remind_again(InvitationId id, base::TimePoint until) {
 }
 
 void Invitations::arrived(InvitationId id, base::TimePoint now) {
-  tx_.exec("UPDATE survey_invitations SET arrived_at = $2 WHERE id = $1 AND arrived_at IS NULL",
-           Params{id.value, base::to_millis(now)});
+  tx_.exec(
+      "UPDATE survey_invitations SET arrived_at = $2, why = CASE why WHEN 'unsure' THEN '' "
+      "ELSE why END WHERE id = $1 AND arrived_at IS NULL",
+      Params{id.value, base::to_millis(now)});
+}
+
+void Invitations::unsure(InvitationId id) {
+  tx_.exec("UPDATE survey_invitations SET why = 'unsure' WHERE id = $1 AND state = 'sent'",
+           Params{id.value});
 }
 
 bool Invitations::recalled(InvitationId id, base::TimePoint until) {
@@ -187,6 +208,14 @@ bool Invitations::recalled(InvitationId id, base::TimePoint until) {
              "UPDATE survey_invitations SET state = 'planned', sent_at = NULL, due_at = $2, "
              "way = '', price = 0 WHERE id = $1 AND state = 'sent'",
              Params{id.value, base::to_millis(until)}) == 1;
+}
+
+bool Invitations::planned_again(InvitationId id, base::TimePoint due) {
+  return tx_.exec(
+             "UPDATE survey_invitations SET state = 'planned', sent_at = NULL, ended_at = NULL, "
+             "due_at = $2, way = '', price = 0, why = '' "
+             "WHERE id = $1 AND state = 'failed' AND begun_at IS NULL",
+             Params{id.value, base::to_millis(due)}) == 1;
 }
 
 std::int64_t Invitations::spent(surveys::RoundId round) {
@@ -247,7 +276,7 @@ Place Invitations::begin(InvitationId id, base::TimePoint now, base::TimePoint u
   }
   tx_.exec(
       "UPDATE survey_invitations SET state = 'begun', begun_at = COALESCE(begun_at, $2), "
-      "place_until = $3 WHERE id = $1",
+      "place_until = $3, why = '' WHERE id = $1",
       Params{id.value, base::to_millis(now), base::to_millis(until)});
   return Place::taken;
 }
@@ -276,6 +305,13 @@ bool Invitations::end(InvitationId id,
              "UPDATE survey_invitations SET state = $2, ended_at = $3, why = $4 "
              "WHERE id = $1 AND state IN ('planned', 'sent', 'begun')",
              Params{id.value, std::string{name_of(as)}, base::to_millis(now), short_why(why)}) == 1;
+}
+
+void Invitations::refuse_unbegun(std::string_view citizen, base::TimePoint now) {
+  tx_.exec(
+      "UPDATE survey_invitations SET state = 'refused', ended_at = $2 "
+      "WHERE citizen = $1 AND state = 'sent' AND rehearsal = 0",
+      Params{std::string{citizen}, base::to_millis(now)});
 }
 
 std::vector<Invitation> Invitations::inside(surveys::RoundId round) {

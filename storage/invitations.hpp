@@ -44,13 +44,20 @@ class Invitations {
   // False: not planned any more. remind_at: nothing when nobody is reminded.
   bool sent(InvitationId id, base::TimePoint now, std::optional<base::TimePoint> remind_at = {});
   void goes(InvitationId id, std::string_view way, std::int64_t price);
+  bool went(surveys::RoundId round, std::string_view way);  // to anybody yet
+  // Another message of it goes at that price.
+  void charged(InvitationId id, std::int64_t price);
   bool reminded(InvitationId id, base::TimePoint now);  // false: reminded before, or ended
   // The reminder surely did not arrive.
   void remind_again(InvitationId id, base::TimePoint until);
   void arrived(InvitationId id, base::TimePoint now);
+  // It is not known whether it arrived; until the person says so by answering.
+  void unsure(InvitationId id);
   // Surely not delivered: planned again, due at that time. False: it was answered or had ended.
   bool recalled(InvitationId id, base::TimePoint until);
-  std::int64_t spent(surveys::RoundId round);  // prices of what was sent
+  // Refused by the platform, and asked once more. False: it did not fail, or was begun meanwhile.
+  bool planned_again(InvitationId id, base::TimePoint due);
+  std::int64_t spent(surveys::RoundId round);  // prices of what was sent, reminders with it
   // People of the reserve of a cell are asked as well, in the order drawn. Returns how many.
   std::int64_t call_reserve(surveys::RoundId round,
                             std::string_view cell,
@@ -68,6 +75,8 @@ class Invitations {
   Place complete(InvitationId id, base::TimePoint now);
   // False: it had ended before.
   bool end(InvitationId id, InvitationState as, std::string_view why, base::TimePoint now);
+  // This person wants no surveys any more.
+  void refuse_unbegun(std::string_view citizen, base::TimePoint now);
   // Begun and not finished.
   std::vector<Invitation> inside(surveys::RoundId round);
   // All that are open, when the round is over. Returns how many.

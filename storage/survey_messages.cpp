@@ -52,9 +52,37 @@ std::int64_t SurveyMessages::under_way(surveys::RoundId round) {
       .value_or(0);
 }
 
+std::vector<SurveyMessage> SurveyMessages::refused(surveys::RoundId round, base::TimePoint after) {
+  std::vector<SurveyMessage> found;
+  tx_.each(
+      "SELECT m.outbox, m.invitation, m.at FROM survey_messages AS m JOIN survey_invitations AS i "
+      "ON i.id = m.invitation WHERE i.round = $1 AND i.rehearsal = 0 AND i.state = 'failed' "
+      "AND (i.why LIKE 'refused %' OR i.why LIKE 'busy %') AND m.kind = 'invitation' "
+      "AND m.settled = 'failed' AND m.at >= $2 AND NOT EXISTS (SELECT 1 FROM survey_messages AS e "
+      "JOIN outbox AS o ON o.id = e.outbox WHERE e.invitation = m.invitation "
+      "AND e.settled = 'recalled' AND (o.why LIKE 'refused %' OR o.why LIKE 'busy %')) "
+      "ORDER BY m.outbox",
+      Params{round.value, base::to_millis(after)},
+      [&](const Row& row) {
+        found.push_back({.outbox = {row.integer(0)},
+                         .invitation = {row.integer(1)},
+                         .fate = Fate::failed,
+                         .at = time_at(row, 2)});
+      });
+  return found;
+}
+
 void SurveyMessages::settle(OutboxId outbox, Fate fate, std::string_view remote_id) {
   tx_.exec("UPDATE survey_messages SET settled = $2, remote_id = $3 WHERE outbox = $1",
            Params{outbox.value, std::string{name_of(fate)}, std::string{remote_id}});
+}
+
+bool SurveyMessages::has_reminder(InvitationId invitation) {
+  return first_integer(
+             tx_,
+             "SELECT 1 FROM survey_messages WHERE invitation = $1 AND kind = 'reminder' LIMIT 1",
+             Params{invitation.value})
+      .has_value();
 }
 
 std::int64_t SurveyMessages::recalls_of(InvitationId invitation) {
@@ -63,6 +91,15 @@ std::int64_t SurveyMessages::recalls_of(InvitationId invitation) {
              "SELECT count(*) FROM survey_messages WHERE invitation = $1 AND settled = 'recalled'",
              Params{invitation.value})
       .value_or(0);
+}
+
+std::optional<InvitationId> SurveyMessages::lost(OutboxId outbox) {
+  const auto id = first_integer(tx_,
+                                "SELECT invitation FROM survey_messages WHERE outbox = $1 "
+                                "AND kind = 'invitation' AND settled = 'failed'",
+                                Params{outbox.value});
+  if (!id) return std::nullopt;
+  return InvitationId{*id};
 }
 
 std::optional<InvitationId> SurveyMessages::invitation_of(std::string_view remote_id) {
@@ -97,7 +134,7 @@ FateCounts SurveyMessages::newest_fates(surveys::RoundId round,
 std::vector<OpenMessage> SurveyMessages::open(std::string_view where, const Params& params) {
   std::string sql =
       "SELECT m.outbox, m.invitation, m.kind, COALESCE(o.remote_id, ''), m.at, "
-      "COALESCE(o.state, 'gave_up'), COALESCE(o.why, 'gone') "
+      "COALESCE(o.state, 'gave_up'), COALESCE(o.why, 'gone'), COALESCE(o.kind, '') "
       "FROM survey_messages AS m LEFT JOIN outbox AS o ON o.id = m.outbox WHERE ";
   sql.append(where);
   std::vector<OpenMessage> found;
@@ -110,6 +147,7 @@ std::vector<OpenMessage> SurveyMessages::open(std::string_view where, const Para
     one.message.at = time_at(row, 4);
     one.state = outbox_rows::state_at(row, 5);
     one.why = row.text(6);
+    one.errand = row.text(7);
     found.push_back(std::move(one));
   });
   return found;

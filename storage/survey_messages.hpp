@@ -31,6 +31,7 @@ struct OpenMessage {  // under way, with what the Outbox says of it
   SurveyMessage message{};
   OutboxState state{};
   std::string why{};
+  std::string errand{};  // its kind in the Outbox
 };
 
 struct FateCounts {  // of the newest sends of a round
@@ -50,11 +51,16 @@ class SurveyMessages {
   // Not called yet: what a pause takes back.
   std::vector<OpenMessage> waiting(surveys::RoundId round);
   std::int64_t under_way(surveys::RoundId round);
+  // Invitations that the platform refused for a reason that is not the person's, the first time.
+  std::vector<SurveyMessage> refused(surveys::RoundId round, base::TimePoint after);
   void settle(OutboxId outbox, Fate fate, std::string_view remote_id);
 
+  bool has_reminder(InvitationId invitation);  // also one that was taken back
   // How often this one was taken back or sent anew.
   std::int64_t recalls_of(InvitationId invitation);
 
+  // The invitation of a message whose fate was not known in the end.
+  std::optional<InvitationId> lost(OutboxId outbox);
   // By the platform's number of it: what a person said to a template without a name.
   std::optional<InvitationId> invitation_of(std::string_view remote_id);
 

@@ -45,4 +45,18 @@ int recall_waiting(Tx& tx, surveys::RoundId round, base::TimePoint now, base::Ti
   return recalled;
 }
 
+int recall_refused(Tx& tx, surveys::RoundId round, base::TimePoint since, base::TimePoint now) {
+  SurveyMessages messages(tx);
+  Invitations invitations(tx);
+  int recalled = 0;
+  for (const auto& message : messages.refused(round, since)) {
+    const auto invitation = invitations.find(message.invitation);
+    if (!invitation || !invitations.planned_again(message.invitation, now)) continue;
+    messages.settle(message.outbox, Fate::recalled, "");
+    if (invitation->sent_at) unnote_asked(tx, invitation->citizen, *invitation->sent_at);
+    ++recalled;
+  }
+  return recalled;
+}
+
 }  // namespace storage

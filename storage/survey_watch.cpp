@@ -123,7 +123,8 @@ std::vector<Failed> SurveyWatch::failures(surveys::RoundId round) {
   std::vector<Failed> found;
   tx_.each(
       "SELECT why, count(*) FROM survey_invitations WHERE round = $1 AND rehearsal = 0 "
-      "AND state = 'failed' GROUP BY why ORDER BY count(*) DESC, why",
+      "AND (state = 'failed' OR (state = 'sent' AND why <> '')) GROUP BY why ORDER BY count(*) "
+      "DESC, why",
       Params{round.value},
       [&](const Row& row) {
         found.push_back({row.text(0), row.integer(1)});

@@ -41,6 +41,8 @@ struct CodeMeaning {
   std::string_view what_to_do{};  // Vietnamese, for staff
   std::string_view source{};      // section of README.md
   int tries_max = 0;              // busy: after so many such answers give up; 0 = no limit known
+  bool for_all =
+      false;  // whoever is written to next meets it too: quota, money, the template itself
 };
 
 // When the tables were last compared with the official ones.

@@ -1,16 +1,17 @@
 #include "bot/surveys/fates.hpp"
 
-#include <charconv>
-
 #include <fmt/format.h>
 
 #include "base/log.hpp"
 #include "bot/surveys/limits.hpp"
+#include "bot/surveys/obstacles.hpp"
 #include "office/surveys/plan_limits.hpp"
+#include "office/surveys/reach.hpp"
+#include "office/surveys/round_plan.hpp"
 #include "storage/outbox.hpp"
 #include "storage/survey_people.hpp"
 #include "storage/survey_recall.hpp"
-#include "zalo-api/verdict.hpp"
+#include "storage/survey_rounds.hpp"
 
 namespace bot {
 namespace {
@@ -21,31 +22,6 @@ using storage::InvitationState;
 using storage::OpenMessage;
 using storage::OutboxState;
 using storage::SurveyMessageKind;
-
-// "busy -211": Zalo's number in what the sender wrote down; 0 when there is none.
-int code_in(std::string_view why) {
-  const auto blank = why.rfind(' ');
-  int code = 0;
-  if (blank == std::string_view::npos) return code;
-  const auto digits = why.substr(blank + 1);
-  std::from_chars(digits.data(), digits.data() + digits.size(), code);
-  return code;
-}
-
-// Nothing goes before tomorrow, or before somebody changes something: waiting is of no use.
-std::string stops_everything(const OpenMessage& open) {
-  if (open.why.starts_with("needs_admin")) {
-    return fmt::format("Zalo không nhận tin của tài khoản (mã {}).", code_in(open.why));
-  }
-  for (const auto api : {zalo::Api::openapi, zalo::Api::business}) {
-    const auto* meaning = zalo::find_code(api, code_in(open.why));
-    if (meaning == nullptr) continue;
-    if (meaning->wait == zalo::WaitFor::next_day || meaning->wait == zalo::WaitFor::next_month) {
-      return fmt::format("Hết hạn mức gửi của tài khoản (mã {}).", code_in(open.why));
-    }
-  }
-  return {};
-}
 
 class Settling {
  public:
@@ -85,31 +61,48 @@ class Settling {
 
   // Zalo asks to wait; a short wait is the sender's business.
   void put_off(const OpenMessage& open, const Invitation& invitation) {
-    auto why = stops_everything(open);
-    if (why.empty()) return;
-    news_[invitation.round.value] = std::move(why);
-    recall(open, base::Duration{0});
+    meets_obstacle(open, invitation, obstacle_in(open.errand, open.why, now_));
+  }
+
+  // True: the message is taken back, and the person is asked later or when the round goes on.
+  bool meets_obstacle(const OpenMessage& open,
+                      const Invitation& invitation,
+                      const Obstacle& obstacle) {
+    if (!obstacle.stops.empty()) {
+      news_[invitation.round.value] = named(invitation, obstacle);
+      // A rehearsal's round does not stop: at once would be again and again.
+      recall(open, invitation.rehearsal ? limits::busy_wait : base::Duration{0});
+      return true;
+    }
+    if (!obstacle.later) return false;
+    recall(open, *obstacle.later - now_);
+    return true;
+  }
+
+  std::string named(const Invitation& invitation, const Obstacle& obstacle) {
+    const auto kept = storage::SurveyRounds(tx_).find(invitation.round);
+    if (!obstacle.of_template || !kept) return obstacle.stops;
+    const auto plan = surveys::plan_of(kept->plan);
+    const bool by_phone = invitation.way == surveys::way_code(surveys::Way::by_phone_template);
+    const auto& number = by_phone ? plan.templates.phone : plan.templates.uid;
+    return number.empty() ? obstacle.stops : fmt::format("Mẫu tin {}: {}", number, obstacle.stops);
   }
 
   // Perhaps it arrived: not sent again, and whoever got it can answer.
   void unknown(const OpenMessage& open, const Invitation& invitation) {
     storage::Outbox(tx_).settle(open.message.outbox, storage::GaveUp{"unsure"}, now_);
     messages_.settle(open.message.outbox, Fate::failed, "");
+    if (open.message.kind == SurveyMessageKind::invitation) invitations_.unsure(invitation.id);
     base::log(base::Level::warning, "survey.unsure", {{"invitation", invitation.id.value}});
   }
 
   void gave_up(const OpenMessage& open, const Invitation& invitation) {
     if (open.why == "expired" || open.why == "recalled") return recall(open, limits::busy_wait);
-    // The window closed between our look and the call: there may be another way.
-    if (open.why.starts_with("window_closed") && invitation.state == InvitationState::sent &&
-        messages_.recalls_of(invitation.id) == 0) {
-      return recall(open, base::Duration{0});
-    }
-    auto why = stops_everything(open);
-    if (!why.empty()) {
-      news_[invitation.round.value] = std::move(why);
-      return recall(open, base::Duration{0});
-    }
+    const auto obstacle = obstacle_in(open.errand, open.why, now_);
+    if (meets_obstacle(open, invitation, obstacle)) return;
+    const bool once_more = obstacle.another_way && invitation.state == InvitationState::sent &&
+                           messages_.recalls_of(invitation.id) == 0;
+    if (once_more) return recall(open, base::Duration{0});
     const bool blocked = open.why.starts_with("person_gone");
     messages_.settle(open.message.outbox, blocked ? Fate::blocked : Fate::failed, "");
     if (open.message.kind == SurveyMessageKind::invitation && !invitation.begun_at) {
@@ -139,6 +132,17 @@ RoundNews settle_fates(storage::Tx& tx, base::TimePoint now) {
   return settling.take();
 }
 
+void arrived_after_all(storage::Tx& tx,
+                       storage::OutboxId outbox,
+                       std::string_view remote_id,
+                       base::TimePoint now) {
+  storage::SurveyMessages messages(tx);
+  const auto invitation = messages.lost(outbox);
+  if (!invitation) return;
+  messages.settle(outbox, Fate::done, remote_id);
+  storage::Invitations(tx).arrived(*invitation, now);
+}
+
 std::optional<std::string> too_many_failed(storage::Tx& tx,
                                            surveys::RoundId round,
                                            base::TimePoint since) {
@@ -147,13 +151,11 @@ std::optional<std::string> too_many_failed(storage::Tx& tx,
   constexpr std::int64_t enough_failed = surveys::failed_percent_max * surveys::stop_window / 100;
   const bool none_arrives = counts.failed == counts.sends && counts.failed >= enough_failed;
   if (whole && counts.blocked * 100 > surveys::blocked_percent_max * counts.sends) {
-    return fmt::format("Tự dừng: {} trong {} tin gần nhất gặp người đã chặn tài khoản.",
-                       counts.blocked,
-                       counts.sends);
+    return fmt::format(
+        "{} trong {} tin gần nhất gặp người đã chặn tài khoản.", counts.blocked, counts.sends);
   }
   if (none_arrives || (whole && counts.failed * 100 > surveys::failed_percent_max * counts.sends)) {
-    return fmt::format(
-        "Tự dừng: {} trong {} tin gần nhất không gửi được.", counts.failed, counts.sends);
+    return fmt::format("{} trong {} tin gần nhất không gửi được.", counts.failed, counts.sends);
   }
   return std::nullopt;
 }

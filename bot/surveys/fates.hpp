@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "office/surveys/round.hpp"
 #include "storage/survey_messages.hpp"
@@ -16,6 +17,12 @@ namespace bot {
 using RoundNews = std::map<std::int64_t, std::string>;
 
 RoundNews settle_fates(storage::Tx& tx, base::TimePoint now);
+
+// The platform shows us our own message: one that was given up as unsure did arrive.
+void arrived_after_all(storage::Tx& tx,
+                       storage::OutboxId outbox,
+                       std::string_view remote_id,
+                       base::TimePoint now);
 
 // More blocked or failed among the newest sends than a round may cause; since: a person looked at
 // it then and let it go on. Nothing: it may go on.

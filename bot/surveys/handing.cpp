@@ -11,6 +11,7 @@
 #include "console/ready_texts.hpp"
 #include "storage/citizens.hpp"
 #include "storage/inbox.hpp"
+#include "storage/messages.hpp"
 #include "storage/outbox.hpp"
 #include "storage/survey_people.hpp"
 
@@ -90,6 +91,9 @@ class Handing {
     const auto& number = by_phone ? terms_.plan.templates.phone : terms_.plan.templates.uid;
     const auto chosen = usable(number);
     const auto values = chosen ? filled_for(*chosen, one) : std::nullopt;
+    // Others could be told by it: only what it needs to know of this person is missing.
+    const bool tried = chosen && invitations_.went(kept_.round.id, surveys::way_code(plan.way));
+    if (!values && tried) return drop(one, kind, "no_values");
     if (!values) {
       handed_.stop = fmt::format("Mẫu tin {} của Zalo không dùng được lúc này.", number);
       return;
@@ -106,17 +110,29 @@ class Handing {
                                  one.id.value,
                                  kind == SurveyMessageKind::reminder ? "remind" : "template",
                                  base::to_millis(now_));
+    note_sent(one, kind, plan);
     storage::Outbox outbox(tx_);
     outbox.put(survey_template_errand(message, key));
-    if (const auto id = outbox.id_of(key)) {
-      storage::SurveyMessages(tx_).add(*id, one.id, kind, now_);
-    }
-    note_sent(one, kind, plan);
+    const auto id = outbox.id_of(key);
+    if (id) storage::SurveyMessages(tx_).add(*id, one.id, kind, now_);
+    if (!by_phone) note_said(one, message.text, id);
     ++handed_.messages;
+  }
+
+  // In the conversation, as everything that was said there.
+  void note_said(const Invitation& one,
+                 const std::string& text,
+                 std::optional<storage::OutboxId> outbox) {
+    storage::Messages(tx_).put({.citizen = one.citizen,
+                                .direction = storage::Direction::out,
+                                .text = text,
+                                .at = now_,
+                                .outbox = outbox});
   }
 
   void note_sent(const Invitation& one, SurveyMessageKind kind, const surveys::Plan& plan) {
     if (kind == SurveyMessageKind::reminder) {
+      pay_reminder(tx_, one.id, plan.price);
       invitations_.reminded(one.id, now_);
       return;
     }

@@ -18,6 +18,7 @@
 #include "storage/survey_answers.hpp"
 #include "storage/survey_people.hpp"
 #include "storage/survey_rounds.hpp"
+#include "storage/timers.hpp"
 
 namespace bot {
 namespace {
@@ -26,46 +27,51 @@ using nlohmann::ordered_json;
 using storage::Invitation;
 using storage::InvitationState;
 
-constexpr const char* consent_purpose = "khao_sat";
 constexpr const char* value_key = "v";
 
-constexpr std::array<std::string_view, 4> turns{"invitation", "reminder", "resumption", "farewell"};
+constexpr std::array<std::string_view, 5> turns{
+    "invitation", "reminder", "resumption", "farewell", "press"};
 
 const surveys::Questionnaire* questionnaire_of(const Scene& scene, const surveys::Round& round) {
   return scene.content.questionnaires.find(round.questionnaire, round.version);
 }
 
-bool agreed_to_surveys(const Scene& scene) {
-  storage::Consents consents(scene.tx);
-  const auto decided = consents.current(scene.citizen.id, consent_purpose);
-  return decided && decided->decision == storage::Decision::agreed &&
-         !consents.opted_out(scene.citizen.id, consent_purpose);
+std::optional<flows::Session> session_of(const Scene& scene) {
+  const auto stored = storage::Sessions(scene.tx).load(scene.citizen.id);
+  if (!stored) return std::nullopt;
+  auto session = flows::read_session(*stored);
+  base::check(session.ok(), "a stored session cannot be read");
+  return std::move(*session);
+}
+
+// Something is being told, or an officer talks.
+bool is_telling(const Scene& scene) {
+  const auto session = session_of(scene);
+  if (!session) return false;
+  if (session->owner != flows::Owner::bot) return true;
+  return std::any_of(session->frames.begin(), session->frames.end(), [&](const auto& frame) {
+    const auto* flow = scene.content.flows.pinned(frame.flow);
+    return flow == nullptr || flow->draft;
+  });
 }
 
 // What is being told is never interrupted, nor an officer; a menu that waits since yesterday is no
 // conversation.
 bool is_busy(const Scene& scene) {
-  const auto stored = storage::Sessions(scene.tx).load(scene.citizen.id);
-  if (!stored) return false;
-  const auto session = flows::read_session(*stored);
-  base::check(session.ok(), "a stored session cannot be read");
-  if (session->owner != flows::Owner::bot) return true;
+  if (is_telling(scene)) return true;
   const auto& last = scene.citizen.last_interaction_at;
   const bool talking = last && scene.now - *last < limits::quiet_before;
-  return std::any_of(session->frames.begin(), session->frames.end(), [&](const auto& frame) {
-    const auto* flow = scene.content.flows.pinned(frame.flow);
-    return talking || flow == nullptr || flow->draft;
-  });
+  const auto session = session_of(scene);
+  return talking && session && !session->frames.empty();
 }
 
-// In the middle of a questionnaire.
-bool is_answering(const Scene& scene) {
-  const auto stored = storage::Sessions(scene.tx).load(scene.citizen.id);
-  if (!stored) return false;
-  const auto session = flows::read_session(*stored);
-  base::check(session.ok(), "a stored session cannot be read");
-  return session->owner == flows::Owner::bot && !session->frames.empty() &&
-         session->frames.back().flow.id.starts_with("ks_");
+// In the middle of the questions of this invitation.
+bool is_answering(const Scene& scene, const Invitation& invitation) {
+  const auto session = session_of(scene);
+  if (!session || session->owner != flows::Owner::bot || session->frames.empty()) return false;
+  const auto& frame = session->frames.back();
+  const auto asked = base::text_of(frame.answers, "invitation");
+  return frame.flow.id.starts_with("ks_") && asked == std::to_string(invitation.id.value);
 }
 
 flows::Started started(const Scene& scene,
@@ -117,11 +123,33 @@ class Leaving {
     if (!open || invitation_.reminded_at) return std::nullopt;
     if (has_to_wait()) return std::nullopt;
     if (!void_because().empty() || !by_conversation()) return std::nullopt;
+    pay_reminder(scene_.tx, invitation_.id, price_);
     invitations_.reminded(invitation_.id, scene_.now);
     belongs(storage::SurveyMessageKind::reminder);
     auto begun = started(scene_, invitation_, kept_);
     begun.with[is_reminder] = std::string{"1"};
     return begun;
+  }
+
+  // A button of a template: the questions, unless something is being told, or what they cost is
+  // more than the round may spend.
+  std::optional<flows::Started> open_pressed(bool just_now) {
+    const bool unfinished =
+        invitation_.state == InvitationState::sent || invitation_.state == InvitationState::begun;
+    const bool changes = just_now && invitation_.state == InvitationState::complete;
+    if (!(unfinished || changes) || !surveys::takes_answers(kept_.round, scene_.now))
+      return std::nullopt;
+    if (!agreed_to_surveys(scene_.tx, scene_.citizen.id)) return std::nullopt;
+    if (is_telling(scene_)) return after_that();
+    const auto plan = way_now(scene_.tx, terms_, invitation_, scene_.now);
+    const bool conversation =
+        plan.way == surveys::Way::free_now || plan.way == surveys::Way::charged_message;
+    if (!conversation) {
+      base::log(base::Level::info, "survey.press_unheard", {{"invitation", invitation_.id.value}});
+      return std::nullopt;
+    }
+    invitations_.charged(invitation_.id, plan.price);
+    return started(scene_, invitation_, kept_);
   }
 
  private:
@@ -148,7 +176,7 @@ class Leaving {
 
   // Why the invitation can never leave, or "".
   std::string void_because() const {
-    if (!agreed_to_surveys(scene_)) return "no_consent";
+    if (!agreed_to_surveys(scene_.tx, scene_.citizen.id)) return "no_consent";
     if (!scene_.citizen.unreachable_why.empty()) return "blocked";
     return questionnaire_of(scene_, kept_.round) == nullptr ? "no_questionnaire" : "";
   }
@@ -159,10 +187,26 @@ class Leaving {
     const bool conversation =
         plan.way == surveys::Way::free_now || plan.way == surveys::Way::charged_message;
     if (!conversation) return !put_off(base::Duration{0});
+    price_ = plan.price;
     if (invitation_.state == InvitationState::planned) {
       invitations_.goes(invitation_.id, surveys::way_code(plan.way), plan.price);
     }
     return true;
+  }
+
+  // Once more when the person is done with it, at an hour when the round writes to people.
+  std::optional<flows::Started> after_that() {
+    const surveys::Due due{surveys::MessageKind::consultation, std::nullopt};
+    const auto free_at = scene_.now + limits::busy_wait;
+    const auto next = surveys::next_allowed_moment(terms_.rules, terms_.calendar, due, free_at);
+    if (!next.at) return std::nullopt;
+    const auto id = std::to_string(invitation_.id.value);
+    storage::Timers(scene_.tx).set(
+        {.citizen = scene_.citizen.channel_id,
+         .name = std::string{survey_source} + "/" + id + "/press",
+         .due_at = *next.at,
+         .payload = base::to_text(ordered_json{{"invitation", invitation_.id.value}})});
+    return std::nullopt;
   }
 
   std::optional<flows::Started> give_up(std::string_view why) {
@@ -189,6 +233,7 @@ class Leaving {
   const storage::KeptRound& kept_;
   surveys::RoundTerms terms_;
   storage::Invitations invitations_;
+  surveys::Dong price_ = 0;
 };
 
 SurveyTurn turn_of(std::string_view kind) {
@@ -223,6 +268,15 @@ storage::Arrival survey_arrival(SurveyTurn turn,
           .received_at = now};
 }
 
+storage::Arrival press_arrival(const Invitation& invitation,
+                               std::string_view citizen_channel_id,
+                               std::string_view key,
+                               base::TimePoint now) {
+  auto arrival = survey_arrival(SurveyTurn::press, invitation, citizen_channel_id, now);
+  arrival.dedupe_key = "survey/press/" + std::string{key};
+  return arrival;
+}
+
 storage::Arrival resumption_arrival(const Scene& scene, const Invitation& invitation) {
   auto arrival =
       survey_arrival(SurveyTurn::resumption, invitation, scene.citizen.channel_id, scene.now);
@@ -240,17 +294,20 @@ std::optional<flows::Started> begin_survey(Scene& scene, const storage::Arrival&
   const auto kept = storage::SurveyRounds(scene.tx).find(invitation->round);
   base::check(kept.has_value(), "an invitation without a round");
   const auto turn = turn_of(arrival.kind);
-  if (turn != SurveyTurn::resumption) scene.urgency = storage::Urgency::bulk;
+  const bool wished = turn == SurveyTurn::resumption || turn == SurveyTurn::press;
+  if (!wished) scene.urgency = storage::Urgency::bulk;
   switch (turn) {
     case SurveyTurn::invitation:
       return Leaving(scene, *invitation, *kept).invite();
     case SurveyTurn::reminder:
       return Leaving(scene, *invitation, *kept).remind();
     case SurveyTurn::farewell:
-      if (!is_answering(scene)) return std::nullopt;
+      if (!is_answering(scene, *invitation)) return std::nullopt;
       return started(scene, *invitation, *kept);
     case SurveyTurn::resumption:
       return started(scene, *invitation, *kept);
+    case SurveyTurn::press:
+      return Leaving(scene, *invitation, *kept).open_pressed(arrival.source == survey_source);
   }
   return std::nullopt;
 }
@@ -271,19 +328,31 @@ base::Value answer_value(std::string_view text) {
   return base::values_from_json(ordered_json{{value_key, *json}})[value_key];
 }
 
-void take_back_unasked(const Scene& scene, const Invitation& invitation) {
-  const auto kept = storage::SurveyRounds(scene.tx).find(invitation.round);
-  const auto* questionnaire = kept ? questionnaire_of(scene, kept->round) : nullptr;
+void take_back_unasked(storage::Tx& tx,
+                       const Content& content,
+                       const Invitation& invitation,
+                       base::TimePoint now) {
+  const auto kept = storage::SurveyRounds(tx).find(invitation.round);
+  if (!kept) return;
+  const auto* questionnaire =
+      content.questionnaires.find(kept->round.questionnaire, kept->round.version);
   if (questionnaire == nullptr) return;
-  storage::SurveyAnswers all(scene.tx);
+  storage::SurveyAnswers all(tx);
   surveys::Answers answers;
   for (const auto& [question, text] : all.of(invitation.id)) {
     answers[question] = codes_in(answer_value(text));
   }
   for (const auto* question : questionnaire->questions()) {
     if (surveys::is_asked(*questionnaire, *question, answers)) continue;
-    all.take_back(invitation.id, question->code, scene.now);
+    all.take_back(invitation.id, question->code, now);
   }
+}
+
+bool agreed_to_surveys(storage::Tx& tx, std::string_view citizen) {
+  storage::Consents consents(tx);
+  const auto decided = consents.current(citizen, consent_to_surveys);
+  return decided && decided->decision == storage::Decision::agreed &&
+         !consents.opted_out(citizen, consent_to_surveys);
 }
 
 }  // namespace bot

@@ -11,6 +11,7 @@
 #include "bot/surveys/limits.hpp"
 #include "bot/surveys/rounds.hpp"
 #include "bot/surveys/terms.hpp"
+#include "office/surveys/plan_limits.hpp"
 #include "storage/invitations.hpp"
 #include "storage/survey_anonymity.hpp"
 #include "storage/survey_recall.hpp"
@@ -65,32 +66,40 @@ bool Inviter::settle(base::TimePoint now) {
       [&](storage::Tx& tx) { news = !storage::SurveyMessages(tx).to_settle(1).empty(); });
   if (!news) return false;
   RoundNews rounds;
+  std::vector<surveys::RoundId> stopped;
   database_.write([&](storage::Tx& tx) {
+    stopped.clear();
     rounds = settle_fates(tx, now);
-    for (auto& [id, why] : rounds) {
-      if (!why.empty()) continue;
+    for (const auto& [id, why] : rounds) {
       const surveys::RoundId round{id};
-      why = too_many_failed(tx, round, looked_at(tx, round)).value_or("");
+      const bool moved = why.empty() ? stop_at_rates(tx, round, now) : stop(tx, round, why, now);
+      if (moved) stopped.push_back(round);
     }
   });
-  bool stopped = false;
-  for (const auto& [id, why] : rounds) {
-    if (!why.empty()) stopped = stop({id}, why, now) || stopped;
-  }
-  return stopped || !rounds.empty();
+  for (const auto round : stopped) tell_stopped(round);
+  return !rounds.empty();
 }
 
-bool Inviter::stop(surveys::RoundId id, const std::string& why, base::TimePoint now) {
-  bool stopped = false;
-  database_.write([&](storage::Tx& tx) {
-    stopped = move_round(tx, id, surveys::TooManyFailed{why}, now);
-    if (stopped) storage::recall_waiting(tx, id, now, now);
-  });
-  if (stopped) {
-    metrics_.add("langnghe_survey_rounds_stopped_total");
-    base::log(base::Level::warning, "survey.round_stopped", {{"round", id.value}});
-  }
-  return stopped;
+bool Inviter::stop_at_rates(storage::Tx& tx, surveys::RoundId id, base::TimePoint now) {
+  const auto since = looked_at(tx, id);
+  const auto why = too_many_failed(tx, id, since);
+  if (!why || !stop(tx, id, *why, now)) return false;
+  storage::recall_refused(tx, id, since, now);
+  return true;
+}
+
+bool Inviter::stop(storage::Tx& tx,
+                   surveys::RoundId id,
+                   const std::string& why,
+                   base::TimePoint now) {
+  if (!move_round(tx, id, surveys::TooManyFailed{why}, now)) return false;
+  storage::recall_waiting(tx, id, now, now);
+  return true;
+}
+
+void Inviter::tell_stopped(surveys::RoundId id) {
+  metrics_.add("langnghe_survey_rounds_stopped_total");
+  base::log(base::Level::warning, "survey.round_stopped", {{"round", id.value}});
 }
 
 bool Inviter::move_by_time(const storage::KeptRound& kept, base::TimePoint now) {
@@ -161,7 +170,18 @@ int Inviter::allowance(const storage::KeptRound& kept, base::TimePoint now) {
   std::erase_if(batches, [&](const Batch& one) { return one.at <= now - second || one.at > now; });
   int left = per_second;
   for (const auto& one : batches) left -= one.messages;
-  return std::min(left, limits::handed_over_at_once);
+  return std::min({left, left_for_all(now), limits::handed_over_at_once});
+}
+
+// Rounds that run at the same time share what one may ask of the platform.
+int Inviter::left_for_all(base::TimePoint now) const {
+  int left = surveys::per_second_max;
+  for (const auto& [round, batches] : lately_) {
+    for (const auto& one : batches) {
+      if (one.at > now - std::chrono::seconds{1} && one.at <= now) left -= one.messages;
+    }
+  }
+  return left;
 }
 
 int Inviter::hand_over(const storage::KeptRound& kept, base::TimePoint now) {
@@ -179,16 +199,18 @@ int Inviter::hand_over(const storage::KeptRound& kept, base::TimePoint now) {
   const auto next = surveys::next_allowed_moment(terms.rules, terms.calendar, anybody, now);
   if (!next.at || *next.at > now) return 0;
   Handed handed;
+  bool stopped = false;
   database_.write([&](storage::Tx& tx) {
     const auto held = storage::SurveyRounds(tx).find(kept.round.id);
     if (!held || !surveys::may_invite(held->round, now)) return;
     handed = hand_over_due(tx, content_, *held, most, now);
+    stopped = !handed.stop.empty() && stop(tx, kept.round.id, handed.stop, now);
   });
   if (handed.messages > 0) lately_[kept.round.id.value].push_back({now, handed.messages});
   metrics_.add("langnghe_survey_invitations_handed_over_total", handed.messages);
   if (handed.messages > 0 && turn_bell_ != nullptr) turn_bell_->ring();
   if (handed.messages > 0 && sender_bell_ != nullptr) sender_bell_->ring();
-  if (!handed.stop.empty()) stop(kept.round.id, handed.stop, now);
+  if (stopped) tell_stopped(kept.round.id);
   return handed.messages;
 }
 

@@ -46,13 +46,19 @@ class Inviter {
   bool settle(base::TimePoint now);
   bool serve(const storage::KeptRound& kept, base::TimePoint now);
   bool move_by_time(const storage::KeptRound& kept, base::TimePoint now);
-  bool stop(surveys::RoundId id, const std::string& why, base::TimePoint now);
+  static bool stop(storage::Tx& tx,
+                   surveys::RoundId id,
+                   const std::string& why,
+                   base::TimePoint now);
+  static bool stop_at_rates(storage::Tx& tx, surveys::RoundId id, base::TimePoint now);
+  void tell_stopped(surveys::RoundId id);
   bool draw(const storage::KeptRound& kept, base::TimePoint now);
   bool know_questionnaire(const surveys::Round& round);
   bool rehearse(base::TimePoint now);
   bool forget_who_answered(base::TimePoint now);
   int hand_over(const storage::KeptRound& kept, base::TimePoint now);
   int allowance(const storage::KeptRound& kept, base::TimePoint now);
+  int left_for_all(base::TimePoint now) const;
 
   storage::Database& database_;
   Content& content_;

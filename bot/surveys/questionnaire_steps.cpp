@@ -93,12 +93,17 @@ class Steps {
     if (specified) specification(one, next);
   }
 
+  // The round may have ended since the question was asked: then nothing more is.
+  static ordered_json once_over() {
+    return {{"when", {{"invitation.state", "closed"}}}, {"then", "closed"}};
+  }
+
   // Who answered it before passes by; who is not asked goes on to the next.
   static ordered_json gate(const Question& one, const std::string& after, const std::string& next) {
     auto wanted = when(one);
     const ordered_json asked{{"when", wanted}, {"then", "q_" + one.code}};
     wanted[one.code] = "*";
-    auto cases = ordered_json::array({{{"when", wanted}, {"then", after}}});
+    auto cases = ordered_json::array({once_over(), {{"when", wanted}, {"then", after}}});
     if (one.only.empty()) return {{"branch", cases}, {"else", "q_" + one.code}};
     cases.push_back(asked);
     return {{"branch", cases}, {"else", next}};
@@ -107,7 +112,8 @@ class Steps {
   void specification(const Question& one, const std::string& next) {
     const std::string other = surveys::specified_code(one.code);
     steps_["has_" + other] = {
-        {"branch", {{{"when", {{one.code, specifying(one)}}}, {"then", "q_" + other}}}},
+        {"branch",
+         {once_over(), {{"when", {{one.code, specifying(one)}}}, {"then", "q_" + other}}}},
         {"else", next}};
     steps_["q_" + other] = text_step(other, "keep_" + other);
     steps_["keep_" + other] = keep(other, next);
@@ -197,8 +203,8 @@ class Steps {
   }
 
   void end() {
-    steps_["finish"] = {
-        {"do", "finish_survey"}, {"with", {"invitation"}}, {"then", after_finish()}};
+    steps_["finish"] = {{"do", "finish_survey"}, {"with", {"invitation"}}, {"then", "finished"}};
+    steps_["finished"] = {{"branch", {once_over()}}, {"else", after_finish()}};
     if (const auto& offer = questionnaire_.offers_feedback) {
       steps_["offer"] = {
           {"branch", {{{"when", {{offer->question, offer->options}}}, {"then", "offered"}}}},

@@ -1,7 +1,9 @@
 #include "bot/surveys/ratings.hpp"
 
+#include <array>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include "base/log.hpp"
 #include "bot/errands.hpp"
@@ -9,9 +11,9 @@
 #include "bot/surveys/limits.hpp"
 #include "office/language/fold.hpp"
 #include "office/surveys/questionnaire_limits.hpp"
-#include "office/surveys/reach.hpp"
 #include "office/surveys/round_plan.hpp"
 #include "storage/citizens.hpp"
+#include "storage/consents.hpp"
 #include "storage/inbox.hpp"
 #include "storage/survey_answers.hpp"
 #include "storage/survey_messages.hpp"
@@ -62,6 +64,53 @@ const surveys::Question* open_question(const surveys::Questionnaire& questionnai
   return nullptr;
 }
 
+// Whoever answers the stars and nothing else was asked nothing else. In the middle of the questions
+// they are one answer of many.
+bool says_all(storage::Tx& tx, const Invitation& invitation) {
+  return invitation.state == InvitationState::sent ||
+         (invitation.state == InvitationState::begun &&
+          storage::SurveyAnswers(tx).of(invitation.id).empty());
+}
+
+enum class Wish { answer, later, refuse, stop };
+
+// Without accents, as language::bare makes them; what they begin with.
+constexpr std::array<std::pair<std::string_view, Wish>, 11> wishes{
+    {{"de sau", Wish::later},
+     {"khi khac", Wish::later},
+     {"lat nua", Wish::later},
+     {"khong tham gia", Wish::refuse},
+     {"khong tra loi", Wish::refuse},
+     {"khong muon", Wish::refuse},
+     {"khong dong y", Wish::refuse},
+     {"tu choi", Wish::refuse},
+     {"ngung", Wish::stop},
+     {"dung nhan", Wish::stop},
+     {"khong nhan", Wish::stop}}};
+
+Wish wish_of(std::string_view label) {
+  const auto said = language::bare(label);
+  if (said == "khong" || said == "thoi") return Wish::refuse;
+  for (const auto& [words, wish] : wishes) {
+    if (said.starts_with(words)) return wish;
+  }
+  return Wish::answer;
+}
+
+void refuse(storage::Tx& tx, const Invitation& invitation, base::TimePoint now) {
+  if (invitation.state == InvitationState::complete) return;
+  storage::Invitations(tx).end(invitation.id, InvitationState::refused, "", now);
+}
+
+void open_questions(storage::Tx& tx,
+                    const Invitation& invitation,
+                    std::string_view key,
+                    base::TimePoint now) {
+  const auto citizen = storage::Citizens(tx).by_id(invitation.citizen);
+  if (!citizen || citizen->channel != "zalo") return;
+  storage::Inbox(tx).put(press_arrival(invitation, citizen->channel_id, key, now));
+}
+
 }  // namespace
 
 void take_rating(storage::Tx& tx,
@@ -73,12 +122,14 @@ void take_rating(storage::Tx& tx,
   if (!invitation || !is_open(*invitation) || !rating.rate) return;
   const auto kept = storage::SurveyRounds(tx).find(invitation->round);
   if (!kept || !surveys::takes_answers(kept->round, now)) return;
+  if (!agreed_to_surveys(tx, invitation->citizen)) return;
   const auto* asked = content.questionnaires.find(kept->round.questionnaire, kept->round.version);
   if (asked == nullptr) return;
   const auto plan = surveys::plan_of(kept->plan);
   const auto* question = rated_question(*asked, plan.templates.rating);
   if (question == nullptr) return;
   storage::Invitations invitations(tx);
+  const bool whole = says_all(tx, *invitation);
   if (invitation->state != InvitationState::complete &&
       invitations.begin(invitation->id, now, now + limits::place_kept) != storage::Place::taken) {
     return;
@@ -90,33 +141,32 @@ void take_rating(storage::Tx& tx,
     const auto note = language::shorten(language::nfc(rating.note), surveys::open_answer_max);
     answers.keep(invitation->id, open->code, answer_text(note), now);
   }
-  // To a phone nothing more can be asked: the stars were the whole question.
-  if (invitation->way == surveys::way_code(surveys::Way::by_phone_template)) {
-    invitations.complete(invitation->id, now);
-  }
+  take_back_unasked(tx, content, *invitation, now);
+  if (whole) invitations.complete(invitation->id, now);
   base::log(base::Level::info, "survey.rated", {{"invitation", invitation->id.value}});
 }
 
-// "Không tham gia" refuses; anything else is the wish to answer, which only Zalo's chat can take.
+// What refuses or stops is taken at once; the wish to answer only Zalo's chat can take.
 void take_press(storage::Tx& tx,
                 std::string_view msg_id,
+                std::string_view key,
                 const zalo::TemplateButtonPressed& press,
                 base::TimePoint now) {
   const auto invitation = invitation_behind(tx, msg_id, press.tracking_id);
   if (!invitation || !is_open(*invitation)) return;
   const auto kept = storage::SurveyRounds(tx).find(invitation->round);
   if (!kept || !surveys::takes_answers(kept->round, now)) return;
-  const auto label = language::bare(press.label);
-  if (label.starts_with("khong") || label.starts_with("tu choi")) {
-    if (invitation->state != InvitationState::complete) {
-      storage::Invitations(tx).end(invitation->id, InvitationState::refused, "", now);
-    }
-    return;
+  switch (wish_of(press.label)) {
+    case Wish::later:
+      return;
+    case Wish::stop:
+      storage::Consents(tx).opt_out(invitation->citizen, consent_to_surveys, now);
+      return refuse(tx, *invitation, now);
+    case Wish::refuse:
+      return refuse(tx, *invitation, now);
+    case Wish::answer:
+      return open_questions(tx, *invitation, key, now);
   }
-  const auto citizen = storage::Citizens(tx).by_id(invitation->citizen);
-  if (!citizen || citizen->channel != "zalo") return;
-  storage::Inbox(tx).put(
-      survey_arrival(SurveyTurn::resumption, *invitation, citizen->channel_id, now));
 }
 
 }  // namespace bot

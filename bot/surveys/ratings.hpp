@@ -17,8 +17,10 @@ void take_rating(storage::Tx& tx,
                  std::string_view msg_id,
                  const zalo::RatingGiven& rating,
                  base::TimePoint now);
+// key: of the platform's event.
 void take_press(storage::Tx& tx,
                 std::string_view msg_id,
+                std::string_view key,
                 const zalo::TemplateButtonPressed& press,
                 base::TimePoint now);
 

@@ -2,6 +2,7 @@
 
 #include "base/local_time.hpp"
 #include "storage/invitations.hpp"
+#include "storage/survey_messages.hpp"
 #include "storage/survey_people.hpp"
 
 namespace bot {
@@ -41,6 +42,11 @@ surveys::Plan way_now(storage::Tx& tx,
       storage::Invitations(tx).spent(invitation.round) + plan.price > terms.plan.budget;
   if (too_dear) plan = {.way = surveys::Way::not_reachable, .why = surveys::WhyNot::no_offer};
   return plan;
+}
+
+void pay_reminder(storage::Tx& tx, storage::InvitationId invitation, surveys::Dong price) {
+  if (storage::SurveyMessages(tx).has_reminder(invitation)) return;
+  storage::Invitations(tx).charged(invitation, price);
 }
 
 }  // namespace bot

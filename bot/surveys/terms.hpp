@@ -24,4 +24,7 @@ surveys::Plan way_now(storage::Tx& tx,
                       const storage::Invitation& invitation,
                       base::TimePoint now);
 
+// Before the reminder is written down. One taken back and said once more is paid once.
+void pay_reminder(storage::Tx& tx, storage::InvitationId invitation, surveys::Dong price);
+
 }  // namespace bot

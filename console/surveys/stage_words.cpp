@@ -11,7 +11,7 @@ struct Known {
   std::string_view en{};
 };
 
-constexpr std::array<Known, 12> known_failures{
+constexpr std::array<Known, 13> known_failures{
     {{"blocked", "đã chặn hoặc bỏ tài khoản", "blocked or left the account"},
      {"no_consent", "không còn đồng ý nhận khảo sát", "no consent to surveys any more"},
      {"opted_out", "đã xin không nhận khảo sát", "opted out of surveys"},
@@ -26,6 +26,7 @@ constexpr std::array<Known, 12> known_failures{
      {"window_closed", "quá thời hạn Zalo cho gửi", "Zalo's window is closed"},
      {"gone", "không còn trong hệ thống", "not in the system any more"},
      {"unsure", "chưa rõ đã đến hay chưa", "not known whether it arrived"},
+     {"no_values", "thiếu thông tin để điền tin mẫu", "a fact that the template needs is missing"},
      {"no_questionnaire", "thiếu bộ câu hỏi", "the questionnaire is missing"},
      {"outdated", "tin thử của kế hoạch cũ", "a test of an earlier plan"}}};
 

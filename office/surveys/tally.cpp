@@ -53,7 +53,8 @@ std::optional<Outcome> end_of(const Invited& invited) {
       return Outcome::not_eligible;
     case InvitedState::failed:
       // Said no to all surveys between the plan and the message.
-      return invited.why == "no_consent" ? Outcome::refusal : Outcome::not_reached;
+      return invited.why == "no_consent" || invited.why == "opted_out" ? Outcome::refusal
+                                                                       : Outcome::not_reached;
     case InvitedState::planned:
     case InvitedState::sent:
     case InvitedState::begun:

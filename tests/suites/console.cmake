@@ -78,6 +78,16 @@ house_test(console_cases_talk
   USES ${console_uses}
   LABELS turn TIMEOUT 120)
 
+house_test(console_rounds_talk
+  SOURCES ${console_unit}/rounds_talk_test.cpp ${console_room}
+          ${CMAKE_SOURCE_DIR}/tests/turn/planned_round.cpp
+          ${console_support}/change_journal.cpp ${console_support}/faulty_database.cpp
+          ${console_support}/faulty_transport.cpp ${console_support}/promises.cpp
+          ${console_support}/tiny_zalo.cpp
+          ${console_support}/world.cpp ${console_support}/world_bodies.cpp
+  USES ${console_uses}
+  LABELS turn TIMEOUT 120)
+
 house_test(console_interleaving
   SOURCES ${console_unit}/interleaving_test.cpp ${console_room}
           ${console_support}/change_journal.cpp ${console_support}/faulty_database.cpp
@@ -90,7 +100,8 @@ house_test(console_interleaving
 # Many commits: their order is tested here, not the disk.
 if(EXISTS /dev/shm)
   set_tests_properties(unit_console unit_console_cases unit_console_results
-    console_cases_talk unit_public_lookup unit_admin console_contract console_interleaving
+    console_cases_talk console_rounds_talk unit_public_lookup unit_admin console_contract
+    console_interleaving
     unit_console_import PROPERTIES
     ENVIRONMENT_MODIFICATION "TMPDIR=set:/dev/shm")
 endif()

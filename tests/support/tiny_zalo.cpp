@@ -59,6 +59,8 @@ std::optional<Answer> instead(Mood mood) {
       return code(-230);
     case Mood::gone:
       return code(-213);
+    case Mood::had_enough:
+      return code(-218);
     case Mood::refused:
       return code(-201);
     case Mood::account_closed:
@@ -125,10 +127,7 @@ Answer TinyZalo::take_message(const HttpRequest& request) {
   if (token == request.headers.end() || token->second != access_of(pair_)) return code(-216);
   const auto body = base::parse_json(request.body, {.comments = false});
   if (!body) return code(-201);
-  // Of an approved template no echo comes.
-  if (request.url.ends_with(zalo::path::uid_template)) {
-    return json_body(R"({"error":0,"message":"Success","data":{"message_id":"t1"}})");
-  }
+  if (request.url.ends_with(zalo::path::uid_template)) return take_template(*body);
   const auto citizen = body->at("recipient").at("user_id").get<std::string>();
   const auto& message = body->at("message");
   if (buttons_refused_ && message.contains("attachment")) return code(-233);
@@ -141,6 +140,18 @@ Answer TinyZalo::take_message(const HttpRequest& request) {
       if (payload.is_string()) buttons_[citizen].push_back(payload.get<std::string>());
     }
   }
+  return json_body(
+      fmt::format(R"({{"error":0,"message":"Success","data":{{"message_id":"{}"}}}})", id));
+}
+
+// No echo comes of it.
+Answer TinyZalo::take_template(const nlohmann::ordered_json& body) {
+  if (template_code_ != 0) return code(template_code_);
+  const auto citizen = body.at("user_id").get<std::string>();
+  const auto id = fmt::format("t{}", sightings_.size() + 1);
+  const auto text =
+      body.at("template_id").get<std::string>() + " " + base::to_text(body.at("template_data"));
+  sightings_.push_back({citizen, text, id, which_ ? which_(citizen) : 0});
   return json_body(
       fmt::format(R"({{"error":0,"message":"Success","data":{{"message_id":"{}"}}}})", id));
 }

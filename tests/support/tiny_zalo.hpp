@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "zalo-api/http_transport.hpp"
 #include "zalo-api/oauth.hpp"
 
@@ -24,6 +26,7 @@ enum class Mood {           // what becomes of one call
   out_of_quota,             // -211: nothing pays for this message today
   window_closed,            // -230
   gone,                     // -213
+  had_enough,               // -218: this person has got as many messages as Zalo allows
   refused,                  // -201
   account_closed,           // -204
   token_dead,               // -216: the access token in use is no longer accepted
@@ -37,7 +40,7 @@ enum class Asked { message, token, file };
 
 struct Sighting {  // one message on the screen of one citizen
   std::string citizen{};
-  std::string text{};
+  std::string text{};  // of an approved template: its number and fields
   std::string message_id{};
   std::int64_t errand = 0;
 };
@@ -57,6 +60,9 @@ class TinyZalo final : public zalo::HttpTransport {
 
   // From now on messages with buttons are refused: -233.
   void refuse_buttons() { buttons_refused_ = true; }
+
+  // From now on approved templates are answered with that code; 0: taken.
+  void answer_templates(int code) { template_code_ = code; }
 
   // What a person gets who grants the rights anew.
   zalo::Tokens grant(base::TimePoint now);
@@ -80,6 +86,7 @@ class TinyZalo final : public zalo::HttpTransport {
   Mood mood_for(Asked kind);
   base::Result<zalo::HttpResponse> act(Asked kind, const zalo::HttpRequest& request);
   base::Result<zalo::HttpResponse> take_message(const zalo::HttpRequest& request);
+  base::Result<zalo::HttpResponse> take_template(const nlohmann::ordered_json& body);
   base::Result<zalo::HttpResponse> give_tokens(const zalo::HttpRequest& request);
   base::Result<zalo::HttpResponse> give_file(const zalo::HttpRequest& request) const;
 
@@ -91,6 +98,7 @@ class TinyZalo final : public zalo::HttpTransport {
   std::map<std::string, std::vector<std::string>> buttons_{};
   std::vector<Sighting> sightings_{};
   bool buttons_refused_ = false;
+  int template_code_ = 0;
   int pair_ = 0;  // number of the pair of tokens in force
 };
 

@@ -42,6 +42,12 @@ class World {
   std::string follow_body(std::string_view citizen, std::string_view event = "follow");
   // admin: of the person in Zalo's tool; "" for what our program sent.
   std::string echo_body(std::string_view admin, const Sighting& shown);
+  // What a person says to a template, named by its message or by our mark; stars and a note, or a
+  // button.
+  std::string rating_body(std::string_view msg_id, int stars, std::string_view note = {});
+  std::string press_body(std::string_view msg_id,
+                         std::string_view label,
+                         std::string_view tracking = {});
   // A file that lies at Zalo until it is fetched; bytes begin like a JPEG.
   std::string put_photo();
 

@@ -62,6 +62,37 @@ std::string World::echo_body(std::string_view admin, const Sighting& shown) {
                         {"timestamp", stamp(clock.now())}});
 }
 
+std::string World::rating_body(std::string_view msg_id, int stars, std::string_view note) {
+  return base::to_text({{"event_name", "user_feedback"},
+                        {"message",
+                         {{"rating_type", "csat"},
+                          {"option", "five_emotions"},
+                          {"note", note},
+                          {"rate", stars},
+                          {"submit_time", stamp(clock.now())},
+                          {"msg_id", msg_id},
+                          {"feedbacks", ordered_json::array()},
+                          {"tracking_id", ""}}},
+                        {"app_id", config.zalo.app_id},
+                        {"oa_id", config.zalo.oa_id},
+                        {"timestamp", stamp(clock.now())}});
+}
+
+std::string World::press_body(std::string_view msg_id,
+                              std::string_view label,
+                              std::string_view tracking) {
+  return base::to_text({{"event_name", "user_click_response_button"},
+                        {"msg_id", msg_id},
+                        {"message",
+                         {{"submit_time", stamp(clock.now())},
+                          {"button_type", "response"},
+                          {"data", label},
+                          {"tracking_id", tracking}}},
+                        {"app_id", config.zalo.app_id},
+                        {"oa_id", config.zalo.oa_id},
+                        {"timestamp", stamp(clock.now())}});
+}
+
 std::string World::put_photo() {
   std::string url = fmt::format("http://127.0.0.1:9/photo/{}.jpg", ++serial_);
   zalo.put_file(url, fmt::format("\xFF\xD8\xFF photo {}", serial_));

@@ -64,8 +64,9 @@ flows::Vocabulary vocabulary(const Asked& asked, const Questionnaire& questionna
   words.deeds["look_at_invitation"] = {{"invitation"}, {"invitation.state"}, {}, {}};
   words.deeds["agree_to_round"] = {{"invitation"}, {"invitation.place"}, {}, {}};
   words.deeds["refuse_round"] = {{"invitation"}, {}, {}, {}};
-  words.deeds["finish_survey"] = {{"invitation"}, {}, {}, {}};
+  words.deeds["finish_survey"] = {{"invitation"}, {"invitation.state"}, {}, {}};
   words.deeds["stop_surveys"] = {};
+  words.deeds["keep_survey_answer"].gives = {"invitation.state"};
   auto& keep = words.deeds["keep_survey_answer"].takes;
   keep.push_back("invitation");
   for (const auto* question : questionnaire.questions()) {
@@ -86,6 +87,8 @@ class Person {
       if (deed.name == "look_at_invitation") done.facts["invitation.state"] = state;
       if (deed.name == "agree_to_round") done.facts["invitation.place"] = std::string{"taken"};
       if (deed.name == "keep_survey_answer") keep(deed.with);
+      const bool answers = deed.name == "keep_survey_answer" || deed.name == "finish_survey";
+      if (answers) done.facts["invitation.state"] = std::string{closed ? "closed" : "begun"};
       done_deeds.push_back(deed.name);
       return done;
     };
@@ -124,6 +127,7 @@ class Person {
   }
 
   std::string state = "open";
+  bool closed = false;  // the round ended in the meantime
   base::Values kept{};
   std::vector<std::string> done_deeds{};
 
@@ -194,6 +198,20 @@ TEST_CASE("answers by number, by label and without accents lead through the quic
   CHECK(text_of(person.kept, "Z5") == "khong");
   CHECK_FALSE(person.kept.contains("Z3a"));
   CHECK(person.done_deeds.back() == "finish_survey");
+}
+
+TEST_CASE("who answers after the end of the round hears so, and is asked nothing more") {
+  const Asked asked(shipped("nhanh"));
+  Person person(asked);
+  person.invited();
+  person.says("có");
+  person.says("4");
+  REQUIRE(person.at() == "Z2");
+  person.closed = true;
+  person.says("5");
+  CHECK(person.at().empty());
+  CHECK(person.stage().said.back().find("het_han") != std::string::npos);
+  CHECK(std::count(person.done_deeds.begin(), person.done_deeds.end(), "finish_survey") == 0);
 }
 
 TEST_CASE("who was late is asked by how many days, and who paid is offered a report") {
