@@ -41,10 +41,10 @@ struct FrameRules {
 struct DrawnRound {
   std::int64_t people = 0;  // N: on the list and may be asked
   std::array<std::int64_t, left_out_count> left_out{};
-  std::int64_t needed = 0;        // answers
-  std::int64_t invited = 0;       // the reserve not counted
-  std::vector<Stratum> strata{};  // of indices into the people given
-  ReachTotals reach{};            // of those invited
+  std::int64_t needed = 0;              // answers
+  std::int64_t invited = 0;             // the reserve not counted
+  std::vector<SampleStratum> strata{};  // of indices into the people given
+  ReachTotals reach{};                  // of those invited
 
   std::int64_t left(LeftOut why) const { return left_out[static_cast<std::size_t>(why)]; }
 };

@@ -66,7 +66,7 @@ void share_rest(Sharing& sharing) {
 
 // Its own chance for each stratum: FNV-1a (Fowler, Noll, Vo) of its names over the seed, then mixed
 // by the generator's first step.
-std::uint64_t seed_of(const Stratum& stratum, std::uint64_t seed) {
+std::uint64_t seed_of(const SampleStratum& stratum, std::uint64_t seed) {
   std::uint64_t hash = 14'695'981'039'346'656'037ULL ^ base::Rng(seed).next();
   const auto take = [&](std::string_view text) {
     for (const char letter : text) {
@@ -105,11 +105,11 @@ base::Result<std::vector<std::size_t>> by_id(std::span<const Candidate> candidat
 
 }  // namespace
 
-std::span<const std::size_t> Stratum::asked() const {
+std::span<const std::size_t> SampleStratum::asked() const {
   return std::span(drawn).first(static_cast<std::size_t>(allotted));
 }
 
-std::span<const std::size_t> Stratum::reserve() const {
+std::span<const std::size_t> SampleStratum::reserve() const {
   return std::span(drawn).subspan(static_cast<std::size_t>(allotted));
 }
 
@@ -129,14 +129,14 @@ std::vector<std::int64_t> allocation(std::span<const std::int64_t> sizes,
   return sharing.given;
 }
 
-base::Result<std::vector<Stratum>> draw(std::span<const Candidate> candidates,
-                                        const SamplePlan& plan) {
+base::Result<std::vector<SampleStratum>> draw(std::span<const Candidate> candidates,
+                                              const SamplePlan& plan) {
   const auto order = by_id(candidates);
   if (!order) return order.error();
   std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>> by_stratum;
   for (const auto at : *order)
     by_stratum[{candidates[at].unit, candidates[at].field}].push_back(at);
-  std::vector<Stratum> strata;
+  std::vector<SampleStratum> strata;
   std::vector<std::int64_t> sizes;
   strata.reserve(by_stratum.size());
   sizes.reserve(by_stratum.size());

@@ -32,7 +32,8 @@ std::vector<std::int64_t> allocation(std::span<const std::int64_t> sizes,
                                      std::int64_t invitations,
                                      std::int64_t minimum);
 
-struct Stratum {
+// Not the Stratum of tally.hpp, which holds counts.
+struct SampleStratum {
   std::string unit{};
   std::string field{};
   std::int64_t allotted = 0;
@@ -49,7 +50,7 @@ struct Stratum {
 // and its names, so another stratum more or less changes nobody's luck in this one (it may change
 // how many are allotted). Every subset of a stratum is equally likely (Fisher and Yates 1938, Knuth
 // vol. 2, 3.4.2 P). invalid: an id that is empty or there twice.
-base::Result<std::vector<Stratum>> draw(std::span<const Candidate> candidates,
-                                        const SamplePlan& plan);
+base::Result<std::vector<SampleStratum>> draw(std::span<const Candidate> candidates,
+                                              const SamplePlan& plan);
 
 }  // namespace surveys

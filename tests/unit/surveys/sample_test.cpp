@@ -12,7 +12,7 @@
 using surveys::allocation;
 using surveys::Candidate;
 using surveys::draw;
-using surveys::Stratum;
+using surveys::SampleStratum;
 
 namespace {
 
@@ -41,7 +41,7 @@ std::vector<std::string> ids(const std::vector<Candidate>& all, std::span<const 
 }
 
 std::vector<std::string> all_asked(const std::vector<Candidate>& all,
-                                   const std::vector<Stratum>& strata) {
+                                   const std::vector<SampleStratum>& strata) {
   std::vector<std::string> found;
   for (const auto& stratum : strata) {
     for (const auto& id : ids(all, stratum.asked())) found.push_back(id);
