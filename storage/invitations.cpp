@@ -314,31 +314,6 @@ void Invitations::refuse_unbegun(std::string_view citizen, base::TimePoint now) 
       Params{std::string{citizen}, base::to_millis(now)});
 }
 
-std::vector<Invitation> Invitations::inside(surveys::RoundId round) {
-  return select("WHERE round = $1 AND state = 'begun' AND rehearsal = 0 ORDER BY id",
-                Params{round.value});
-}
-
-std::int64_t Invitations::close_all(surveys::RoundId round, base::TimePoint now) {
-  return tx_.exec(
-      "UPDATE survey_invitations SET state = 'closed', ended_at = $2 "
-      "WHERE round = $1 AND state IN ('planned', 'sent', 'begun')",
-      Params{round.value, base::to_millis(now)});
-}
-
-std::int64_t Invitations::close_planned(surveys::RoundId round, base::TimePoint now) {
-  return tx_.exec(
-      "UPDATE survey_invitations SET state = 'closed', ended_at = $2, due_at = NULL "
-      "WHERE round = $1 AND state = 'planned' AND rehearsal = 0",
-      Params{round.value, base::to_millis(now)});
-}
-
-std::int64_t Invitations::discard_planned(surveys::RoundId round) {
-  return tx_.exec(
-      "DELETE FROM survey_invitations WHERE round = $1 AND state = 'planned' AND rehearsal = 0",
-      Params{round.value});
-}
-
 Invitations::Progress Invitations::progress(surveys::RoundId round) {
   Progress progress;
   tx_.each(

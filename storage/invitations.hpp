@@ -77,16 +77,6 @@ class Invitations {
   bool end(InvitationId id, InvitationState as, std::string_view why, base::TimePoint now);
   // This person wants no surveys any more.
   void refuse_unbegun(std::string_view citizen, base::TimePoint now);
-  // Begun and not finished.
-  std::vector<Invitation> inside(surveys::RoundId round);
-  // All that are open, when the round is over. Returns how many.
-  std::int64_t close_all(surveys::RoundId round, base::TimePoint now);
-
-  // What was planned will not leave any more; whoever is inside goes on.
-  std::int64_t close_planned(surveys::RoundId round, base::TimePoint now);
-  // A plan that goes back to the drawing board, or nowhere: nobody was written to yet.
-  std::int64_t discard_planned(surveys::RoundId round);
-
   std::map<InvitationState, std::int64_t> counts(surveys::RoundId round);
 
   struct Progress {

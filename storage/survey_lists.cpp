@@ -71,14 +71,23 @@ void SurveyLists::make_ready(ListId list) {
       Params{list.value});
 }
 
-void SurveyLists::put_those_who_wrote(ListId list, base::TimePoint from, base::TimePoint before) {
+std::vector<std::string> SurveyLists::who_wrote(base::TimePoint from, base::TimePoint before) {
+  std::vector<std::string> citizens;
+  tx_.each(
+      "SELECT m.citizen FROM messages m JOIN citizens c ON c.id = m.citizen "
+      "WHERE m.direction = 'in' AND m.at >= $1 AND m.at < $2 AND c.forgotten_at IS NULL "
+      "AND c.channel = 'zalo' GROUP BY m.citizen ORDER BY m.citizen",
+      Params{base::to_millis(from), base::to_millis(before)},
+      [&](const Row& row) { citizens.push_back(row.text(0)); });
+  return citizens;
+}
+
+void SurveyLists::put_writer(ListId list, std::string_view citizen) {
   tx_.exec(
       "INSERT INTO survey_people (list, citizen, line, unit, field, level, facts) "
-      "SELECT $1, m.citizen, 0, '', '', '', '{}' FROM messages m "
-      "JOIN citizens c ON c.id = m.citizen "
-      "WHERE m.direction = 'in' AND m.at >= $2 AND m.at < $3 AND c.forgotten_at IS NULL "
-      "AND c.channel = 'zalo' GROUP BY m.citizen ORDER BY m.citizen",
-      Params{list.value, base::to_millis(from), base::to_millis(before)});
+      "SELECT $1, id, 0, '', '', '', '{}' FROM citizens WHERE id = $2 AND forgotten_at IS NULL "
+      "ON CONFLICT (list, citizen) DO NOTHING",
+      Params{list.value, std::string{citizen}});
 }
 
 std::vector<PeopleList> SurveyLists::all(int at_most) {

@@ -52,8 +52,10 @@ class SurveyLists {
   ListId add(const PeopleList& list);                 // not ready yet
   bool put(ListId list, const ListedPerson& person);  // false: is on it already
   void make_ready(ListId list);                       // its days are those of its people
-  // Everybody who wrote in [from, before), once; a list with nobody on it is possible.
-  void put_those_who_wrote(ListId list, base::TimePoint from, base::TimePoint before);
+  // Everybody on Zalo who wrote in [from, before), once, in the order of their ids.
+  std::vector<std::string> who_wrote(base::TimePoint from, base::TimePoint before);
+  // Of whom only that is known; nothing when they are forgotten by now.
+  void put_writer(ListId list, std::string_view citizen);
 
   std::vector<PeopleList> all(int at_most);  // ready ones, newest first
   std::optional<PeopleList> find(ListId id);

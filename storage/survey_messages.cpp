@@ -131,6 +131,23 @@ FateCounts SurveyMessages::newest_fates(surveys::RoundId round,
   return counts;
 }
 
+// It waits in the Outbox itself, or was taken back from there and its invitation waits.
+std::optional<HeldBack> SurveyMessages::held_back(surveys::RoundId round, base::TimePoint now) {
+  std::optional<HeldBack> held;
+  tx_.each(
+      "SELECT a.detail, CASE m.settled WHEN '' THEN o.ready_at ELSE i.due_at END "
+      "FROM survey_invitations AS i JOIN survey_messages AS m ON m.invitation = i.id "
+      "JOIN outbox AS o ON o.id = m.outbox "
+      "JOIN outbox_attempts AS a ON a.outbox_id = o.id AND a.number = o.attempts "
+      "WHERE i.round = $1 AND i.rehearsal = 0 AND a.outcome = 'again' AND a.detail <> '' AND "
+      "((m.settled = '' AND o.state = 'waiting' AND o.ready_at > $2) OR "
+      "(m.settled = 'recalled' AND i.state = 'planned' AND i.due_at > $2)) "
+      "ORDER BY m.outbox DESC LIMIT 1",
+      Params{round.value, base::to_millis(now)},
+      [&](const Row& row) { held = HeldBack{.why = row.text(0), .until = time_at(row, 1)}; });
+  return held;
+}
+
 std::vector<OpenMessage> SurveyMessages::open(std::string_view where, const Params& params) {
   std::string sql =
       "SELECT m.outbox, m.invitation, m.kind, COALESCE(o.remote_id, ''), m.at, "

@@ -40,6 +40,11 @@ struct FateCounts {  // of the newest sends of a round
   std::int64_t failed = 0;  // blocked ones included
 };
 
+struct HeldBack {
+  std::string why{};  // as the Outbox has it: "busy -211"
+  base::TimePoint until{};
+};
+
 class SurveyMessages {
  public:
   explicit SurveyMessages(Tx& tx) : tx_(tx) {}
@@ -63,6 +68,9 @@ class SurveyMessages {
   std::optional<InvitationId> lost(OutboxId outbox);
   // By the platform's number of it: what a person said to a template without a name.
   std::optional<InvitationId> invitation_of(std::string_view remote_id);
+
+  // The platform put off a message of the round, and it goes later than now; nothing: none is.
+  std::optional<HeldBack> held_back(surveys::RoundId round, base::TimePoint now);
 
   // Of the newest at_most settled sends after that moment.
   FateCounts newest_fates(surveys::RoundId round, base::TimePoint after, int at_most);

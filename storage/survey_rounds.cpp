@@ -1,5 +1,7 @@
 #include "storage/survey_rounds.hpp"
 
+#include <sstream>
+
 #include "storage/rows.hpp"
 
 namespace storage {
@@ -9,6 +11,20 @@ surveys::RoundState state_at(const Row& row, int column) {
   const auto state = surveys::state_from(row.text(column));
   if (!state) throw Failure(FailureKind::corrupt, "unknown state of a round");
   return *state;
+}
+
+// " 7 12 ".
+std::string list_of(const std::vector<surveys::StaffId>& staff) {
+  std::string text;
+  for (const auto one : staff) text.append(" ").append(std::to_string(one));
+  return text.empty() ? text : text + " ";
+}
+
+std::vector<surveys::StaffId> staff_in(const std::string& text) {
+  std::vector<surveys::StaffId> staff;
+  std::istringstream in(text);
+  for (surveys::StaffId one = 0; in >> one;) staff.push_back(one);
+  return staff;
 }
 
 Params fields_of(const KeptRound& kept) {
@@ -26,7 +42,10 @@ Params fields_of(const KeptRound& kept) {
           round.submitted_by,
           round.approved_by,
           round.why,
-          kept.list == 0 ? Param{nullptr} : Param{kept.list}};
+          kept.list == 0 ? Param{nullptr} : Param{kept.list},
+          list_of(round.changed_by),
+          maybe_millis(kept.series_from),
+          kept.series_number};
 }
 
 KeptRound read(const Row& row) {
@@ -39,6 +58,7 @@ KeptRound read(const Row& row) {
                        .closes = time_at(row, 6),
                        .anonymous = row.integer(7) != 0,
                        .made_by = row.integer(10),
+                       .changed_by = staff_in(row.text(19)),
                        .submitted_by = row.integer(11),
                        .approved_by = row.integer(12),
                        .tests_sent = static_cast<int>(row.integer(9)),
@@ -49,7 +69,10 @@ KeptRound read(const Row& row) {
           .list = row.is_null(15) ? 0 : row.integer(15),
           .people = row.integer(16),
           .drawn_at = maybe_time_at(row, 17),
-          .anonymised_at = maybe_time_at(row, 18)};
+          .anonymised_at = maybe_time_at(row, 18),
+          .series_from = maybe_time_at(row, 20),
+          .series_number = row.integer(21),
+          .counted_rev = row.integer(22)};
 }
 
 }  // namespace
@@ -58,8 +81,9 @@ surveys::RoundId SurveyRounds::add(const KeptRound& kept) {
   surveys::RoundId id{};
   tx_.each(
       "INSERT INTO survey_rounds (name, questionnaire, version, state, opens_at, closes_at, "
-      "anonymous, plan, tests_sent, made_by, submitted_by, approved_by, why, list, rev) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1) RETURNING id",
+      "anonymous, plan, tests_sent, made_by, submitted_by, approved_by, why, list, "
+      "changed_by, series_from, series_number, rev) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
+      "$10, $11, $12, $13, $14, $15, $16, $17, 1) RETURNING id",
       fields_of(kept),
       [&](const Row& row) { id = {row.integer(0)}; });
   return id;
@@ -73,7 +97,8 @@ bool SurveyRounds::save(const KeptRound& kept) {
              "UPDATE survey_rounds SET name = $1, questionnaire = $2, version = $3, state = $4, "
              "opens_at = $5, closes_at = $6, anonymous = $7, plan = $8, tests_sent = $9, "
              "made_by = $10, submitted_by = $11, approved_by = $12, why = $13, list = $14, "
-             "rev = rev + 1 WHERE id = $15 AND rev = $16",
+             "changed_by = $15, series_from = $16, series_number = $17, "
+             "rev = rev + 1 WHERE id = $18 AND rev = $19",
              params) == 1;
 }
 
@@ -117,6 +142,15 @@ void SurveyRounds::undrawn(surveys::RoundId id) {
   tx_.exec("UPDATE survey_rounds SET people = 0, drawn_at = NULL WHERE id = $1", Params{id.value});
 }
 
+std::vector<KeptRound> SurveyRounds::to_follow(base::TimePoint now) {
+  return select("WHERE next_prepared = 0 AND state <> 'cancelled' AND opens_at <= $1 ORDER BY id",
+                Params{base::to_millis(now)});
+}
+
+void SurveyRounds::followed(surveys::RoundId id) {
+  tx_.exec("UPDATE survey_rounds SET next_prepared = 1 WHERE id = $1", Params{id.value});
+}
+
 std::vector<KeptRound> SurveyRounds::to_anonymise(base::TimePoint closed_before) {
   return select(
       "WHERE anonymous = 1 AND state = 'closed' AND anonymised_at IS NULL AND closes_at <= $1 "
@@ -151,6 +185,14 @@ std::vector<StoppedRound> SurveyRounds::stopped_of(surveys::StaffId staff) {
   return stopped;
 }
 
+base::TimePoint SurveyRounds::looked_at(surveys::RoundId id) {
+  const auto at = first_integer(tx_,
+                                "SELECT COALESCE(max(at), 0) FROM survey_log WHERE round = $1 "
+                                "AND what = 'resumed'",
+                                Params{id.value});
+  return base::from_millis(at.value_or(0));
+}
+
 void SurveyRounds::log(surveys::RoundId id, const RoundLogLine& line) {
   tx_.exec("INSERT INTO survey_log (round, at, staff, what, why) VALUES ($1, $2, $3, $4, $5)",
            Params{id.value, base::to_millis(line.at), line.staff, line.what, short_why(line.why)});
@@ -173,8 +215,7 @@ std::vector<KeptRound> SurveyRounds::select(std::string_view rest, const Params&
   std::string sql =
       "SELECT id, name, questionnaire, version, state, opens_at, closes_at, anonymous, plan, "
       "tests_sent, made_by, submitted_by, approved_by, why, rev, list, people, drawn_at, "
-      "anonymised_at "
-      "FROM survey_rounds ";
+      "anonymised_at, changed_by, series_from, series_number, counted_rev FROM survey_rounds ";
   sql.append(rest);
   std::vector<KeptRound> found;
   tx_.each(sql, params, [&](const Row& row) { found.push_back(read(row)); });

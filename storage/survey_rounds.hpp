@@ -20,6 +20,9 @@ struct KeptRound {
   std::int64_t people = 0;                    // of them may be asked, once it is drawn
   std::optional<base::TimePoint> drawn_at{};  // every invitation is written
   std::optional<base::TimePoint> anonymised_at{};
+  std::optional<base::TimePoint> series_from{};  // nothing: of no series, or its first
+  std::int64_t series_number = 1;
+  std::int64_t counted_rev = 0;  // of a closed one: goes up when what it counts changes
 };
 
 struct RoundLogLine {
@@ -54,6 +57,9 @@ class SurveyRounds {
 
   void drawn(surveys::RoundId id, std::int64_t people, base::TimePoint now);
   void undrawn(surveys::RoundId id);
+  // Those whose opening has come, cancelled ones apart, and of which nobody has said what follows.
+  std::vector<KeptRound> to_follow(base::TimePoint now);
+  void followed(surveys::RoundId id);
   // Anonymous ones that are over and still know who answered.
   std::vector<KeptRound> to_anonymise(base::TimePoint closed_before);
   // The one of the same questionnaire before it, that had answers; nothing: the first.
@@ -61,6 +67,9 @@ class SurveyRounds {
 
   // Those this person planned, submitted or approved.
   std::vector<StoppedRound> stopped_of(surveys::StaffId staff);
+  // When a person looked at the round last and let it go on; the epoch when nobody did. Sends
+  // before do not stop it a second time.
+  base::TimePoint looked_at(surveys::RoundId id);
 
   void log(surveys::RoundId id, const RoundLogLine& line);
   std::vector<RoundLogLine> log_of(surveys::RoundId id);  // in the order it happened

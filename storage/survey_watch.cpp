@@ -17,21 +17,11 @@ constexpr std::array<Stage, 9> stages{Stage::invited,
                                       Stage::refused,
                                       Stage::failed};
 
-constexpr std::array<std::string_view, 12> codes{"invited",
-                                                 "sent",
-                                                 "arrived",
-                                                 "opened",
-                                                 "agreed",
-                                                 "complete",
-                                                 "partial",
-                                                 "refused",
-                                                 "failed",
-                                                 "not_reached",
-                                                 "not_eligible",
-                                                 "refusal"};
+constexpr std::array<std::string_view, 9> codes{
+    "invited", "sent", "arrived", "opened", "agreed", "complete", "partial", "refused", "failed"};
 
 // Of a row of survey_invitations i.
-constexpr std::array<std::string_view, 12> conditions{
+constexpr std::array<std::string_view, 9> conditions{
     "i.reserve = 0",
     "i.sent_at IS NOT NULL",
     "i.arrived_at IS NOT NULL",
@@ -40,11 +30,21 @@ constexpr std::array<std::string_view, 12> conditions{
     "i.state = 'complete'",
     "(i.begun_at IS NOT NULL AND i.state IN ('begun', 'closed'))",
     "i.state = 'refused'",
-    "i.state = 'failed'",
-    "(i.begun_at IS NULL AND ((i.sent_at IS NOT NULL AND i.state IN ('planned', 'sent', 'closed')) "
-    "OR (i.state = 'failed' AND i.why != 'no_consent')))",
-    "i.state = 'full'",
-    "(i.state = 'refused' OR (i.state = 'failed' AND i.why = 'no_consent'))"};
+    "i.state = 'failed'"};
+
+// Began, and came to no end of their own.
+constexpr std::string_view unfinished =
+    "i.begun_at IS NOT NULL AND i.state IN ('planned', 'sent', 'begun', 'closed')";
+
+// By surveys::Outcome, in its order; as surveys::Tally::look_at() sees a row.
+constexpr std::array<std::string_view, surveys::outcome_count> outcome_conditions{
+    "i.state = 'complete'",
+    unfinished,
+    unfinished,
+    "(i.state = 'refused' OR (i.state = 'failed' AND i.why IN ('no_consent', 'opted_out')))",
+    "((i.state = 'failed' AND i.why NOT IN ('no_consent', 'opted_out')) OR (i.begun_at IS NULL "
+    "AND i.sent_at IS NOT NULL AND i.state IN ('planned', 'sent', 'begun', 'closed')))",
+    "i.state = 'full'"};
 
 constexpr std::string_view of_round = "i.round = $1 AND i.rehearsal = 0";
 
@@ -66,7 +66,17 @@ Where where_of(surveys::RoundId round, const InvitedFilter& filter) {
   };
   if (filter.stage) where.sql.append(" AND ").append(condition(*filter.stage));
   if (!filter.why.empty()) add("i.why", filter.why);
-  if (filter.by_cell) add("i.cell", filter.unit + "|" + filter.field);
+  if (!filter.why.empty()) where.sql.append(" AND i.state IN ('sent', 'failed')");
+  if (filter.outcome)
+    where.sql.append(" AND ").append(
+        outcome_conditions.at(static_cast<std::size_t>(*filter.outcome)));
+  if (!filter.level.empty()) add("i.level", filter.level);
+  if (filter.by_cell) {
+    add("i.cell", filter.unit + "|" + filter.field);
+    return where;
+  }
+  if (!filter.unit.empty()) add("i.unit", filter.unit);
+  if (!filter.field.empty()) add("i.field", filter.field);
   return where;
 }
 
@@ -81,7 +91,6 @@ std::string_view stage_code(Stage stage) {
 }
 
 std::optional<Stage> stage_from(std::string_view code) {
-  if (code == "break_off") return Stage::partial;
   for (std::size_t at = 0; at < codes.size(); ++at) {
     if (codes.at(at) == code) return static_cast<Stage>(at);
   }
@@ -109,6 +118,14 @@ std::int64_t SurveyWatch::to_send(surveys::RoundId round) {
                        "AND rehearsal = 0 AND reserve = 0 AND state = 'planned'",
                        Params{round.value})
       .value_or(0);
+}
+
+bool SurveyWatch::planned(surveys::RoundId round) {
+  return first_integer(tx_,
+                       "SELECT 1 FROM survey_invitations WHERE round = $1 AND state = 'planned' "
+                       "AND rehearsal = 0 LIMIT 1",
+                       Params{round.value})
+      .has_value();
 }
 
 std::int64_t SurveyWatch::reminders(surveys::RoundId round) {
@@ -157,23 +174,33 @@ std::vector<Invited> SurveyWatch::people(surveys::RoundId round,
   const auto after = std::to_string(where.params.size());
   where.params.emplace_back(bounded(at_most));
   const auto limit = std::to_string(where.params.size());
-  std::string sql =
-      "SELECT i.id, COALESCE(substr(c.channel_id, -4), '') FROM survey_invitations AS i "
-      "LEFT JOIN citizens AS c ON c.id = i.citizen WHERE ";
-  sql.append(where.sql).append(" AND i.id > $").append(after);
-  sql.append(" ORDER BY i.id LIMIT $").append(limit);
-  std::vector<Invited> found;
-  tx_.each(sql, where.params, [&](const Row& row) {
-    Invited one;
-    one.invitation.id = {row.integer(0)};
-    one.last_digits = row.text(1);
-    found.push_back(std::move(one));
-  });
+  const auto sql = "SELECT i.id FROM survey_invitations AS i WHERE " + where.sql + " AND i.id > $" +
+                   after + " ORDER BY i.id LIMIT $" + limit;
+  std::vector<InvitationId> ids;
+  tx_.each(sql, where.params, [&](const Row& row) { ids.push_back({row.integer(0)}); });
+  return named(ids);
+}
+
+std::vector<InvitationId> SurveyWatch::all_of(surveys::RoundId round, const InvitedFilter& filter) {
+  const auto where = where_of(round, filter);
+  std::vector<InvitationId> ids;
+  tx_.each("SELECT i.id FROM survey_invitations AS i WHERE " + where.sql + " ORDER BY i.id",
+           where.params,
+           [&](const Row& row) { ids.push_back({row.integer(0)}); });
+  return ids;
+}
+
+std::vector<Invited> SurveyWatch::named(std::span<const InvitationId> ids) {
+  std::vector<Invited> people;
   Invitations invitations(tx_);
-  for (auto& one : found) {
-    if (auto whole = invitations.find(one.invitation.id)) one.invitation = std::move(*whole);
+  for (const auto id : ids) {
+    auto whole = invitations.find(id);
+    if (!whole) continue;
+    auto digits = first_text(
+        tx_, "SELECT substr(channel_id, -4) FROM citizens WHERE id = $1", Params{whole->citizen});
+    people.push_back({.invitation = std::move(*whole), .last_digits = digits.value_or("")});
   }
-  return found;
+  return people;
 }
 
 std::int64_t SurveyWatch::total(surveys::RoundId round, const InvitedFilter& filter) {

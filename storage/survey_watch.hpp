@@ -7,33 +7,18 @@
 #include <string_view>
 #include <vector>
 
+#include "office/surveys/response_rates.hpp"
 #include "storage/invitations.hpp"
 
 namespace storage {
 
 // From the plan to an end: each stage holds those of the later ones but for the last three.
-// opened: any sign of life. partial: began and has not finished. The last three are of no funnel,
-// but outcomes that have a list: no sign of the person, a stratum that had its answers, and a no to
-// this round or to all of them.
-enum class Stage {
-  invited,
-  sent,
-  arrived,
-  opened,
-  agreed,
-  complete,
-  partial,
-  refused,
-  failed,
-  not_reached,
-  not_eligible,
-  refusal
-};
+// opened: any sign of life. partial: began and has not finished.
+enum class Stage { invited, sent, arrived, opened, agreed, complete, partial, refused, failed };
 
 // Of the funnel.
 std::span<const Stage> all_stages();
 std::string_view stage_code(Stage stage);
-// Also by the code of an outcome (surveys::outcome_code).
 std::optional<Stage> stage_from(std::string_view code);
 
 class RoundFunnel {
@@ -61,9 +46,13 @@ struct CellProgress {
 
 struct InvitedFilter {
   std::optional<Stage> stage{};
+  // What became of them (docs/surveys.md). Of partial and break_off those who may be either: which
+  // of the two is for the answers to say.
+  std::optional<surveys::Outcome> outcome{};
   std::string why{};
-  std::string unit{};
+  std::string unit{};  // "": all
   std::string field{};
+  std::string level{};
   bool by_cell = false;  // unit and field count even when ""
   InvitationId after{};
 };
@@ -79,12 +68,15 @@ class SurveyWatch {
 
   RoundFunnel funnel(surveys::RoundId round);
   std::int64_t to_send(surveys::RoundId round);
+  bool planned(surveys::RoundId round);  // anybody, of the reserve too
   std::int64_t reminders(surveys::RoundId round);
   std::vector<Failed> failures(surveys::RoundId round);     // most people first
   std::vector<CellProgress> cells(surveys::RoundId round);  // by cell
   // In the order drawn up, after filter.after.
   std::vector<Invited> people(surveys::RoundId round, const InvitedFilter& filter, int at_most);
   std::int64_t total(surveys::RoundId round, const InvitedFilter& filter);
+  std::vector<InvitationId> all_of(surveys::RoundId round, const InvitedFilter& filter);
+  std::vector<Invited> named(std::span<const InvitationId> ids);  // in this order
 
  private:
   Tx& tx_;

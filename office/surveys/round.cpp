@@ -45,7 +45,7 @@ class Move {
 
   RoundOutcome operator()(const Approve&) {
     if (!in({RoundState::to_approve})) return RoundRefusal::wrong_state;
-    if (who_ == round_.submitted_by || who_ == round_.made_by) return RoundRefusal::same_person;
+    if (!may_approve(round_, who_)) return RoundRefusal::same_person;
     if (!dates_ahead()) return RoundRefusal::dates_passed;
     round_.approved_by = who_;
     return to(RoundState::scheduled);
@@ -148,6 +148,18 @@ bool takes_answers(const Round& round, base::TimePoint now) {
 
 bool may_change(const Round& round) {
   return round.state == RoundState::draft;
+}
+
+bool may_approve(const Round& round, StaffId who) {
+  const auto& changed = round.changed_by;
+  return who != round.made_by && who != round.submitted_by &&
+         std::find(changed.begin(), changed.end(), who) == changed.end();
+}
+
+void note_change(Round& round, StaffId who) {
+  round.tests_sent = 0;
+  auto& changed = round.changed_by;
+  if (std::find(changed.begin(), changed.end(), who) == changed.end()) changed.push_back(who);
 }
 
 }  // namespace surveys

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
@@ -34,7 +35,8 @@ struct Round {
   base::TimePoint closes{};  // no answer counts after
   bool anonymous = false;
   StaffId made_by = 0;
-  StaffId submitted_by = 0;  // 0: nobody yet
+  std::vector<StaffId> changed_by{};  // its plan, since it was made; each once
+  StaffId submitted_by = 0;           // 0: nobody yet
   StaffId approved_by = 0;
   int tests_sent = 0;  // colleagues who got the test; a change of the plan starts anew
   std::string why{};   // of the last pause, stop or return
@@ -87,7 +89,7 @@ using RoundCommand = std::variant<Submit,
 
 enum class RoundRefusal {
   wrong_state,   // the command has no meaning in this state
-  same_person,   // who submits does not approve
+  same_person,   // whoever made, changed or submitted the plan does not approve it
   not_tested,    // the test has not gone to enough colleagues
   dates_passed,  // the round would open in the past or close before it opens
   reason_needed
@@ -111,5 +113,9 @@ bool may_invite(const Round& round, base::TimePoint now);
 bool takes_answers(const Round& round, base::TimePoint now);
 // Plan, questionnaire and people may still change.
 bool may_change(const Round& round);
+// The plan is nobody's work who approves it.
+bool may_approve(const Round& round, StaffId who);
+// Somebody changed the plan: colleagues try it again, and this person does not approve it.
+void note_change(Round& round, StaffId who);
 
 }  // namespace surveys

@@ -20,7 +20,9 @@
 #include "storage/outbox.hpp"
 #include "storage/sessions.hpp"
 #include "storage/survey_answers.hpp"
+#include "storage/survey_endings.hpp"
 #include "storage/survey_rounds.hpp"
+#include "storage/survey_watch.hpp"
 #include "storage/talks.hpp"
 #include "storage/timers.hpp"
 #include "storage/wire_log.hpp"
@@ -113,7 +115,24 @@ void work_with_surveys(Tx& tx) {
   invitations.sent({1}, at(1s));
   invitations.begin({1}, at(1s), at(2s));
   invitations.complete({1}, at(1s));
-  invitations.close_all({1}, at(1s));
+  storage::SurveyWatch watch(tx);
+  storage::InvitedFilter filter;
+  for (const auto outcome : {surveys::Outcome::complete,
+                             surveys::Outcome::partial,
+                             surveys::Outcome::refusal,
+                             surveys::Outcome::not_reached}) {
+    filter.outcome = outcome;
+    watch.people({1}, filter, 10);
+    watch.all_of({1}, filter);
+  }
+  storage::SurveyEndings endings(tx);
+  endings.unfinished();
+  storage::KeptRound kept;
+  for (const auto state :
+       {surveys::RoundState::closed, surveys::RoundState::closing, surveys::RoundState::draft}) {
+    kept.round.state = state;
+    endings.go_on(kept, at(1s), 10);
+  }
   invitations.counts({1});
   storage::SurveyAnswers(tx).of({1});
   storage::SurveyAnswers(tx).take_back({1}, "Z1", at(1s));

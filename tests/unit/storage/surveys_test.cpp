@@ -4,9 +4,11 @@
 #include <doctest/doctest.h>
 
 #include "storage/citizens.hpp"
+#include "storage/inbox.hpp"
 #include "storage/invitations.hpp"
 #include "storage/questionnaires.hpp"
 #include "storage/survey_answers.hpp"
+#include "storage/survey_endings.hpp"
 #include "storage/survey_rounds.hpp"
 #include "tests/unit/storage/scene.hpp"
 
@@ -193,4 +195,118 @@ TEST_CASE("five hundred who finish at once fill fifty places exactly") {
   }
   people.clear();
   CHECK(complete_in(disk.database(), round) == 50);
+}
+
+TEST_CASE("a round remembers everybody who changed its plan, and where it stands in its series") {
+  scene::in_one_write([](Tx& tx) {
+    const auto id = add_round(tx);
+    storage::SurveyRounds rounds(tx);
+    auto kept = *rounds.find(id);
+    CHECK(kept.round.changed_by.empty());
+    CHECK_FALSE(kept.series_from);
+    kept.round.changed_by = {7, 12};
+    kept.series_from = at(0s);
+    kept.series_number = 3;
+    REQUIRE(rounds.save(kept));
+    const auto read = *rounds.find(id);
+    CHECK(read.round.changed_by == std::vector<surveys::StaffId>{7, 12});
+    CHECK(read.series_from == at(0s));
+    CHECK(read.series_number == 3);
+  });
+}
+
+namespace {
+
+void move_to(Tx& tx, surveys::RoundId id, surveys::RoundState state, const char* said) {
+  storage::SurveyRounds rounds(tx);
+  auto kept = *rounds.find(id);
+  kept.round.state = state;
+  REQUIRE(rounds.save(kept));
+  rounds.log(id, {.at = at(2h), .staff = 1, .what = said});
+}
+
+// Steps until nothing is left, each of at most three people.
+int steps_to_end(Tx& tx, surveys::RoundId id) {
+  storage::SurveyEndings endings(tx);
+  int steps = 0;
+  while (!endings.unfinished().empty()) {
+    REQUIRE(endings.unfinished() == std::vector<surveys::RoundId>{id});
+    const auto ended = endings.go_on(*storage::SurveyRounds(tx).find(id), at(3h), 3);
+    CHECK(ended >= 1);
+    CHECK(ended <= 3);
+    ++steps;
+  }
+  return steps;
+}
+
+std::int64_t farewells(Tx& tx) {
+  std::int64_t count = 0;
+  tx.each("SELECT count(*) FROM inbox WHERE kind = 'farewell'", {}, [&](const storage::Row& row) {
+    count = row.integer(0);
+  });
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("a round that somebody stopped ends a few people at a time, and tells those inside") {
+  scene::in_one_write([](Tx& tx) {
+    const auto round = add_round(tx);
+    invite(tx, round, 8);
+    storage::Invitations invitations(tx);
+    for (const std::int64_t id : {2, 5, 6, 7}) invitations.begin({id}, at(1h), at(2h));
+    invitations.complete({7}, at(1h));
+    move_to(tx, round, surveys::RoundState::closed, "stopped");
+    CHECK(steps_to_end(tx, round) == 3);
+    auto counts = invitations.counts(round);
+    CHECK(counts[InvitationState::closed] == 7);
+    CHECK(counts[InvitationState::complete] == 1);
+    CHECK(farewells(tx) == 3);
+  });
+}
+
+TEST_CASE("a round that came to its date ends without a word to those inside") {
+  scene::in_one_write([](Tx& tx) {
+    const auto round = add_round(tx);
+    invite(tx, round, 2);
+    storage::Invitations(tx).begin({1}, at(1h), at(2h));
+    move_to(tx, round, surveys::RoundState::closing, "stopped");
+    CHECK(steps_to_end(tx, round) == 0);
+    move_to(tx, round, surveys::RoundState::closed, "closed");
+    CHECK(steps_to_end(tx, round) == 1);
+    CHECK(farewells(tx) == 0);
+  });
+}
+
+TEST_CASE("back on the drawing board nobody is planned, but rehearsals stay") {
+  scene::in_one_write([](Tx& tx) {
+    const auto round = add_round(tx);
+    storage::Invitations invitations(tx);
+    for (int i = 0; i < 5; ++i) {
+      const auto who = storage::Citizens(tx).find_or_create("zalo", std::to_string(i), at(0s));
+      Invitation one{.round = round, .citizen = who.id, .rehearsal = i == 4, .cell = cell};
+      one.facts = "{}";
+      invitations.add(one);
+    }
+    CHECK(steps_to_end(tx, round) == 2);
+    CHECK(invitations.counts(round).empty());
+    CHECK(invitations.find({5}));
+  });
+}
+
+TEST_CASE("a closed round says when what it counts has changed, an open one need not") {
+  scene::in_one_write([](Tx& tx) {
+    const auto round = add_round(tx);
+    invite(tx, round, 1);
+    storage::SurveyRounds rounds(tx);
+    const auto mark = [&] { return rounds.find(round)->counted_rev; };
+    storage::SurveyAnswers(tx).keep({1}, "Z1", "\"5\"", at(1h));
+    CHECK(mark() == 0);
+    move_to(tx, round, surveys::RoundState::closed, "closed");
+    tx.exec("DELETE FROM survey_answers", {});
+    const auto erased = mark();
+    CHECK(erased > 0);
+    tx.exec("UPDATE survey_invitations SET state = 'closed'", {});
+    CHECK(mark() > erased);
+  });
 }

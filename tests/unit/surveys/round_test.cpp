@@ -65,6 +65,23 @@ TEST_CASE("two people and a test to three colleagues before anything leaves") {
   CHECK(after(asked, surveys::Approve{}, hoa).state == RoundState::scheduled);
 }
 
+TEST_CASE("whoever changed the plan does not approve it, also when somebody else submits it") {
+  constexpr surveys::StaffId mai = 3;
+  auto plan = draft();
+  surveys::note_change(plan, hoa);
+  CHECK(plan.tests_sent == 0);
+  surveys::note_change(plan, lan);
+  surveys::note_change(plan, hoa);
+  CHECK(plan.changed_by == std::vector<surveys::StaffId>{hoa, lan});
+  plan.tests_sent = 3;
+  const auto asked = after(plan, surveys::Submit{}, lan);
+  CHECK(refused(asked, surveys::Approve{}, hoa) == RoundRefusal::same_person);
+  const auto back = after(asked, surveys::SendBack{"thiếu đơn vị"}, mai);
+  CHECK(refused(after(back, surveys::Submit{}, lan), surveys::Approve{}, hoa) ==
+        RoundRefusal::same_person);
+  CHECK(after(asked, surveys::Approve{}, mai).state == RoundState::scheduled);
+}
+
 TEST_CASE("nothing leaves before the round opens, whoever approved") {
   const auto approved = after(after(draft(), surveys::Submit{}, lan), surveys::Approve{}, hoa);
   CHECK_FALSE(surveys::may_invite(approved, approved.opens + 1h));
@@ -135,12 +152,17 @@ TEST_CASE("whatever is done in whatever order, no round sends without two people
                                                    surveys::ClosesCame{},
                                                    surveys::TooManyFailed{"x"}};
       const auto who = static_cast<surveys::StaffId>(rng.below(3)) + 1;
+      if (surveys::may_change(round) && rng.one_in(4)) {
+        surveys::note_change(round, who);
+        round.tests_sent = 3;
+      }
       const auto outcome = surveys::decide(round, all[rng.below(all.size())], who, now);
       if (const auto* moved = std::get_if<surveys::Moved>(&outcome)) round = moved->round;
       if (!surveys::may_invite(round, now)) continue;
       CHECK(round.approved_by != 0);
       CHECK(round.submitted_by != round.approved_by);
       CHECK(round.made_by != round.approved_by);
+      for (const auto author : round.changed_by) CHECK(author != round.approved_by);
       CHECK(now >= round.opens);
       CHECK(now < round.closes);
     }
