@@ -1,5 +1,6 @@
 #include "bot/content.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/log.hpp"
@@ -52,7 +53,18 @@ void load_zbs(const std::filesystem::path& folder,
   }
 }
 
+using Kept = std::vector<surveys::Questionnaire>;
+
+// In the words that are kept of that version, if there are any.
+surveys::Questionnaire as_kept(surveys::Questionnaire read, const Kept& kept) {
+  const auto found = std::find_if(kept.begin(), kept.end(), [&](const auto& one) {
+    return one.id == read.id && one.version == read.version;
+  });
+  return found == kept.end() ? std::move(read) : *found;
+}
+
 void load_questionnaire(const std::filesystem::path& file,
+                        const Kept& kept,
                         Content& into,
                         std::vector<ContentMistake>& mistakes) {
   const auto text = base::read_text_file(file);
@@ -65,16 +77,17 @@ void load_questionnaire(const std::filesystem::path& file,
     mistakes.push_back({file.string(), finding.question, finding.en});
   }
   if (surveys::has_mistake(findings)) return;
-  for (auto& wrong : add_questionnaire(std::move(read), into)) {
+  for (auto& wrong : add_questionnaire(as_kept(std::move(read), kept), into)) {
     mistakes.push_back({file.string(), wrong.place, wrong.what});
   }
 }
 
 void load_questionnaires(const std::filesystem::path& folder,
+                         const Kept& kept,
                          Content& into,
                          std::vector<ContentMistake>& mistakes) {
   for (const auto& file : base::files_with_ending(folder, ".jsonc")) {
-    load_questionnaire(file, into, mistakes);
+    load_questionnaire(file, kept, into, mistakes);
   }
 }
 
@@ -106,7 +119,9 @@ std::vector<ContentMistake> add_questionnaire(surveys::Questionnaire questionnai
   return mistakes;
 }
 
-std::vector<ContentMistake> load_content(const ContentFolders& folders, Content& into) {
+std::vector<ContentMistake> load_content(const ContentFolders& folders,
+                                         Content& into,
+                                         const std::vector<surveys::Questionnaire>& kept) {
   std::vector<ContentMistake> mistakes;
   for (auto& wrong : flows::FlowSet::load(folders.flows, into.flows)) {
     mistakes.push_back({wrong.file, wrong.step, wrong.what});
@@ -117,7 +132,7 @@ std::vector<ContentMistake> load_content(const ContentFolders& folders, Content&
   load_office(folders.catalog, into, mistakes);
   load_zbs(folders.console, into, mistakes);
   const auto surveys_folder = folders.catalog.parent_path() / "surveys";
-  load_questionnaires(surveys_folder / "questionnaires", into, mistakes);
+  load_questionnaires(surveys_folder / "questionnaires", kept, into, mistakes);
   const auto platform = surveys_folder / "platform.jsonc";
   take(surveys::PlatformBook::load(platform), platform, into.platform, mistakes);
   into.signs = language::SignBook::built_in();

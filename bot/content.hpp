@@ -46,8 +46,11 @@ struct ContentMistake {
   std::string what{};
 };
 
-// All mistakes of all files; none means that the content can be served.
-std::vector<ContentMistake> load_content(const ContentFolders& folders, Content& into);
+// All mistakes of all files; none means that the content can be served. kept: questionnaires that
+// are asked in these words, whatever the file of that version says.
+std::vector<ContentMistake> load_content(const ContentFolders& folders,
+                                         Content& into,
+                                         const std::vector<surveys::Questionnaire>& kept = {});
 
 // One more questionnaire that can be asked, with its flow and words. Its version must not be there.
 std::vector<ContentMistake> add_questionnaire(surveys::Questionnaire questionnaire, Content& into);

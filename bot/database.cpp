@@ -49,6 +49,10 @@ void index_cases(storage::Database& database) {
 
 }  // namespace
 
+std::filesystem::path database_file(const std::filesystem::path& data_dir) {
+  return data_dir / "langnghe.db";
+}
+
 base::Result<Opened> open_database(const std::filesystem::path& data_dir, base::TimePoint now) {
   std::error_code failed;
   std::filesystem::create_directories(data_dir, failed);
@@ -58,7 +62,7 @@ base::Result<Opened> open_database(const std::filesystem::path& data_dir, base::
                      data_dir.string() + ": " + failed.message()};
   }
   try {
-    auto database = storage::open_sqlite(data_dir / "langnghe.db");
+    auto database = storage::open_sqlite(database_file(data_dir));
     const auto migrated = storage::migrate(*database, storage::sqlite_migrations(), now);
     if (!migrated) return migrated.error();
     if (migrated->from != migrated->to) {

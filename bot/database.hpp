@@ -18,6 +18,8 @@ struct Opened {
   storage::Migrated migrated{};  // the schema before and now
 };
 
+std::filesystem::path database_file(const std::filesystem::path& data_dir);
+
 base::Result<Opened> open_database(const std::filesystem::path& data_dir, base::TimePoint now);
 
 }  // namespace bot

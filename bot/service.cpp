@@ -21,6 +21,7 @@
 #include "bot/sender.hpp"
 #include "bot/surveys/inviter.hpp"
 #include "bot/surveys/preview.hpp"
+#include "bot/surveys/shipped.hpp"
 #include "bot/ticker.hpp"
 #include "bot/token_vault.hpp"
 #include "bot/turn.hpp"
@@ -308,6 +309,23 @@ void Service::Parts::start_workers() {
   }
 }
 
+namespace {
+
+// Shipped ones that a round uses in other words; each is told in the log.
+std::vector<surveys::Questionnaire> kept_questionnaires(storage::Database& database,
+                                                        const Content& content) {
+  std::vector<surveys::Questionnaire> kept;
+  database.read([&](storage::Tx& tx) { kept = kept_otherwise(tx, content); });
+  for (const auto& one : kept) {
+    base::log(base::Level::warning,
+              "survey.file_differs",
+              {{"questionnaire", one.id}, {"version", one.version}, {"what", warning_of(one)}});
+  }
+  return kept;
+}
+
+}  // namespace
+
 Service::Service(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
 base::Result<std::unique_ptr<Service>> Service::start(const config::Config& config,
@@ -320,6 +338,11 @@ base::Result<std::unique_ptr<Service>> Service::start(const config::Config& conf
   if (!desk) return desk.error();
   auto opened = open_database(config.data_dir, clock.now());
   if (!opened) return opened.error();
+  if (auto kept = kept_questionnaires(*opened->database, content); !kept.empty()) {
+    content = Content{};
+    const auto again = load_content(folders, content, kept);
+    if (!again.empty()) return base::Error{base::Errc::invalid, first_mistake(again)};
+  }
   keep_shipped_questionnaires(*opened->database, content, clock.now());
   load_round_questionnaires(*opened->database, content);
   archive_flows(*opened->database, content, clock.now());

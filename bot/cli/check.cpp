@@ -5,9 +5,27 @@
 
 #include "bot/cli/command.hpp"
 #include "bot/cli/setup.hpp"
+#include "bot/database.hpp"
+#include "bot/surveys/shipped.hpp"
+#include "storage/failure.hpp"
+#include "storage/sqlite/database.hpp"
 
 namespace bot::cli {
 namespace {
+
+// Only looks: a service may be running, and a database that is not there yet holds nothing.
+void warn_of_kept_questionnaires(const config::Config& config, const Content& content) {
+  const auto file = database_file(config.data_dir);
+  std::error_code failed;
+  if (!std::filesystem::exists(file, failed)) return;
+  std::vector<surveys::Questionnaire> kept;
+  try {
+    storage::open_sqlite(file)->read([&](storage::Tx& tx) { kept = kept_otherwise(tx, content); });
+  } catch (const storage::Failure&) {
+    return;  // of an older program: the next start brings it up to date
+  }
+  for (const auto& one : kept) fmt::print(stderr, "{}\n", warning_of(one));
+}
 
 int act(const Words& words) {
   const auto arguments = arguments_of(words, {"--content"}, {"--print"});
@@ -25,6 +43,7 @@ int act(const Words& words) {
                    : ContentFolders{root / "flows", root / "templates/vi", root / "office/catalog"};
   Content content;
   const bool loaded = load_or_complain(folders, content);
+  if (loaded && arguments->has("--config")) warn_of_kept_questionnaires(config, content);
   const auto mistakes = loaded ? check_content(content) : std::vector<ContentMistake>{};
   for (const auto& mistake : mistakes) {
     fmt::print(stderr,
@@ -50,9 +69,11 @@ const Command check{
     "tìm mọi lỗi trong luồng, mẫu tin, danh mục, cấu hình (find every mistake)",
     "langnghe check [--config TỆP] [--content THƯ-MỤC] [--print]\n\n"
     "Đọc và kiểm tra luồng hội thoại, mẫu tin, danh mục đơn vị, lịch, thủ tục và cấu hình;\n"
-    "in mọi lỗi kèm tệp và bước. --print in cấu hình có hiệu lực (không có mật khẩu).\n\n"
+    "in mọi lỗi kèm tệp và bước. Có --config thì cũng báo bộ câu hỏi mà tệp khác bản đã dùng.\n"
+    "--print in cấu hình có hiệu lực (không có mật khẩu).\n\n"
     "Reads and checks flows, templates, catalogue and configuration; prints every mistake\n"
-    "with file and step. --print shows the effective configuration without secrets.",
+    "with file and step; with --config also questionnaires whose file differs from the version in\n"
+    "use. --print shows the effective configuration without secrets.",
     act};
 
 }  // namespace bot::cli

@@ -4,7 +4,7 @@
 
 #include "base/crypto.hpp"
 #include "base/log.hpp"
-#include "bot/surveys/drawing.hpp"
+#include "bot/surveys/following.hpp"
 #include "bot/surveys/forgetting.hpp"
 #include "bot/surveys/handing.hpp"
 #include "bot/surveys/invited.hpp"
@@ -14,7 +14,9 @@
 #include "office/surveys/plan_limits.hpp"
 #include "storage/invitations.hpp"
 #include "storage/survey_anonymity.hpp"
+#include "storage/survey_endings.hpp"
 #include "storage/survey_recall.hpp"
+#include "storage/survey_watch.hpp"
 
 namespace bot {
 
@@ -22,9 +24,13 @@ bool Inviter::run_once() {
   const auto now = clock_.now();
   bool worked = settle(now);
   worked = rehearse(now) || worked;
+  worked = end_what_is_open(now) || worked;
+  worked = prepare_following(database_, content_, now) || worked;
   std::vector<storage::KeptRound> rounds;
   database_.read([&](storage::Tx& tx) { rounds = storage::SurveyRounds(tx).under_way(); });
+  drew_ = false;
   for (const auto& kept : rounds) worked = serve(kept, now) || worked;
+  if (!drew_) drawing_.reset();  // of a round that is not to be drawn any more
   if (!worked) worked = forget_who_answered(now);
   return worked;
 }
@@ -54,7 +60,7 @@ bool Inviter::forget_who_answered(base::TimePoint now) {
 bool Inviter::serve(const storage::KeptRound& kept, base::TimePoint now) {
   bool worked = move_by_time(kept, now);
   if (!know_questionnaire(kept.round)) return worked;
-  if (!kept.drawn_at) worked = draw(kept, now) || worked;
+  if (!worked && draw(kept, now)) return true;
   if (worked || !surveys::may_invite(kept.round, now)) return worked;
   return hand_over(kept, now) > 0;
 }
@@ -81,7 +87,7 @@ bool Inviter::settle(base::TimePoint now) {
 }
 
 bool Inviter::stop_at_rates(storage::Tx& tx, surveys::RoundId id, base::TimePoint now) {
-  const auto since = looked_at(tx, id);
+  const auto since = storage::SurveyRounds(tx).looked_at(id);
   const auto why = too_many_failed(tx, id, since);
   if (!why || !stop(tx, id, *why, now)) return false;
   storage::recall_refused(tx, id, since, now);
@@ -119,18 +125,51 @@ bool Inviter::move_by_time(const storage::KeptRound& kept, base::TimePoint now) 
   return moved;
 }
 
+// Some hundreds at a time: between them everything else goes on. A round that moved meanwhile, or a
+// service that was stopped, leaves people who were drawn for nothing; they go first.
 bool Inviter::draw(const storage::KeptRound& kept, base::TimePoint now) {
-  bool drawn = false;
+  if (!Drawing::is_wanted(kept)) return false;
+  if (drawing_ && drawing_->round() != kept.round.id) return false;
+  drew_ = true;
+  if (!drawing_ || !drawing_->is_of(kept)) {
+    if (discard_half_drawn(kept)) return true;
+    database_.read([&](storage::Tx& tx) { drawing_.emplace(tx, content_, kept, now); });
+  }
+  bool whole = false;
+  database_.write([&](storage::Tx& tx) {
+    whole = drawing_->write_some(tx, content_, limits::drawn_at_once, now);
+  });
+  if (whole) drawing_.reset();
+  return true;
+}
+
+bool Inviter::discard_half_drawn(const storage::KeptRound& kept) {
+  bool any = false;
+  const auto planned = [&](storage::Tx& tx) {
+    any = storage::SurveyWatch(tx).planned(kept.round.id);
+  };
+  database_.read(planned);
+  if (!any) return false;
   database_.write([&](storage::Tx& tx) {
     const auto held = storage::SurveyRounds(tx).find(kept.round.id);
-    const bool wanted = held && !held->drawn_at && held->list != 0 &&
-                        (held->round.state == surveys::RoundState::scheduled ||
-                         held->round.state == surveys::RoundState::sending);
-    if (!wanted) return;
-    draw_invitations(tx, content_, *held, now);
-    drawn = true;
+    if (!held || !Drawing::is_wanted(*held)) return;
+    storage::SurveyEndings(tx).discard_planned(kept.round.id, limits::drawn_at_once);
   });
-  return drawn;
+  return true;
+}
+
+bool Inviter::end_what_is_open(base::TimePoint now) {
+  std::vector<surveys::RoundId> rounds;
+  database_.read([&](storage::Tx& tx) { rounds = storage::SurveyEndings(tx).unfinished(); });
+  std::int64_t ended = 0;
+  for (const auto id : rounds) {
+    database_.write([&](storage::Tx& tx) {
+      const auto kept = storage::SurveyRounds(tx).find(id);
+      if (kept) ended += storage::SurveyEndings(tx).go_on(*kept, now, limits::drawn_at_once);
+    });
+  }
+  if (ended > 0 && turn_bell_ != nullptr) turn_bell_->ring();
+  return ended > 0;
 }
 
 // Added while others read: the shelf allows it.

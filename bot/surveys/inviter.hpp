@@ -12,6 +12,7 @@
 #include "base/doorbell.hpp"
 #include "base/metrics.hpp"
 #include "bot/content.hpp"
+#include "bot/surveys/drawing.hpp"
 #include "bot/surveys/fates.hpp"
 #include "office/surveys/round.hpp"
 #include "storage/database.hpp"
@@ -53,6 +54,8 @@ class Inviter {
   static bool stop_at_rates(storage::Tx& tx, surveys::RoundId id, base::TimePoint now);
   void tell_stopped(surveys::RoundId id);
   bool draw(const storage::KeptRound& kept, base::TimePoint now);
+  bool discard_half_drawn(const storage::KeptRound& kept);
+  bool end_what_is_open(base::TimePoint now);
   bool know_questionnaire(const surveys::Round& round);
   bool rehearse(base::TimePoint now);
   bool forget_who_answered(base::TimePoint now);
@@ -68,6 +71,8 @@ class Inviter {
   base::Doorbell* sender_bell_ = nullptr;
   base::TimePoint looked_back_at_{};
   std::map<std::int64_t, std::vector<Batch>> lately_{};
+  std::optional<Drawing> drawing_{};  // one round at a time, the others wait
+  bool drew_ = false;                 // it went on in this run
 };
 
 // At start, before any turn: the questionnaires of rounds under way, for the conversations that are

@@ -24,8 +24,14 @@ inline constexpr std::chrono::minutes look_back_every{1};
 inline constexpr std::size_t forgetting_key_bytes = 32;
 // Sessions read and written in one transaction: some 5 ms.
 inline constexpr std::size_t conversations_ended_at_once = 50;
+// People of a draw, or of a round that ended, written in one transaction: some 20 ms, and replies
+// to people come between two of them.
+inline constexpr int drawn_at_once = 500;
 // Invitations handed over in one transaction: it stays short while people's messages wait behind.
 inline constexpr int handed_over_at_once = 50;
+
+// As on the planning page (console/surveys/limits.hpp).
+inline constexpr std::size_t round_name_max = 80;
 
 // In a preview whoever answers has said all after so long: a burst of messages has ended.
 inline constexpr std::chrono::seconds preview_pause{25};

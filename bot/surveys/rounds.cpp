@@ -12,7 +12,6 @@
 #include "office/surveys/lint.hpp"
 #include "office/surveys/questionnaire_file.hpp"
 #include "office/surveys/round_plan.hpp"
-#include "storage/flow_archive.hpp"
 #include "storage/invitations.hpp"
 #include "storage/questionnaires.hpp"
 
@@ -23,28 +22,6 @@ std::string_view said_of(const surveys::RoundCommand& command) {
   if (std::holds_alternative<surveys::OpensCame>(command)) return "opened";
   if (std::holds_alternative<surveys::ClosesCame>(command)) return "closed";
   return "stopped_itself";
-}
-
-// A round that repeats prepares the next one; it needs its list, its test and its two people again.
-void prepare_next(storage::Tx& tx, const storage::KeptRound& kept, base::TimePoint now) {
-  auto plan = surveys::plan_of(kept.plan);
-  storage::KeptRound next;
-  next.round.name = kept.round.name + " (đợt sau)";
-  next.round.questionnaire = kept.round.questionnaire;
-  next.round.version = kept.round.version;
-  next.round.anonymous = kept.round.anonymous;
-  next.round.made_by = kept.round.made_by;
-  const auto opens = base::to_local(kept.round.opens);
-  const auto day = surveys::next_start(opens.date, plan.repeat, opens.date);
-  if (!day) return;
-  next.round.opens = base::from_local(*day, opens.of_day);
-  next.round.closes = next.round.opens + (kept.round.closes - kept.round.opens);
-  plan.list = 0;
-  ++plan.sample.seed;
-  next.plan = base::to_text(surveys::to_json(plan));
-  storage::SurveyRounds rounds(tx);
-  const auto id = rounds.add(next);
-  rounds.log(id, {.at = now, .what = "prepared", .why = kept.round.name});
 }
 
 }  // namespace
@@ -62,19 +39,7 @@ bool move_round(storage::Tx& tx,
   held->round = to->round;
   if (!rounds.save(*held)) return false;
   rounds.log(id, {.at = now, .what = std::string{said_of(command)}, .why = held->round.why});
-  if (held->round.state == surveys::RoundState::closed) {
-    storage::Invitations(tx).close_all(id, now);
-  }
-  if (held->round.state == surveys::RoundState::sending) prepare_next(tx, *held, now);
   return true;
-}
-
-base::TimePoint looked_at(storage::Tx& tx, surveys::RoundId id) {
-  base::TimePoint latest{};
-  for (const auto& line : storage::SurveyRounds(tx).log_of(id)) {
-    if (line.what == "resumed") latest = std::max(latest, line.at);
-  }
-  return latest;
 }
 
 std::vector<surveys::Round> rounds_rehearsed(storage::Tx& tx, base::TimePoint now) {
@@ -104,23 +69,6 @@ void load_round_questionnaires(storage::Database& database, Content& content) {
     for (const auto& kept : storage::SurveyRounds(tx).under_way()) {
       if (load_questionnaire(tx, kept.round, content)) continue;
       base::log(base::Level::error, "survey.no_questionnaire", {{"round", kept.round.id.value}});
-    }
-  });
-}
-
-void keep_shipped_questionnaires(storage::Database& database,
-                                 const Content& content,
-                                 base::TimePoint now) {
-  database.write([&](storage::Tx& tx) {
-    storage::Questionnaires questionnaires(tx);
-    for (const auto* shipped : content.questionnaires.all()) {
-      if (questionnaires.find(shipped->id, shipped->version)) continue;
-      storage::KeptQuestionnaire kept;
-      kept.id = shipped->id;
-      kept.version = shipped->version;
-      kept.text = base::to_text(surveys::to_json(*shipped));
-      kept.at = now;
-      questionnaires.save(kept);
     }
   });
 }

@@ -17,9 +17,6 @@ bool move_round(storage::Tx& tx,
                 const surveys::RoundCommand& command,
                 base::TimePoint now);
 
-// When a person looked at the round last and let it go on; the epoch when nobody did.
-base::TimePoint looked_at(storage::Tx& tx, surveys::RoundId id);
-
 // Rounds of which a colleague waits for the rehearsal.
 std::vector<surveys::Round> rounds_rehearsed(storage::Tx& tx, base::TimePoint now);
 

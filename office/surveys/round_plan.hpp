@@ -56,8 +56,8 @@ struct RoundPlan {
   SendingPart sending{};
   int after_result_days = 0;  // working days; 0: everybody at the opening
   int reminder_days = 3;      // 0: nobody is reminded
-  // Other than once: the draft of the next round is prepared when this one opens; it needs its list
-  // and its two people again.
+  // Other than once: the draft of the next round is prepared on the day on which this one opens or
+  // should have; it needs its list and its two people again.
   Repeat repeat = Repeat::once;
   RoundWords words{};
   RoundTemplates templates{};

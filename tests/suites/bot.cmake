@@ -9,10 +9,11 @@ set(bot_fault ${CMAKE_SOURCE_DIR}/tests/fault)
 set(bot_simulation ${CMAKE_SOURCE_DIR}/tests/simulation)
 
 house_test(turn_bot
-  SOURCES ${bot_turn}/arrival_test.cpp ${bot_turn}/danger_test.cpp ${bot_turn}/feedback_test.cpp
+  SOURCES ${bot_turn}/arrival_test.cpp ${bot_turn}/danger_test.cpp ${bot_turn}/drawing_test.cpp
+          ${bot_turn}/feedback_test.cpp ${bot_turn}/following_test.cpp
           ${bot_turn}/obstacles_test.cpp ${bot_turn}/over_test.cpp ${bot_turn}/planned_round.cpp
           ${bot_turn}/queue_test.cpp ${bot_turn}/round_test.cpp ${bot_turn}/sender_test.cpp
-          ${bot_turn}/survey_test.cpp ${bot_turn}/template_test.cpp
+          ${bot_turn}/shipped_test.cpp ${bot_turn}/survey_test.cpp ${bot_turn}/template_test.cpp
           ${bot_turn}/webhook_test.cpp
           ${bot_fault}/scenario.cpp ${bot_world}
   USES bot nlohmann_json::nlohmann_json
@@ -28,6 +29,15 @@ house_test(simulation
   SOURCES ${bot_simulation}/simulation_test.cpp ${bot_simulation}/town.cpp ${bot_world}
   USES bot nlohmann_json::nlohmann_json
   LABELS simulation TIMEOUT 300)
+
+# No test: how long a round of 100,000 people takes to be drawn and ended, and how much memory.
+if(LANGNGHE_BENCH)
+  house_program(langnghe-bench-drawing SOURCES ${CMAKE_SOURCE_DIR}/tests/bench/drawing.cpp
+    ${CMAKE_SOURCE_DIR}/tests/support/temp_database.cpp
+    USES bot)
+  target_compile_definitions(langnghe-bench-drawing PRIVATE
+    LANGNGHE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+endif()
 
 # Thousands of commits: their order is tested here, not the disk (tests/contract does that).
 if(EXISTS /dev/shm)
