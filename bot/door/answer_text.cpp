@@ -5,6 +5,7 @@
 
 #include <httplib.h>
 
+#include "base/check.hpp"
 #include "bot/door/text.hpp"
 
 namespace door {
@@ -77,7 +78,7 @@ void fill(const RawAnswer& answer, httplib::Response& response) {
   }
   response.headers.emplace("Accept-Ranges", "none");
   if (has_no_body(response.status)) return;
-  response.body = answer.body;
+  if (!answer.file) response.body = answer.body;
   if (is_clean(answer.content_type) && !answer.content_type.empty()) {
     response.headers.emplace("Content-Type", answer.content_type);
   }
@@ -119,8 +120,15 @@ AnswerText::AnswerText() : writer_(std::make_unique<Writer>()) {}
 
 AnswerText::~AnswerText() = default;
 
+// The library knows no body that comes later: the length it wrote is put right.
 std::string AnswerText::write(const RawAnswer& answer, const AnswerFor& whom) {
-  return writer_->write(answer, whom);
+  auto text = writer_->write(answer, whom);
+  if (!answer.file) return text;
+  constexpr std::string_view none = "Content-Length: 0\r\n";
+  const auto at = text.find(none);
+  base::check(at != std::string::npos, "an answer without a length");
+  return text.replace(
+      at, none.size(), "Content-Length: " + std::to_string(answer.file->size()) + "\r\n");
 }
 
 }  // namespace door

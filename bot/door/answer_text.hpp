@@ -23,7 +23,8 @@ class AnswerText {
   AnswerText(const AnswerText&) = delete;
   AnswerText& operator=(const AnswerText&) = delete;
 
-  // Status line, headers and body. Headers of the answer that would break the text are left out.
+  // Status line, headers and body; a body in a file is left to the caller, but for its length.
+  // Headers of the answer that would break the text are left out.
   std::string write(const RawAnswer& answer, const AnswerFor& whom);
 
  private:

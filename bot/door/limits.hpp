@@ -32,15 +32,18 @@ struct DoorLimits {
   std::chrono::milliseconds request_time{10'000};
   std::chrono::milliseconds idle_time{15'000};    // silence between two requests
   std::chrono::milliseconds answer_time{15'000};  // for our own side; then 503
-  std::chrono::milliseconds write_time{20'000};   // for the client to take the answer
+  // For the client to take the answer, or each piece of one that comes out of a file.
+  std::chrono::milliseconds write_time{20'000};
   std::chrono::milliseconds parting_time{1'000};  // for the client to hang up after the last answer
   std::chrono::milliseconds stop_time{3'000};     // for answers in the making when we stop
 };
 
 inline constexpr int listen_backlog = 511;  // cpp-httplib has 5 compiled in: bursts were lost
 inline constexpr std::size_t header_line_bytes = 8UL * 1024;
-inline constexpr std::size_t read_bytes = 16UL * 1024;         // one read; also one TLS record
-inline constexpr std::size_t parting_bytes = 1024UL * 1024;    // what is still read and thrown away
+inline constexpr std::size_t read_bytes = 16UL * 1024;       // one read; also one TLS record
+inline constexpr std::size_t parting_bytes = 1024UL * 1024;  // what is still read and thrown away
+// Of an answer out of a file, in memory at once; who takes less than that in write_time is gone.
+inline constexpr std::size_t file_piece_bytes = 1024UL * 1024;
 inline constexpr std::size_t chunk_line_bytes = 16;            // "3e8\r\n": no room for extensions
 inline constexpr std::chrono::milliseconds sweep_pause{10};    // between two looks at all deadlines
 inline constexpr std::chrono::milliseconds reopen_pause{200};  // after the listening socket broke

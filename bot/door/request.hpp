@@ -5,10 +5,13 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "bot/door/body_file.hpp"
 
 namespace door {
 
@@ -32,6 +35,7 @@ struct RawAnswer {
   std::string content_type{};
   std::string body{};
   HeaderList headers{};  // framing headers (Content-Length, Connection …) are ours and ignored here
+  std::optional<BodyFile> file{};  // instead of `body`, sent in pieces; nothing: `body` is it
 };
 
 // May be called later and from any thread, also after the door has closed. Only the first call

@@ -108,6 +108,10 @@ void Visit::answer(const RawAnswer& answer, Moment now) {
   if (!request_line_.empty()) whom.request_line = request_line_;
   out_ = writer_.write(answer, whom);
   sent_ = 0;
+  const bool follows = answer.file && answer.file->size() > 0;
+  file_.reset();
+  if (follows && !request_line_.starts_with("HEAD ")) file_ = answer.file;
+  file_taken_ = 0;
   begin(Phase::answering, limits_.write_time, now);
 }
 
@@ -125,6 +129,7 @@ Visit::Pause Visit::send(Moment now) {
     sent_ += sent.bytes;
   }
   out_ = {};
+  if (file_) return send_file(now);
   if (last_) {
     wire_.end_writing();
     begin(Phase::parting, limits_.parting_time, now);
@@ -133,6 +138,18 @@ Visit::Pause Visit::send(Moment now) {
   begin(Phase::listening, limits_.idle_time, now);
   counting_ = false;
   return hear(intake_.add({}), now);  // a following request may have come with the first one
+}
+
+// A piece at a time: a client that is slower than we are lets others go first. A file that cannot
+// be read any more ends the connection: the client sees that something is missing.
+Visit::Pause Visit::send_file(Moment now) {
+  out_ = file_->piece(file_taken_, file_piece_bytes);
+  sent_ = 0;
+  if (out_.empty()) return Wants::to_end;
+  file_taken_ += out_.size();
+  if (file_taken_ >= file_->size()) file_.reset();
+  begin(Phase::answering, limits_.write_time, now);
+  return std::nullopt;
 }
 
 // Reads on until the client hangs up: closing with unread bytes would make the kernel throw away

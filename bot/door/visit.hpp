@@ -61,6 +61,7 @@ class Visit {
   Pause send(Moment now);
   Pause part();
   bool send_continue();
+  Pause send_file(Moment now);
   void refuse(int status, Moment now);
   void begin(Phase phase, std::chrono::milliseconds longest, Moment now);
 
@@ -79,6 +80,8 @@ class Visit {
   std::string request_line_{};
   std::string out_{};
   std::size_t sent_ = 0;
+  std::optional<BodyFile> file_{};  // what follows out_
+  std::uint64_t file_taken_ = 0;
   std::size_t thrown_away_ = 0;
 };
 

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "bot/door/limits.hpp"
 #include "tests/unit/door/raw_client.hpp"
 #include "tests/unit/door/test_door.hpp"
 
@@ -134,6 +135,30 @@ TEST_CASE("ranges and offers to compress change nothing") {
     CHECK(body_of(answer) == long_text);
     CHECK_FALSE(has_line(answer, "Content-Encoding: br"));
   }
+}
+
+TEST_CASE(
+    "an answer out of a file comes whole, with its length before it, and the next one after it") {
+  door::BodyFile file;
+  std::string whole;
+  while (whole.size() < 3 * door::file_piece_bytes) whole += std::to_string(whole.size()) + ";";
+  REQUIRE(file.add(std::string_view{whole}.substr(0, 100)));
+  REQUIRE(file.add(std::string_view{whole}.substr(100)));
+  const auto door = open_door({}, [&](const door::RawRequest&, const door::Answerer& answer) {
+    answer({.content_type = "text/csv", .file = file});
+  });
+  RawClient client(door->port());
+  for (int i = 0; i < 2; ++i) {
+    client.send("GET /a HTTP/1.1\r\nHost: x\r\n\r\n");
+    const auto answer = client.read_answer();
+    CHECK(status_of(answer) == 200);
+    CHECK(has_line(answer, "Content-Length: " + std::to_string(whole.size())));
+    CHECK(body_of(answer) == whole);
+  }
+  client.send("HEAD /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  const auto head = client.read_all();
+  CHECK(has_line(head, "Content-Length: " + std::to_string(whole.size())));
+  CHECK(body_of(head).empty());
 }
 
 TEST_CASE("an exception becomes an empty 500 that says nothing of its reason") {
