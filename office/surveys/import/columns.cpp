@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, import_field_count> codes{"ma_ho_so",
                                                                  "thu_tuc",
                                                                  "ngay_tra",
                                                                  "dong_y",
-                                                                 "dong_y_dien_thoai"};
+                                                                 "dong_y_dien_thoai",
+                                                                 "ma_pa"};
 
 struct Words {
   std::string_view words{};  // bare, must stand in the name in a row
@@ -38,6 +39,9 @@ constexpr std::array name_words{
     Words{"id zalo", ImportField::zalo_id},
     Words{"uid", ImportField::zalo_id},
     Words{"user id", ImportField::zalo_id},
+    Words{"ma phan anh", ImportField::ma_pa},
+    Words{"so phan anh", ImportField::ma_pa},
+    Words{"ma pa", ImportField::ma_pa},
     Words{"ma ho so", ImportField::ma_ho_so},
     Words{"so ho so", ImportField::ma_ho_so},
     Words{"ma hs", ImportField::ma_ho_so},

@@ -21,9 +21,10 @@ enum class ImportField {
   thu_tuc,
   ngay_tra,
   dong_y,
-  dong_y_dien_thoai
+  dong_y_dien_thoai,
+  ma_pa  // of a case of ours that was answered
 };
-inline constexpr std::size_t import_field_count = 10;
+inline constexpr std::size_t import_field_count = 11;
 
 std::string_view code_of(ImportField field);  // as the enumerator is called
 std::optional<ImportField> import_field_from(std::string_view code);

@@ -118,6 +118,7 @@ void Judge::read_matter(const Record& record, ListPerson& person) {
   put(ImportField::don_vi, unit == nullptr ? person.unit_name : unit->name);
   put(ImportField::linh_vuc, person.field);
   put(ImportField::ma_ho_so, code);
+  put(ImportField::ma_pa, cell(record, ImportField::ma_pa));
   if (person.returned) put(ImportField::ngay_tra, base::format_date(*person.returned));
   person.facts = base::to_text(facts);
   person.agreed = yes(record, ImportField::dong_y);

@@ -113,6 +113,7 @@ TEST_CASE("a column tells by itself which way its days are written, and when bot
 
 TEST_CASE("columns are known by their names, with marks and without") {
   CHECK(field_of("Mã hồ sơ") == ImportField::ma_ho_so);
+  CHECK(field_of("Mã phản ánh") == ImportField::ma_pa);
   CHECK(field_of("HO VA TEN") == ImportField::ho_ten);
   CHECK(field_of("Số điện thoại") == ImportField::dien_thoai);
   CHECK(field_of("SDT") == ImportField::dien_thoai);

@@ -165,6 +165,7 @@ export const roundsEn: Record<keyof typeof roundsVi, string> = {
   "import.field.don_vi": "Unit",
   "import.field.linh_vuc": "Field",
   "import.field.thu_tuc": "Procedure",
+  "import.field.ma_pa": "Number of the report",
   "import.field.ngay_tra": "Day of the result",
   "import.field.dong_y": "Agrees to surveys",
   "import.field.dong_y_dien_thoai": "Agrees to messages by phone number",

@@ -164,6 +164,7 @@ export const roundsVi = {
   "import.field.don_vi": "Đơn vị",
   "import.field.linh_vuc": "Lĩnh vực",
   "import.field.thu_tuc": "Thủ tục",
+  "import.field.ma_pa": "Mã phản ánh",
   "import.field.ngay_tra": "Ngày trả kết quả",
   "import.field.dong_y": "Đồng ý khảo sát",
   "import.field.dong_y_dien_thoai": "Đồng ý nhận tin qua số điện thoại",

@@ -16,6 +16,7 @@ export const FIELDS: readonly ImportField[] = [
   "don_vi",
   "linh_vuc",
   "thu_tuc",
+  "ma_pa",
   "ngay_tra",
   "dong_y",
   "dong_y_dien_thoai",
