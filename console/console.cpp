@@ -11,6 +11,7 @@
 #include "console/cookies.hpp"
 #include "console/limits.hpp"
 #include "console/login_steps.hpp"
+#include "console/surveys/counted_rounds.hpp"
 #include "console/surveys/import_desk.hpp"
 #include "office/surveys/import/limits.hpp"
 #include "storage/failure.hpp"
@@ -70,6 +71,8 @@ Console::Console(Office office) : office_(std::move(office)), pages_(office_.set
   imports_ = std::make_unique<ImportDesk>(
       ImportRoom{office_.database, office_.clock, office_.shelf, office_.outside.files.rows, {}});
   office_.imports = imports_.get();
+  counted_ = std::make_unique<CountedRounds>();
+  office_.counted = counted_.get();
   const auto& books = office_.books;
   if (books.catalog == nullptr || books.deadlines == nullptr) return;
   lookup_ = std::make_unique<PublicLookup>(PublicOffice{office_.database,

@@ -39,6 +39,7 @@ class Console {
   Pages pages_;
   std::unique_ptr<PublicLookup> lookup_;  // none without a catalogue
   std::unique_ptr<ImportDesk> imports_;
+  std::unique_ptr<CountedRounds> counted_;
 };
 
 }  // namespace console

@@ -121,6 +121,7 @@ struct Settings {
 };
 
 class ImportDesk;
+class CountedRounds;
 
 struct Office {
   storage::Database& database;
@@ -131,7 +132,8 @@ struct Office {
   Settings settings{};
   Books books{};
   AdminSide admin{};
-  ImportDesk* imports = nullptr;  // the console's own
+  ImportDesk* imports = nullptr;     // the console's own
+  CountedRounds* counted = nullptr;  // as well
 };
 
 }  // namespace console

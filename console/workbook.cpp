@@ -1,43 +1,11 @@
 #include "console/workbook.hpp"
 
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include "base/check.hpp"
 
 namespace console {
 namespace {
-
-// The library writes to a path: a file that has no name and lies in memory only.
-class MemoryFile {
- public:
-  MemoryFile() : descriptor_(::memfd_create("workbook", MFD_CLOEXEC)) {}
-
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-
-  ~MemoryFile() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-
-  bool ok() const { return descriptor_ >= 0; }
-
-  std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
-
-  std::string content() const {
-    struct stat about {};
-
-    if (::fstat(descriptor_, &about) != 0 || about.st_size <= 0) return {};
-    std::string bytes(static_cast<std::size_t>(about.st_size), '\0');
-    const auto read = ::pread(descriptor_, bytes.data(), bytes.size(), 0);
-    return read == about.st_size ? bytes : std::string{};
-  }
-
- private:
-  int descriptor_;
-};
 
 // A cell of Excel holds 32,767 characters; bytes are never fewer.
 constexpr std::size_t cell_bytes_max = 32'000;
@@ -49,7 +17,8 @@ std::string fitting(std::string cell) {
   return cell.substr(0, end) + "…";
 }
 
-lxw_workbook* opened(const MemoryFile& file) {
+// The library writes to a path: that of a file without a name.
+lxw_workbook* opened(const door::BodyFile& file) {
   if (!file.ok()) return nullptr;
   lxw_workbook_options options{};
   options.constant_memory = LXW_TRUE;
@@ -92,7 +61,7 @@ struct Workbook::Parts {
     ++next;
   }
 
-  MemoryFile file{};
+  door::BodyFile file{};
   lxw_workbook* book;
   lxw_worksheet* sheet = nullptr;
   lxw_format* bold = nullptr;
@@ -121,14 +90,13 @@ void Workbook::freeze() {
   if (parts_->sheet != nullptr) worksheet_freeze_panes(parts_->sheet, parts_->next, 0);
 }
 
-base::Result<std::string> Workbook::finish() {
+base::Result<door::BodyFile> Workbook::finish() {
   const base::Error no_room{base::Errc::unavailable, "the workbook could not be written", {}};
   auto* book = parts_->book;
   parts_->book = nullptr;
   if (book == nullptr || workbook_close(book) != LXW_NO_ERROR) return no_room;
-  auto bytes = parts_->file.content();
-  if (bytes.empty()) return no_room;
-  return bytes;
+  if (parts_->file.size() == 0) return no_room;
+  return parts_->file;
 }
 
 }  // namespace console

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "base/result.hpp"
+#include "bot/door/request.hpp"
 
 namespace console {
 
@@ -31,7 +32,7 @@ class Workbook {
   void freeze();
 
   // Errc::unavailable when the machine has no room. Nothing can be written afterwards.
-  base::Result<std::string> finish();
+  base::Result<door::BodyFile> finish();
 
  private:
   struct Parts;

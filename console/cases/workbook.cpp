@@ -17,7 +17,9 @@ base::Result<std::string> as_xlsx(const CaseTable& table) {
   book.head(cells_of(table.head));
   book.freeze();
   for (const auto& row : table.rows) book.row(cells_of(row));
-  return book.finish();
+  const auto file = book.finish();
+  if (!file) return file.error();
+  return file->piece(0, file->size());
 }
 
 }  // namespace console

@@ -1,4 +1,5 @@
-// The results of a round as a file: a workbook of five sheets, or the responses alone as CSV.
+// The results of a round as a file: a workbook of five sheets, or the responses alone as CSV; of
+// the same scope, weights and comparison as the page.
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -10,6 +11,8 @@
 #include "console/surveys/export_rows.hpp"
 #include "console/surveys/result_acts.hpp"
 #include "console/surveys/result_limits.hpp"
+#include "console/surveys/result_query.hpp"
+#include "console/surveys/round_figures.hpp"
 
 namespace console::acts {
 namespace {
@@ -52,27 +55,38 @@ std::string csv_of(const std::vector<BookCell>& cells, char separator) {
 }
 
 struct File {
-  std::string bytes{};
+  std::optional<door::BodyFile> bytes{};
   std::int64_t rows = 0;
   std::string_view trouble{};  // a code of problem.cpp
 };
 
+// What is written goes to the disk a piece at a time: neither file is ever whole in memory.
 File as_csv(ExportRows& rows, char separator) {
   File file;
-  file.bytes = std::string{admin::csv_mark} + csv_of(rows.head(), separator);
+  door::BodyFile body;
+  std::string piece = std::string{admin::csv_mark} + csv_of(rows.head(), separator);
+  std::size_t bytes = 0;
+  const auto put = [&] {
+    bytes += piece.size();
+    body.add(std::exchange(piece, {}));
+  };
   const bool all = rows.each([&](const auto& row) {
-    file.bytes += csv_of(row, separator);
+    piece += csv_of(row, separator);
     ++file.rows;
-    return file.bytes.size() <= limits::export_bytes_max;
+    if (piece.size() >= limits::export_piece_bytes) put();
+    return body.ok() && bytes <= limits::export_bytes_max;
   });
+  put();
   if (!all) file.trouble = "export_too_large";
+  if (!body.ok()) file.trouble = "unavailable";
+  file.bytes = std::move(body);
   return file;
 }
 
-File as_book(ExportRows& rows, const Visit& visit, const CountedRound& counted) {
+File as_book(ExportRows& rows, const Visit& visit, const RoundFigures& figures) {
   File file;
   Workbook book;
-  ExportBook sheets(book, visit, counted);
+  ExportBook sheets(book, visit, figures);
   sheets.summary();
   sheets.criteria();
   sheets.places();
@@ -94,18 +108,20 @@ File as_book(ExportRows& rows, const Visit& visit, const CountedRound& counted) 
   return file;
 }
 
-RawAnswer file_answer(const Asked& asked, std::int64_t round, std::string bytes) {
+RawAnswer file_answer(const Asked& asked, std::int64_t round, std::optional<door::BodyFile> file) {
   const auto* type = asked.xlsx
                          ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
                          : "text/csv; charset=utf-8";
-  return {
+  RawAnswer answer{
       200,
       type,
-      std::move(bytes),
+      {},
       {{"Cache-Control", "no-store"},
        {"Content-Disposition",
         fmt::format(
             "attachment; filename=\"ket-qua-dot-{}.{}\"", round, asked.xlsx ? "xlsx" : "csv")}}};
+  answer.file = std::move(file);
+  return answer;
 }
 
 // Who took the responses away stands in the trail.
@@ -124,19 +140,17 @@ void note_export(const Visit& visit, const Asked& asked, std::int64_t round, std
 RawAnswer export_results(const Visit& visit) {
   QueryText text(visit.request.query);
   const auto asked = asked_for(text);
+  const auto query = result_query(visit, text);
   if (const auto wrong = text.mistakes(); !wrong.empty()) return invalid(wrong);
   const auto id = round_id(visit.path.front());
   if (!id) return problem("not_found");
-  File file;
-  visit.office.database.read([&](storage::Tx& tx) {
-    const auto counted = counted_round(tx, *id);
-    if (!counted) {
-      file.trouble = "not_found";
-      return;
-    }
-    ExportRows rows(tx, visit, *counted);
-    file = asked.xlsx ? as_book(rows, visit, *counted) : as_csv(rows, asked.separator);
-  });
+  std::optional<RoundFigures> figures;
+  visit.office.database.read(
+      [&](storage::Tx& tx) { figures = round_figures(tx, visit, *id, query); });
+  if (!figures) return problem("not_found");
+  if (figures->no_such_against) return invalid({{"against", "Không có giá trị này."}});
+  ExportRows rows(visit, *figures->counted, query.scope);
+  auto file = asked.xlsx ? as_book(rows, visit, *figures) : as_csv(rows, asked.separator);
   if (!file.trouble.empty()) return problem(file.trouble);
   note_export(visit, asked, id->value, file.rows);
   return file_answer(asked, id->value, std::move(file.bytes));

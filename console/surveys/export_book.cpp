@@ -42,12 +42,12 @@ std::string text(std::string_view words) {
 
 }  // namespace
 
-ExportBook::ExportBook(Workbook& book, const Visit& visit, const CountedRound& counted)
+ExportBook::ExportBook(Workbook& book, const Visit& visit, const RoundFigures& figures)
     : book_(book),
       visit_(visit),
-      counted_(counted),
-      results_(surveys::results_of(
-          counted.tally, {.own = own_units(visit, Right::results)}, counted.basis)) {}
+      counted_(*figures.counted),
+      figures_(figures),
+      results_(figures.results) {}
 
 void ExportBook::say(std::initializer_list<BookCell> cells) {
   book_.row(std::vector<BookCell>(cells));
@@ -67,7 +67,7 @@ void ExportBook::summary() {
   say({text("Mở"), base::format_iso(round.opens)});
   say({text("Đóng"), base::format_iso(round.closes)});
   say({text("Số liệu tính lúc"), base::format_iso(visit_.now)});
-  say({text("Phạm vi"), text(own_units(visit_, Right::results) ? "Đơn vị của mình" : "Toàn bộ")});
+  scope();
   const bool shown = results_.invited > 0;
   say({text("Số phiếu (n)"), count_if(shown, results_.n)});
   say({text("Đã mời"), count_if(shown, results_.invited)});
@@ -97,6 +97,57 @@ void ExportBook::summary() {
   say({text(
       "Tính như SIPAS nhưng không phải chỉ số SIPAS do Bộ Nội vụ công bố. Chỉ người dùng Zalo, "
       "tự nguyện trả lời.")});
+  changes();
+}
+
+// As the page names what it shows.
+void ExportBook::scope() {
+  const auto& scope = figures_.scope;
+  say({text("Phạm vi"), text(scope.own ? "Đơn vị của mình" : "Toàn bộ")});
+  if (!scope.unit.empty()) say({text("Đơn vị"), unit_name(visit_, scope.unit)});
+  if (!scope.field.empty()) say({text("Lĩnh vực"), scope.field});
+  if (!scope.level.empty()) say({text("Cấp"), level_name(scope.level)});
+  say({text("Trọng số theo danh sách"), text(results_.weighted ? "có" : "không")});
+  if (results_.weights_refused)
+    say({text("Trọng số không tính được: danh sách không khớp với số phiếu.")});
+}
+
+// Beside the other round: what can be compared of it, and whether that is more than chance.
+void ExportBook::changes() {
+  if (!figures_.against || !figures_.comparison) return;
+  const auto& asked = counted_.tally.questionnaire();
+  const auto& comparison = *figures_.comparison;
+  title({});
+  title({text("So với đợt ") + figures_.against->name,
+         text("thay đổi (điểm)"),
+         text("từ"),
+         text("đến"),
+         text("p"),
+         text("nhận xét")});
+  if (comparison.general_comparable) change(general_title(results_), comparison.overall);
+  for (const auto& one : results_.criteria) {
+    const auto found = comparison.criteria.find(one.question->code);
+    if (found != comparison.criteria.end()) change(one.question->title, found->second);
+  }
+  for (const auto& [code, change_of] : comparison.factors)
+    change("Yếu tố: " + asked.factors.at(code), change_of);
+  if (!comparison.general_comparable)
+    say({text("Câu hỏi chung của hai đợt không giống hệt nhau, nên không so.")});
+}
+
+void ExportBook::change(const std::string& name, const std::optional<surveys::Change>& change) {
+  if (!change || change->word == surveys::ChangeWord::too_few) {
+    say({name, text("không so được: ẩn hoặc chưa đủ phiếu")});
+    return;
+  }
+  constexpr double points = 100;
+  const bool chance = change->word == surveys::ChangeWord::within_chance;
+  say({name,
+       two_decimals(change->difference * points),
+       two_decimals(change->interval.low * points),
+       two_decimals(change->interval.high * points),
+       std::round(change->p_value * 10'000) / 10'000,
+       text(chance ? "chưa có ý nghĩa thống kê" : "lớn hơn ngẫu nhiên")});
 }
 
 void ExportBook::figures_of(std::vector<BookCell>& row, const Figure& figure) const {

@@ -2,14 +2,15 @@
 // responses mean. What is hidden on the page is hidden here. One thread.
 #pragma once
 
-#include "console/surveys/result_round.hpp"
+#include "console/surveys/round_figures.hpp"
 #include "console/workbook.hpp"
 
 namespace console {
 
 class ExportBook {
  public:
-  ExportBook(Workbook& book, const Visit& visit, const CountedRound& counted);
+  // The figures must outlive it.
+  ExportBook(Workbook& book, const Visit& visit, const RoundFigures& figures);
 
   void summary();   // "Tổng hợp"
   void criteria();  // "Theo tiêu chí"
@@ -17,6 +18,9 @@ class ExportBook {
   void codes();     // "Từ điển mã"
 
  private:
+  void scope();
+  void changes();
+  void change(const std::string& name, const std::optional<surveys::Change>& change);
   void figures_of(std::vector<BookCell>& row, const surveys::Figure& figure) const;
   void lines(const char* title, const std::vector<surveys::ResultLine>& lines, bool units);
   void question(const surveys::QuestionPlace& place);
@@ -26,7 +30,8 @@ class ExportBook {
   Workbook& book_;
   const Visit& visit_;
   const CountedRound& counted_;
-  surveys::Results results_;
+  const RoundFigures& figures_;
+  const surveys::Results& results_;
 };
 
 }  // namespace console

@@ -6,6 +6,7 @@
 #include "console/cases/row.hpp"
 #include "console/numbers.hpp"
 #include "console/surveys/result_json.hpp"
+#include "console/surveys/result_limits.hpp"
 #include "office/people/privacy.hpp"
 #include "office/surveys/answer_text.hpp"
 #include "office/surveys/questionnaire_limits.hpp"
@@ -55,11 +56,10 @@ BookCell value_cell(Kind kind, const std::vector<std::string>& codes) {
 
 }  // namespace
 
-ExportRows::ExportRows(storage::Tx& tx, const Visit& visit, const CountedRound& counted)
-    : tx_(tx),
-      visit_(visit),
+ExportRows::ExportRows(const Visit& visit, const CountedRound& counted, surveys::Scope scope)
+    : visit_(visit),
       counted_(counted),
-      scope_{.own = own_units(visit, Right::results)},
+      scope_(std::move(scope)),
       figures_(counted.tally, counted.basis) {
   const bool reads_own = own_units(visit, Right::verbatims).has_value();
   words_shown_ = visit.may(Right::verbatims, Level::look) && (!reads_own || scope_.own);
@@ -95,27 +95,51 @@ bool ExportRows::place_shown(const surveys::Invited& invited) {
   return known->second;
 }
 
+// In a part of the round a response without its place would tell that it is of that part.
+bool ExportRows::is_wanted(const surveys::Invited& invited) {
+  if (surveys::is_whole(scope_)) return true;
+  const surveys::Stratum stratum{
+      .unit = invited.unit, .field = invited.field, .level = invited.level};
+  return surveys::is_in(scope_, stratum) && place_shown(invited);
+}
+
 bool ExportRows::each(const RowVisit& visit) {
   if (surveys::is_whole(scope_) && figures_.hidden({}, scope_) != surveys::Hidden::no) return true;
-  storage::SurveyTallies tallies(tx_);
-  const auto order = tallies.shuffled(counted_.round.id, base::random_bytes(key_bytes));
-  for (const auto id : order) {
-    std::vector<BookCell> made;
+  auto& database = visit_.office.database;
+  std::vector<storage::InvitationId> order;
+  database.read([&](storage::Tx& tx) {
+    order = storage::SurveyTallies(tx).shuffled(counted_.round.id, base::random_bytes(key_bytes));
+  });
+  const std::span<const storage::InvitationId> all(order);
+  for (std::size_t from = 0; from < all.size(); from += limits::export_rows_at_once) {
+    const auto ids = all.subspan(from, std::min(limits::export_rows_at_once, all.size() - from));
+    bool more = true;
+    database.read([&](storage::Tx& tx) { more = some(tx, ids, visit); });
+    if (!more) return false;
+  }
+  return true;
+}
+
+bool ExportRows::some(storage::Tx& tx,
+                      std::span<const storage::InvitationId> ids,
+                      const RowVisit& visit) {
+  storage::SurveyTallies tallies(tx);
+  for (const auto id : ids) {
     std::optional<surveys::Response> response;
     surveys::Invited invited;
     tallies.one(id, [&](const surveys::Invited& found, auto answers) {
       invited = found;
       response = counted_.tally.look_at(found, answers);
     });
-    if (!response || !surveys::counts(response->outcome)) continue;
-    const surveys::Stratum stratum{.unit = invited.unit, .field = invited.field};
-    if (!surveys::is_in(scope_, stratum) || (scope_.own && !place_shown(invited))) continue;
-    if (!visit(row(id, invited, *response))) return false;
+    const bool counts = response && surveys::counts(response->outcome);
+    if (!counts || !is_wanted(invited)) continue;
+    if (!visit(row(tx, id, invited, *response))) return false;
   }
   return true;
 }
 
-std::vector<BookCell> ExportRows::row(storage::InvitationId id,
+std::vector<BookCell> ExportRows::row(storage::Tx& tx,
+                                      storage::InvitationId id,
                                       const surveys::Invited& invited,
                                       const surveys::Response& response) {
   const bool shown = place_shown(invited);
@@ -126,7 +150,7 @@ std::vector<BookCell> ExportRows::row(storage::InvitationId id,
                             shown ? unit_name(visit_, invited.unit) : std::string{},
                             shown ? invited.field : std::string{},
                             shown ? invited.level : std::string{}};
-  if (words_shown_) writer_ = storage::SurveyWords(tx_).name_of_writer(id);
+  if (words_shown_) writer_ = storage::SurveyWords(tx).name_of_writer(id);
   const auto& places = counted_.tally.places();
   for (std::size_t at = 0; at < places.size(); ++at) {
     add_answer(row, places[at], response.codes[at]);

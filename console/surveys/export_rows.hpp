@@ -1,9 +1,10 @@
 // The responses of a round as rows of a table: in an order that tells nothing, nobody named, the
-// place only where the table of the results shows it. One transaction, one thread.
+// place only where the table of the results shows it. Read in many short transactions; one thread.
 #pragma once
 
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,24 +19,26 @@ using RowVisit = std::function<bool(const std::vector<BookCell>&)>;  // false: e
 
 class ExportRows {
  public:
-  ExportRows(storage::Tx& tx, const Visit& visit, const CountedRound& counted);
+  ExportRows(const Visit& visit, const CountedRound& counted, surveys::Scope scope);
 
   // Stable: by the codes of the questions in their order, all of them always.
   std::vector<BookCell> head() const;
   // Of those whose answers count; false when the visit had enough. Responses of places that are
-  // hidden come without their place, and to those who may see only their own units not at all.
+  // hidden come without their place, and in a part of the round not at all.
   bool each(const RowVisit& visit);
 
  private:
   bool place_shown(const surveys::Invited& invited);
-  std::vector<BookCell> row(storage::InvitationId id,
+  bool is_wanted(const surveys::Invited& invited);
+  bool some(storage::Tx& tx, std::span<const storage::InvitationId> ids, const RowVisit& visit);
+  std::vector<BookCell> row(storage::Tx& tx,
+                            storage::InvitationId id,
                             const surveys::Invited& invited,
                             const surveys::Response& response);
   void add_answer(std::vector<BookCell>& row,
                   const surveys::QuestionPlace& place,
                   const std::vector<std::string>& codes) const;
 
-  storage::Tx& tx_;
   const Visit& visit_;
   const CountedRound& counted_;
   surveys::Scope scope_{};

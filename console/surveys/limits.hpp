@@ -15,6 +15,7 @@ inline constexpr std::chrono::minutes import_kept{30};
 // People in one write transaction: below 100 ms (storage/README.md).
 inline constexpr std::size_t saved_at_once = 500;
 inline constexpr int taken_back_at_once = 500;
+inline constexpr int ended_at_once = 500;
 inline constexpr std::size_t list_name_max = 120;
 inline constexpr std::size_t file_name_max = 200;
 // Names put right by hand; as many as are shown.

@@ -1,4 +1,6 @@
 // Lists of people that stand: out of files, or of those who wrote to the account.
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -27,23 +29,32 @@ ordered_json whole_json(storage::Tx& tx, const Visit& visit, const storage::Peop
   return list_json(tx, list, strata, visit.office.shelf.current());
 }
 
-ordered_json add_wrote(storage::Tx& tx,
-                       const Visit& visit,
-                       const storage::PeopleList& made,
-                       base::TimePoint before) {
-  storage::SurveyLists lists(tx);
-  const auto id = lists.add(made);
-  const auto from = base::from_local(*base::parse_iso_date(made.first_day), {});
-  lists.put_those_who_wrote(id, from, before);
-  lists.make_ready(id);
-  const auto list = lists.find(id);
-  admin::note(
-      tx,
-      visit,
-      {"survey.list_wrote",
-       fmt::format("survey_list/{}", id.value),
-       base::to_text({{"from", made.first_day}, {"to", made.last_day}, {"people", list->people}})});
-  return whole_json(tx, visit, *list);
+// Some hundreds in a transaction: until it is ready the list is seen by nobody, and one that a
+// crash leaves half-filled is removed at the next start.
+storage::ListId add_wrote(const Visit& visit,
+                          const storage::PeopleList& made,
+                          const std::vector<std::string>& citizens) {
+  auto& database = visit.office.database;
+  storage::ListId id{};
+  database.write([&](storage::Tx& tx) { id = storage::SurveyLists(tx).add(made); });
+  for (std::size_t from = 0; from < citizens.size(); from += survey_limits::saved_at_once) {
+    const auto to = std::min(from + survey_limits::saved_at_once, citizens.size());
+    database.write([&](storage::Tx& tx) {
+      storage::SurveyLists lists(tx);
+      for (auto at = from; at < to; ++at) lists.put_writer(id, citizens[at]);
+    });
+  }
+  database.write([&](storage::Tx& tx) {
+    storage::SurveyLists(tx).make_ready(id);
+    admin::note(
+        tx,
+        visit,
+        {"survey.list_wrote",
+         fmt::format("survey_list/{}", id.value),
+         base::to_text(
+             {{"from", made.first_day}, {"to", made.last_day}, {"people", citizens.size()}})});
+  });
+  return id;
 }
 
 }  // namespace
@@ -87,8 +98,14 @@ RawAnswer list_those_who_wrote(const Visit& visit) {
   made.staff = visit.me().id.value;
   made.at = visit.now;
   const auto before = base::from_local(*to, {}) + std::chrono::hours{24};
+  std::vector<std::string> citizens;
+  visit.office.database.read([&](storage::Tx& tx) {
+    citizens = storage::SurveyLists(tx).who_wrote(base::from_local(*from, {}), before);
+  });
+  const auto id = add_wrote(visit, made, citizens);
   ordered_json json;
-  visit.office.database.write([&](storage::Tx& tx) { json = add_wrote(tx, visit, made, before); });
+  visit.office.database.read(
+      [&](storage::Tx& tx) { json = whole_json(tx, visit, *storage::SurveyLists(tx).find(id)); });
   return json_answer(201, json);
 }
 

@@ -8,7 +8,7 @@
 #include "console/surveys/result_json.hpp"
 #include "console/surveys/result_limits.hpp"
 #include "console/surveys/result_query.hpp"
-#include "console/surveys/result_round.hpp"
+#include "console/surveys/round_figures.hpp"
 
 namespace console::acts {
 namespace {
@@ -20,39 +20,25 @@ ordered_json named(const Round& round) {
   return {{"id", round.id.value}, {"name", round.name}};
 }
 
-// The one asked for, or the latest that ended before this one.
-const Round* against_of(const std::vector<Round>& beside,
-                        const Round& round,
-                        const ResultQuery& query) {
-  if (query.against_none) return nullptr;
-  for (const auto& other : beside) {
-    const bool wanted = query.against ? other.id == *query.against : other.closes <= round.closes;
-    if (wanted) return &other;
-  }
-  return nullptr;
-}
-
 class ResultPage {
  public:
   ResultPage(storage::Tx& tx, const Visit& visit, const ResultQuery& query)
       : tx_(tx), visit_(visit), query_(query) {}
 
   RawAnswer answer(surveys::RoundId id) {
-    auto counted = counted_round(tx_, id);
-    if (!counted) return problem("not_found");
-    beside_ = rounds_beside(tx_, counted->round);
-    const auto* against = against_of(beside_, counted->round, query_);
-    if (query_.against && against == nullptr)
-      return invalid({{"against", "Không có giá trị này."}});
-    counted->basis.weighted = query_.weighted;
-    const auto results = surveys::results_of(counted->tally, query_.scope, counted->basis);
-    ordered_json json = head(*counted, results);
-    json["against"] = against == nullptr ? ordered_json() : named(*against);
-    add_figures(json, visit_, results, counted->tally.questionnaire());
-    add_changes(
-        json, compared(*counted, results, against), against == nullptr ? "" : against->name);
-    json["rounds"] = line(*counted, results);
-    json["notes"] = notes_json(results, counted->round.anonymous);
+    const auto found = round_figures(tx_, visit_, id, query_);
+    if (!found) return problem("not_found");
+    if (found->no_such_against) return invalid({{"against", "Không có giá trị này."}});
+    beside_ = found->beside;
+    const auto& counted = *found->counted;
+    const auto& results = found->results;
+    const auto& against = found->against;
+    ordered_json json = head(counted, results);
+    json["against"] = against ? named(*against) : ordered_json();
+    add_figures(json, visit_, results, counted.tally.questionnaire());
+    add_changes(json, found->comparison, against ? against->name : "");
+    json["rounds"] = line(counted, results);
+    json["notes"] = notes_json(results, counted.round.anonymous);
     json["counted_at"] = base::format_iso(visit_.now);
     return json_answer(200, json);
   }
@@ -81,18 +67,6 @@ class ResultPage {
             {"outcomes", outcomes_json(results)}};
   }
 
-  std::optional<surveys::Comparison> compared(const CountedRound& counted,
-                                              const surveys::Results& results,
-                                              const Round* against) {
-    if (against == nullptr) return std::nullopt;
-    auto before = counted_round(tx_, against->id);
-    before->basis.weighted = query_.weighted;
-    return surveys::compare(surveys::results_of(before->tally, query_.scope, before->basis),
-                            before->tally.questionnaire(),
-                            results,
-                            counted.tally.questionnaire());
-  }
-
   // Oldest first, this one among them.
   ordered_json line(const CountedRound& counted, const surveys::Results& results) {
     ordered_json all = ordered_json::array();
@@ -104,7 +78,7 @@ class ResultPage {
     });
     for (const auto& round : rounds) {
       const bool own = round.id == counted.round.id;
-      const auto other = own ? std::nullopt : counted_round(tx_, round.id);
+      const auto other = own ? nullptr : visit_.office.counted->of(tx_, round.id);
       const auto& asked = own ? counted.tally.questionnaire() : other->tally.questionnaire();
       const auto figure =
           own ? results.overall : surveys::overall_of(other->tally, query_.scope, other->basis);

@@ -23,8 +23,17 @@ inline constexpr std::size_t themes_of_answer = 10;
 inline constexpr std::size_t theme_title_max = 60;
 inline constexpr std::size_t theme_about_max = 500;
 
-// One file of responses: the whole of it is in memory before it leaves. 200,000 responses of thirty
-// questions are some 200 MB as CSV; the office's largest list is half of that.
+// Closed rounds whose counts are kept: two questionnaires as far back as a line goes.
+inline constexpr std::size_t rounds_kept = 24;
+// Of a kept one: 130 units, 12 fields, 2 levels at most; some 4 MB with the longest questionnaire.
+inline constexpr std::size_t strata_kept = 4'000;
+
+// One file of responses, on the disk until it has left. 200,000 responses of thirty questions are
+// some 200 MB as CSV; the office's largest list is half of that.
 inline constexpr std::size_t export_bytes_max = 256UL * 1024 * 1024;
+// Responses read in one transaction: a long one keeps the database from tidying up.
+inline constexpr std::size_t export_rows_at_once = 1'000;
+// A text of CSV before it goes into the file.
+inline constexpr std::size_t export_piece_bytes = 256UL * 1024;
 
 }  // namespace console::limits

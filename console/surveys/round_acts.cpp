@@ -11,8 +11,10 @@
 #include "console/body.hpp"
 #include "console/numbers.hpp"
 #include "console/surveys/limits.hpp"
+#include "console/surveys/plan_changes.hpp"
 #include "console/surveys/plan_words.hpp"
 #include "console/surveys/questionnaire_view.hpp"
+#include "console/surveys/round_deed.hpp"
 #include "console/surveys/round_view.hpp"
 #include "console/surveys/survey_acts.hpp"
 #include "office/surveys/questionnaire_limits.hpp"
@@ -31,12 +33,6 @@ constexpr int usual_days = 15;
 
 std::string subject_of(surveys::RoundId id) {
   return "round/" + std::to_string(id.value);
-}
-
-RawAnswer shown(storage::Tx& tx, const Visit& visit, surveys::RoundId id, int status) {
-  auto kept = storage::SurveyRounds(tx).find(id);
-  kept->round.tests_sent = static_cast<int>(storage::Invitations(tx).rehearsed(id));
-  return json_answer(status, round_json(tx, visit, *kept));
 }
 
 std::uint64_t random_seed() {
@@ -79,8 +75,9 @@ surveys::RoundPlan read_round_plan(Body& body) {
   return plan;
 }
 
-RawAnswer add(storage::Tx& tx, const Visit& visit, const Wish& wish) {
-  if (!find_questionnaire(tx, wish.questionnaire, wish.version)) return problem("not_found");
+// Nothing: there is no such questionnaire.
+std::optional<surveys::RoundId> add(storage::Tx& tx, const Visit& visit, const Wish& wish) {
+  if (!find_questionnaire(tx, wish.questionnaire, wish.version)) return std::nullopt;
   KeptRound kept;
   kept.round.name = wish.name;
   kept.round.questionnaire = wish.questionnaire;
@@ -94,7 +91,7 @@ RawAnswer add(storage::Tx& tx, const Visit& visit, const Wish& wish) {
   const auto id = rounds.add(kept);
   rounds.log(id, {.at = visit.now, .staff = visit.me().id.value, .what = "made"});
   admin::note(tx, visit, {"round.made", subject_of(id), "{}"});
-  return shown(tx, visit, id, 201);
+  return id;
 }
 
 struct Change {
@@ -111,58 +108,81 @@ bool is_list(storage::Tx& tx, std::int64_t list) {
   return list == 0 || storage::is_ready_list(tx, list);
 }
 
-RawAnswer change(storage::Tx& tx, const Visit& visit, const Change& change) {
-  auto kept = find_round(tx, visit);
-  if (!kept) return problem("not_found");
-  if (!surveys::may_change(kept->round)) return problem("wrong_state");
-  if (kept->rev != change.rev) return problem("stale", {{"round", round_json(tx, visit, *kept)}});
-  if (!find_questionnaire(tx, change.wish.questionnaire, change.wish.version)) {
-    return problem("not_found");
-  }
-  if (!is_list(tx, change.plan.list)) {
-    return invalid({{"plan.list", "Danh sách này không còn.", "This list is no more."}});
-  }
-  auto& round = kept->round;
+KeptRound changed(KeptRound kept, const Change& change) {
+  auto& round = kept.round;
   round.name = change.wish.name;
   round.questionnaire = change.wish.questionnaire;
   round.version = change.wish.version;
   round.anonymous = change.anonymous;
   round.opens = change.opens;
   round.closes = change.closes;
-  round.tests_sent = 0;
-  kept->list = change.plan.list;
-  kept->plan = base::to_text(surveys::to_json(change.plan));
-  storage::SurveyRounds rounds(tx);
-  if (!rounds.save(*kept)) return problem("stale");
-  storage::Invitations(tx).outdate_rehearsals(round.id);
-  admin::note(tx, visit, {"round.changed", subject_of(round.id), "{}"});
-  return shown(tx, visit, round.id, 200);
+  kept.list = change.plan.list;
+  kept.plan = base::to_text(surveys::to_json(change.plan));
+  return kept;
+}
+
+// What changed stands in the log by the names of its parts, never by what is in them.
+void note_parts(storage::Tx& tx,
+                const Visit& visit,
+                surveys::RoundId id,
+                const std::vector<PlanPart>& parts) {
+  ordered_json codes = ordered_json::array();
+  for (const auto& part : parts) codes.push_back(part.code);
+  storage::SurveyRounds(tx).log(id,
+                                {.at = visit.now,
+                                 .staff = visit.me().id.value,
+                                 .what = "changed",
+                                 .why = named_in_words(parts)});
+  admin::note(
+      tx, visit, {"round.changed", subject_of(id), base::to_text({{"parts", std::move(codes)}})});
+}
+
+std::optional<RawAnswer> change(storage::Tx& tx,
+                                const Visit& visit,
+                                const KeptRound& kept,
+                                const Change& change) {
+  if (!surveys::may_change(kept.round)) return problem("wrong_state");
+  if (!find_questionnaire(tx, change.wish.questionnaire, change.wish.version)) {
+    return problem("not_found");
+  }
+  if (!is_list(tx, change.plan.list)) {
+    return invalid({{"plan.list", "Danh sách này không còn.", "This list is no more."}});
+  }
+  auto after = changed(kept, change);
+  const auto parts = changed_parts(kept, after);
+  if (parts.empty()) return std::nullopt;
+  surveys::note_change(after.round, visit.me().id.value);
+  if (!storage::SurveyRounds(tx).save(after)) return problem("stale");
+  storage::Invitations(tx).outdate_rehearsals(after.round.id);
+  note_parts(tx, visit, after.round.id, parts);
+  return std::nullopt;
 }
 
 // The version is used from now on: what colleagues saw is what citizens get.
-RawAnswer test(storage::Tx& tx,
-               const Visit& visit,
-               std::int64_t rev,
-               const std::vector<std::int64_t>& staff) {
-  auto kept = find_round(tx, visit);
-  if (!kept) return problem("not_found");
-  if (!surveys::may_change(kept->round)) return problem("wrong_state");
-  if (kept->rev != rev) return problem("stale", {{"round", round_json(tx, visit, *kept)}});
+std::optional<RawAnswer> test(storage::Tx& tx,
+                              const Visit& visit,
+                              const KeptRound& kept,
+                              const std::vector<std::int64_t>& staff) {
+  if (!surveys::may_change(kept.round)) return problem("wrong_state");
   storage::SurveyTesters testers(tx);
-  storage::Invitations invitations(tx);
+  std::vector<std::string> citizens;
   for (const auto id : staff) {
     const auto tester = testers.find({id});
     if (!tester) return problem("not_linked");
-    storage::Invitation one{.round = kept->round.id, .citizen = tester->citizen, .rehearsal = true};
+    citizens.push_back(tester->citizen);
+  }
+  storage::Invitations invitations(tx);
+  for (const auto& citizen : citizens) {
+    storage::Invitation one{.round = kept.round.id, .citizen = citizen, .rehearsal = true};
     one.facts = "{}";
     one.due_at = visit.now;
     invitations.add(one);
   }
-  storage::Questionnaires(tx).freeze(kept->round.questionnaire, kept->round.version, visit.now);
-  storage::SurveyRounds(tx).log(kept->round.id,
+  storage::Questionnaires(tx).freeze(kept.round.questionnaire, kept.round.version, visit.now);
+  storage::SurveyRounds(tx).log(kept.round.id,
                                 {.at = visit.now, .staff = visit.me().id.value, .what = "tested"});
-  admin::note(tx, visit, {"round.tested", subject_of(kept->round.id), "{}"});
-  return json_answer(200, round_json(tx, visit, *kept));
+  admin::note(tx, visit, {"round.tested", subject_of(kept.round.id), "{}"});
+  return std::nullopt;
 }
 
 std::vector<std::int64_t> staff_in(Body& body) {
@@ -193,7 +213,9 @@ RawAnswer add_round(const Visit& visit) {
   Body body(visit.request);
   const auto wish = read_wish(body);
   if (auto refused = body.refused()) return *refused;
-  return carry_out(visit, [&](storage::Tx& tx) { return add(tx, visit, wish); });
+  std::optional<surveys::RoundId> made;
+  visit.office.database.write([&](storage::Tx& tx) { made = add(tx, visit, wish); });
+  return made ? round_answer(visit, *made, 201) : problem("not_found");
 }
 
 RawAnswer open_round(const Visit& visit) {
@@ -216,7 +238,9 @@ RawAnswer change_round(const Visit& visit) {
   wanted.closes = read_moment(body, "closes");
   wanted.plan = read_round_plan(body);
   if (auto refused = body.refused()) return *refused;
-  return carry_out(visit, [&](storage::Tx& tx) { return change(tx, visit, wanted); });
+  return do_to_round(visit, wanted.rev, [&](storage::Tx& tx, const KeptRound& kept) {
+    return change(tx, visit, kept, wanted);
+  });
 }
 
 RawAnswer test_round(const Visit& visit) {
@@ -224,7 +248,9 @@ RawAnswer test_round(const Visit& visit) {
   const auto rev = body.number("rev", {1, admin::limits::revision_max});
   const auto staff = staff_in(body);
   if (auto refused = body.refused()) return *refused;
-  auto answer = carry_out(visit, [&](storage::Tx& tx) { return test(tx, visit, rev, staff); });
+  auto answer = do_to_round(visit, rev, [&](storage::Tx& tx, const KeptRound& kept) {
+    return test(tx, visit, kept, staff);
+  });
   visit.office.outside.moved();
   return answer;
 }

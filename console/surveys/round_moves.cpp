@@ -9,11 +9,11 @@
 #include "console/body.hpp"
 #include "console/limits.hpp"
 #include "console/surveys/limits.hpp"
+#include "console/surveys/round_deed.hpp"
 #include "console/surveys/round_view.hpp"
 #include "console/surveys/survey_acts.hpp"
-#include "storage/citizens.hpp"
-#include "storage/inbox.hpp"
 #include "storage/questionnaires.hpp"
+#include "storage/survey_endings.hpp"
 #include "storage/survey_recall.hpp"
 
 namespace console::acts {
@@ -45,21 +45,8 @@ struct Move {
   std::string_view what{};  // for the log
   std::int64_t rev = 0;
   std::string why{};
+  bool ready = true;  // everything of the checklist, where that is asked for
 };
-
-// Whoever is in the middle of the questions hears that the round is over.
-void say_farewell(storage::Tx& tx, const Visit& visit, const storage::Invitation& invitation) {
-  const auto citizen = storage::Citizens(tx).by_id(invitation.citizen);
-  if (!citizen) return;
-  const auto id = invitation.id.value;
-  storage::Inbox(tx).put({.source = "survey",
-                          .kind = "farewell",
-                          .dedupe_key = "survey/" + std::to_string(id) + "/farewell",
-                          .citizen = citizen->channel_id,
-                          .body = base::to_text({{"invitation", id}}),
-                          .sent_at = visit.now,
-                          .received_at = visit.now});
-}
 
 // What a state means for what is on its way.
 void carry_through(storage::Tx& tx, const Visit& visit, const KeptRound& before, RoundState now) {
@@ -70,51 +57,94 @@ void carry_through(storage::Tx& tx, const Visit& visit, const KeptRound& before,
   const bool halts = now == RoundState::paused || now == RoundState::closing ||
                      now == RoundState::closed || now == RoundState::cancelled;
   if (halts) storage::recall_waiting(tx, id, visit.now, visit.now);
-  if (now == RoundState::closed) {
-    for (const auto& one : storage::Invitations(tx).inside(id)) say_farewell(tx, visit, one);
-    storage::Invitations(tx).close_all(id, visit.now);
-  }
-  // Planned ones never leave now; who is inside goes on to the end.
-  if (now == RoundState::closing) storage::Invitations(tx).close_planned(id, visit.now);
   if (now == RoundState::draft || now == RoundState::cancelled) {
-    storage::Invitations(tx).discard_planned(id);
     storage::SurveyRounds(tx).undrawn(id);
   }
 }
 
-RawAnswer carry_move(storage::Tx& tx, const Visit& visit, const Move& move) {
-  storage::SurveyRounds rounds(tx);
-  auto kept = find_round(tx, visit);
-  if (!kept) return problem("not_found");
-  if (kept->rev != move.rev) return problem("stale", {{"round", round_json(tx, visit, *kept)}});
-  const bool leaves = std::holds_alternative<surveys::Submit>(move.command) ||
-                      std::holds_alternative<surveys::Approve>(move.command);
-  const auto outcome = surveys::decide(kept->round, move.command, visit.me().id.value, visit.now);
-  if (const auto* refusal = std::get_if<surveys::RoundRefusal>(&outcome)) {
-    return problem(problem_of(*refusal));
-  }
-  if (leaves && !is_ready(tx, visit, *kept)) return problem("not_ready");
-  const auto before = *kept;
-  kept->round = std::get<surveys::Moved>(outcome).round;
-  if (!rounds.save(*kept)) return problem("stale");
-  carry_through(tx, visit, before, kept->round.state);
-  rounds.log(before.round.id,
-             {.at = visit.now,
-              .staff = visit.me().id.value,
-              .what = std::string{move.what},
-              .why = move.why});
+// The first of what is left open; the service goes on with the others.
+void begin_to_end(storage::Tx& tx, const Visit& visit, surveys::RoundId id) {
+  const auto kept = storage::SurveyRounds(tx).find(id);
+  if (kept) storage::SurveyEndings(tx).go_on(*kept, visit.now, survey_limits::ended_at_once);
+}
+
+void note_move(storage::Tx& tx, const Visit& visit, const Move& move, surveys::RoundId id) {
+  storage::SurveyRounds(tx).log(id,
+                                {.at = visit.now,
+                                 .staff = visit.me().id.value,
+                                 .what = std::string{move.what},
+                                 .why = move.why});
   admin::note(tx,
               visit,
               {"round." + std::string{move.what},
-               "round/" + std::to_string(before.round.id.value),
+               "round/" + std::to_string(id.value),
                base::to_text({{"why", move.why}})});
-  return json_answer(200, round_json(tx, visit, *rounds.find(before.round.id)));
 }
 
-RawAnswer carry(const Visit& visit, const Move& move) {
-  auto answer = carry_out(visit, [&](storage::Tx& tx) { return carry_move(tx, visit, move); });
+std::optional<RawAnswer> carry_move(storage::Tx& tx,
+                                    const Visit& visit,
+                                    const Move& move,
+                                    KeptRound& kept) {
+  const auto outcome = surveys::decide(kept.round, move.command, visit.me().id.value, visit.now);
+  if (const auto* refusal = std::get_if<surveys::RoundRefusal>(&outcome)) {
+    return problem(problem_of(*refusal));
+  }
+  if (!move.ready) return problem("not_ready");
+  const auto before = kept;
+  kept.round = std::get<surveys::Moved>(outcome).round;
+  if (!storage::SurveyRounds(tx).save(kept)) return problem("stale");
+  carry_through(tx, visit, before, kept.round.state);
+  note_move(tx, visit, move, before.round.id);
+  begin_to_end(tx, visit, before.round.id);
+  return std::nullopt;
+}
+
+// The list is drawn to see whether the round may leave, so before anything is written; the
+// revision says whether it is still that round.
+bool is_ready_at(const Visit& visit, const Move& move) {
+  bool ready = false;
+  visit.office.database.read([&](storage::Tx& tx) {
+    const auto kept = find_round(tx, visit);
+    ready = kept && kept->rev == move.rev && is_ready(tx, visit, *kept);
+  });
+  return ready;
+}
+
+RawAnswer carry(const Visit& visit, Move move) {
+  const bool leaves = std::holds_alternative<surveys::Submit>(move.command) ||
+                      std::holds_alternative<surveys::Approve>(move.command);
+  if (leaves) move.ready = is_ready_at(visit, move);
+  auto answer = do_to_round(visit, move.rev, [&](storage::Tx& tx, KeptRound& kept) {
+    return carry_move(tx, visit, move, kept);
+  });
   visit.office.outside.moved();
   return answer;
+}
+
+struct ReserveWish {
+  std::string cell{};
+  std::int64_t people = 0;
+};
+
+std::optional<RawAnswer> invite_reserve(storage::Tx& tx,
+                                        const Visit& visit,
+                                        const KeptRound& kept,
+                                        const ReserveWish& wish) {
+  const auto id = kept.round.id;
+  const bool running =
+      kept.round.state == RoundState::sending || kept.round.state == RoundState::paused;
+  if (!running) return problem("wrong_state");
+  // Who is of the reserve is known only when everybody is drawn.
+  if (!kept.drawn_at) return problem("not_possible");
+  const auto called = storage::Invitations(tx).call_reserve(id, wish.cell, wish.people, visit.now);
+  if (called == 0) return problem("not_possible");
+  storage::SurveyRounds(tx).log(id,
+                                {.at = visit.now,
+                                 .staff = visit.me().id.value,
+                                 .what = "reserve",
+                                 .why = std::to_string(called)});
+  admin::note(tx, visit, {"round.reserve", "round/" + std::to_string(id.value), "{}"});
+  return std::nullopt;
 }
 
 std::int64_t revision_in(Body& body) {
@@ -184,25 +214,9 @@ RawAnswer call_reserve(const Visit& visit) {
   const auto field = body.words("field", {0, limits::reason_max});
   const auto people = body.number("people", {1, survey_limits::reserve_at_once});
   if (auto refused = body.refused()) return *refused;
-  return carry_out(visit, [&](storage::Tx& tx) {
-    storage::SurveyRounds rounds(tx);
-    const auto kept = find_round(tx, visit);
-    if (!kept) return problem("not_found");
-    if (kept->rev != rev) return problem("stale", {{"round", round_json(tx, visit, *kept)}});
-    const bool running =
-        kept->round.state == RoundState::sending || kept->round.state == RoundState::paused;
-    if (!running) return problem("wrong_state");
-    const auto called = storage::Invitations(tx).call_reserve(
-        kept->round.id, surveys::cell_of(unit, field), people, visit.now);
-    if (called == 0) return problem("not_possible");
-    rounds.log(kept->round.id,
-               {.at = visit.now,
-                .staff = visit.me().id.value,
-                .what = "reserve",
-                .why = std::to_string(called)});
-    admin::note(
-        tx, visit, {"round.reserve", "round/" + std::to_string(kept->round.id.value), "{}"});
-    return json_answer(200, round_json(tx, visit, *rounds.find(kept->round.id)));
+  const auto cell = surveys::cell_of(unit, field);
+  return do_to_round(visit, rev, [&](storage::Tx& tx, const KeptRound& kept) {
+    return invite_reserve(tx, visit, kept, {cell, people});
   });
 }
 

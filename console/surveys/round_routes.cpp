@@ -52,7 +52,7 @@ std::vector<Route> survey_round_routes() {
   using enum Entry;
   using enum Level;
   const std::vector<Right> of_surveys{Right::surveys};
-  const std::string_view people = "stage why unit field after";
+  const std::string_view people = "stage outcome why unit field level after";
   std::vector<Route> routes{
       {"GET", "/surveys/rounds", inside, of_surveys, look, acts::rounds},
       {"POST", "/surveys/rounds", inside, of_surveys, act, acts::add_round},

@@ -12,6 +12,7 @@
 #include "console/surveys/limits.hpp"
 #include "console/surveys/questionnaire_view.hpp"
 #include "office/surveys/sending_days.hpp"
+#include "storage/survey_messages.hpp"
 #include "storage/survey_testers.hpp"
 
 namespace console {
@@ -70,6 +71,13 @@ ordered_json suggestion_json(const surveys::RoundTerms& terms, const surveys::Ro
           {"en", "Nothing leaves at the opening" + why + ". Suggested: " + when + "."}};
 }
 
+// Afterwards nothing of the plan can be mended, and whoever was drawn is drawn.
+std::vector<Check> planned_checks(storage::Tx& tx, const Visit& visit, const KeptRound& kept) {
+  const auto state = kept.round.state;
+  if (state != RoundState::draft && state != RoundState::to_approve) return {};
+  return checklist_of(tx, visit, kept);
+}
+
 ordered_json testers_json(storage::Tx& tx, surveys::RoundId round) {
   ordered_json list = ordered_json::array();
   for (const auto& tester : storage::SurveyTesters(tx).all()) {
@@ -83,10 +91,26 @@ ordered_json testers_json(storage::Tx& tx, surveys::RoundId round) {
   return list;
 }
 
+// Its pace, its quota of the day, its night, in the words of its own codes.
+ordered_json platform_wait(storage::Tx& tx, const Visit& visit, const KeptRound& kept) {
+  const auto held = storage::SurveyMessages(tx).held_back(kept.round.id, visit.now);
+  if (!held) return nullptr;
+  const auto words = visit.office.outside.failure(held->why);
+  const auto when = base::format_date_time(held->until);
+  return {{"code", "platform"},
+          {"vi", "Đang chờ " + when + ": " + words.vi},
+          {"en", "Waiting until " + when + ": " + words.en},
+          {"until", base::format_iso(held->until)}};
+}
+
 }  // namespace
 
 std::optional<KeptRound> find_round(storage::Tx& tx, const Visit& visit) {
-  auto kept = storage::SurveyRounds(tx).find({number_in(visit.path.front()).value_or(0)});
+  return found_round(tx, {number_in(visit.path.front()).value_or(0)});
+}
+
+std::optional<KeptRound> found_round(storage::Tx& tx, surveys::RoundId id) {
+  auto kept = storage::SurveyRounds(tx).find(id);
   if (!kept) return kept;
   const auto reached = storage::Invitations(tx).rehearsed(kept->round.id);
   kept->round.tests_sent = static_cast<int>(reached);
@@ -101,13 +125,14 @@ surveys::RoundTerms round_terms(const Visit& visit, const KeptRound& kept) {
       visit.office.books.catalog->current().calendar());
 }
 
-ordered_json wait_json(const Visit& visit, const KeptRound& kept) {
+ordered_json wait_json(storage::Tx& tx, const Visit& visit, const KeptRound& kept) {
   const auto state = kept.round.state;
   if (state != RoundState::sending && state != RoundState::scheduled) return nullptr;
   const auto terms = round_terms(visit, kept);
   const surveys::Due due{surveys::MessageKind::consultation, std::nullopt};
   const auto next = surveys::next_allowed_moment(terms.rules, terms.calendar, due, visit.now);
-  if (next.wait == surveys::Wait::nothing && next.at) return nullptr;
+  if (next.wait == surveys::Wait::nothing && next.at)
+    return state == RoundState::sending ? platform_wait(tx, visit, kept) : nullptr;
   const auto code = next.at ? surveys::wait_code(next.wait) : surveys::none_left_code(next.none);
   const auto english = next.at ? "Waiting until " + base::format_date_time(*next.at)
                                : std::string{"No hour is left in which it may send"};
@@ -146,7 +171,7 @@ ordered_json round_row(storage::Tx& tx, const Visit& visit, const KeptRound& kep
           {"complete", progress.complete},
           {"response_rate", rate ? ordered_json(*rate) : ordered_json(nullptr)},
           {"why", kept.round.why},
-          {"wait", wait_json(visit, kept)}};
+          {"wait", wait_json(tx, visit, kept)}};
 }
 
 std::vector<std::string_view> permitted(const Visit& visit, const KeptRound& kept) {
@@ -158,7 +183,7 @@ std::vector<std::string_view> permitted(const Visit& visit, const KeptRound& kep
     if (fits && who) may.push_back(what);
   };
   using enum RoundState;
-  const bool another = me != kept.round.made_by && me != kept.round.submitted_by;
+  const bool another = surveys::may_approve(kept.round, me);
   add("change", {draft}, works);
   add("test", {draft}, works);
   add("submit", {draft}, works);
@@ -212,7 +237,7 @@ ordered_json round_json(storage::Tx& tx, const Visit& visit, const KeptRound& ke
           {"submitted_by", person(tx, round.submitted_by)},
           {"approved_by", person(tx, round.approved_by)},
           {"may", permitted(visit, kept)},
-          {"checklist", checklist_json(checklist_of(tx, visit, kept))},
+          {"checklist", checklist_json(planned_checks(tx, visit, kept))},
           {"testers", testers_json(tx, round.id)},
           {"log", log_json(tx, round.id)},
           {"suggested", suggestion_json(terms, round)},

@@ -18,15 +18,21 @@
 
 namespace console {
 
-// The one the address names, with the colleagues its test has reached.
+// With the colleagues its test has reached.
+std::optional<storage::KeptRound> found_round(storage::Tx& tx, surveys::RoundId id);
+// The one the address names.
 std::optional<storage::KeptRound> find_round(storage::Tx& tx, const Visit& visit);
 
 surveys::RoundTerms round_terms(const Visit& visit, const storage::KeptRound& kept);
 
-// "Đang chờ 13:30"; null when nothing holds it back, or the round does not send.
-nlohmann::ordered_json wait_json(const Visit& visit, const storage::KeptRound& kept);
+// "Đang chờ 13:30", for the calendar or for what the platform said; null when nothing holds it
+// back, or the round does not send.
+nlohmann::ordered_json wait_json(storage::Tx& tx,
+                                 const Visit& visit,
+                                 const storage::KeptRound& kept);
 
-// RoundRow and Round of openapi.yaml.
+// RoundRow and Round of openapi.yaml. A round that is still being planned is drawn for its
+// checklist: never within a transaction that writes.
 nlohmann::ordered_json round_row(storage::Tx& tx,
                                  const Visit& visit,
                                  const storage::KeptRound& kept);

@@ -52,12 +52,6 @@ TwoWords words_of(storage::Stage stage) {
       return {"Từ chối", "Refused"};
     case storage::Stage::failed:
       return {"Không gửi được", "Not sent"};
-    case storage::Stage::not_reached:
-      return {"Không có hồi âm", "No sign of them"};
-    case storage::Stage::not_eligible:
-      return {"Không thuộc diện", "Not eligible"};
-    case storage::Stage::refusal:
-      return {"Từ chối", "Refused"};
   }
   return {};
 }

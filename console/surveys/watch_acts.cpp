@@ -8,6 +8,8 @@
 #include "console/form.hpp"
 #include "console/numbers.hpp"
 #include "console/surveys/limits.hpp"
+#include "console/surveys/outcome_list.hpp"
+#include "console/surveys/result_json.hpp"
 #include "console/surveys/round_view.hpp"
 #include "console/surveys/sample_view.hpp"
 #include "console/surveys/stage_words.hpp"
@@ -83,8 +85,9 @@ ordered_json watch_json(storage::Tx& tx, const Visit& visit, const KeptRound& ke
   const auto funnel = watch.funnel(id);
   const auto waiting = watch.to_send(id);
   const auto progress = progress_of(tx, id);
-  const auto rates =
-      storage::SurveyMessages(tx).newest_fates(id, base::TimePoint{}, surveys::stop_window);
+  // What the rule by which the round stops itself looks at.
+  const auto rates = storage::SurveyMessages(tx).newest_fates(
+      id, storage::SurveyRounds(tx).looked_at(id), surveys::stop_window);
   const bool drawing = !kept.drawn_at && kept.list != 0 &&
                        (kept.round.state == surveys::RoundState::scheduled ||
                         kept.round.state == surveys::RoundState::sending);
@@ -99,7 +102,7 @@ ordered_json watch_json(storage::Tx& tx, const Visit& visit, const KeptRound& ke
           {"sent", progress.sent},
           {"left_seconds", left ? ordered_json(*left) : ordered_json(nullptr)},
           {"per_second", plan.sending.per_second},
-          {"wait", wait_json(visit, kept)},
+          {"wait", wait_json(tx, visit, kept)},
           {"funnel", funnel_json(funnel)},
           {"failures", failures_json(watch.failures(id))},
           {"reminders", watch.reminders(id)},
@@ -137,18 +140,27 @@ ordered_json person_json(const Visit& visit, const storage::Invited& one) {
           {"why", std::move(why)}};
 }
 
+// Which people: a stage of the funnel, a reason of failures, a stratum, or an outcome in the scope
+// of the results. False: one of them is not known.
+bool read_which(const Visit& visit, storage::InvitedFilter& filter) {
+  const auto& query = visit.request.query;
+  const auto stage = query_value(visit.request, "stage");
+  const auto outcome = query_value(visit.request, "outcome");
+  filter.why = form_value(query, "why").value_or("");
+  filter.unit = query_value(visit.request, "unit");
+  filter.field = form_value(query, "field").value_or("");
+  filter.level = query_value(visit.request, "level");
+  if (!stage.empty()) filter.stage = storage::stage_from(stage);
+  // The results' codes that the funnel does not have are understood as a stage as well.
+  if (!filter.stage) filter.outcome = surveys::outcome_from(outcome.empty() ? stage : outcome);
+  filter.by_cell = !filter.outcome && (form_value(query, "field").has_value() ||
+                                       form_value(query, "unit").has_value());
+  return (stage.empty() && outcome.empty()) || filter.stage || filter.outcome;
+}
+
 std::optional<storage::InvitedFilter> filter_of(const Visit& visit) {
   storage::InvitedFilter filter;
-  const auto stage = query_value(visit.request, "stage");
-  filter.why = form_value(visit.request.query, "why").value_or("");
-  filter.unit = query_value(visit.request, "unit");
-  filter.field = form_value(visit.request.query, "field").value_or("");
-  filter.by_cell = form_value(visit.request.query, "field").has_value() ||
-                   form_value(visit.request.query, "unit").has_value();
-  if (!stage.empty()) {
-    filter.stage = storage::stage_from(stage);
-    if (!filter.stage) return std::nullopt;
-  }
+  if (!read_which(visit, filter)) return std::nullopt;
   const auto after = query_value(visit.request, "after");
   if (!after.empty()) {
     const auto id = number_in(after);
@@ -156,6 +168,27 @@ std::optional<storage::InvitedFilter> filter_of(const Visit& visit) {
     filter.after = {*id};
   }
   return filter;
+}
+
+ordered_json page_json(storage::Tx& tx,
+                       const Visit& visit,
+                       const surveys::Round& round,
+                       const storage::InvitedFilter& filter) {
+  const auto page = people_page(tx, round, filter, survey_limits::people_a_page);
+  ordered_json items = ordered_json::array();
+  for (const auto& one : page.people) items.push_back(person_json(visit, one));
+  const bool more = page.people.size() == static_cast<std::size_t>(survey_limits::people_a_page);
+  ordered_json next = nullptr;
+  if (more) next = std::to_string(page.people.back().invitation.id.value);
+  ordered_json outcome = nullptr;
+  if (filter.outcome) {
+    const auto name = outcome_name(*filter.outcome);
+    outcome = words_json(name.vi, name.en);
+  }
+  return {{"items", std::move(items)},
+          {"total", page.total},
+          {"next", std::move(next)},
+          {"outcome", std::move(outcome)}};
 }
 
 }  // namespace
@@ -170,7 +203,7 @@ RawAnswer watch_round(const Visit& visit) {
 }
 
 RawAnswer invited_people(const Visit& visit) {
-  for (const auto* name : {"stage", "why", "unit", "field", "after"}) {
+  for (const auto* name : {"stage", "outcome", "why", "unit", "field", "level", "after"}) {
     if (form_value(visit.request.query, name).value_or("").size() > survey_limits::query_max) {
       return invalid({{name, "Phải dài từ 0 đến 80 ký tự."}});
     }
@@ -185,17 +218,7 @@ RawAnswer invited_people(const Visit& visit) {
       answer = problem("anonymous");
       return;
     }
-    storage::SurveyWatch watch(tx);
-    ordered_json items = ordered_json::array();
-    const auto people = watch.people(kept->round.id, *filter, survey_limits::people_a_page);
-    for (const auto& one : people) items.push_back(person_json(visit, one));
-    const bool more = people.size() == static_cast<std::size_t>(survey_limits::people_a_page);
-    answer = json_answer(200,
-                         {{"items", std::move(items)},
-                          {"total", watch.total(kept->round.id, *filter)},
-                          {"next",
-                           more ? ordered_json(std::to_string(people.back().invitation.id.value))
-                                : ordered_json(nullptr)}});
+    answer = json_answer(200, page_json(tx, visit, kept->round, *filter));
   });
   return answer;
 }

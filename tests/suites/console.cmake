@@ -62,6 +62,12 @@ house_test(unit_console_results
   USES ${console_uses} PkgConfig::zip
   LABELS unit TIMEOUT 120)
 
+house_test(unit_console_rounds
+  SOURCES ${console_unit}/rounds_test.cpp ${console_unit}/rounds_room.cpp
+          ${console_unit}/cases_room.cpp ${console_room}
+  USES ${console_uses}
+  LABELS unit TIMEOUT 120)
+
 house_test(unit_console_import
   SOURCES ${console_unit}/import_test.cpp ${console_unit}/import_people_test.cpp
           ${console_unit}/cases_room.cpp
@@ -101,8 +107,7 @@ house_test(console_interleaving
 if(EXISTS /dev/shm)
   set_tests_properties(unit_console unit_console_cases unit_console_results
     console_cases_talk console_rounds_talk unit_public_lookup unit_admin console_contract
-    console_interleaving
-    unit_console_import PROPERTIES
+    console_interleaving unit_console_import unit_console_rounds PROPERTIES
     ENVIRONMENT_MODIFICATION "TMPDIR=set:/dev/shm")
 endif()
 

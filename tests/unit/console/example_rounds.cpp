@@ -4,6 +4,7 @@
 #include "bot/surveys/inviter.hpp"
 #include "storage/consents.hpp"
 #include "storage/invitations.hpp"
+#include "storage/survey_rounds.hpp"
 #include "storage/survey_testers.hpp"
 #include "tests/unit/console/example_parts.hpp"
 
@@ -121,6 +122,7 @@ void is_sending(Scene& scene) {
         "UPDATE survey_invitations SET state = 'sent', sent_at = 1 WHERE citizen = 'c_1' "
         "AND rehearsal = 0",
         {});
+    storage::SurveyRounds(tx).drawn({1}, 2, now);
   });
   set_state(scene, surveys::RoundState::sending);
 }

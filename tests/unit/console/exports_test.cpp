@@ -201,3 +201,39 @@ TEST_CASE("an officer of a unit takes that unit away and nothing else") {
   CHECK(rows.size() < 80);
   CHECK(room.number("SELECT count(*) FROM audit WHERE what = 'survey.exported'") == 1);
 }
+
+TEST_CASE(
+    "the file is of the scope the page shows, and of nothing that the scope would give away") {
+  Room room;
+  const auto all = rows_of(room.file("anh", "kind=csv").body, ',');
+  const auto place = column(all.front(), "don_vi");
+  std::size_t of_department = 0;
+  for (const auto& row : all) {
+    if (row[place] == department) ++of_department;
+  }
+  REQUIRE(of_department > 0);
+  const auto part = rows_of(room.file("anh", "kind=csv&unit=" + std::string{department}).body, ',');
+  CHECK(part.front() == all.front());
+  CHECK(part.size() == 1 + of_department);
+  for (std::size_t at = 1; at < part.size(); ++at) CHECK(part[at][place] == department);
+  CHECK(room.file("anh", "kind=csv&against=999").status == 422);
+  CHECK(room.file("anh", "kind=csv&weighted=perhaps").status == 422);
+}
+
+TEST_CASE("the summary says what it is of, and how it stands beside the other round") {
+  Room room;
+  const auto before = add_round(room, "Đợt 10/2026", 5);
+  answer(room, before, {ward, "Đất đai", 40, "xa", 2});
+  answer(room, before, {department, "Đất đai", 40, "tinh", 4});
+  const auto summary = [&](const std::string& query) {
+    const auto parts = parts_of(room.file("anh", "kind=xlsx" + query).body);
+    return parts.at("xl/worksheets/sheet1.xml");
+  };
+  const auto whole = summary("");
+  CHECK(count_of(whole, "So với đợt Đợt 10/2026") == 1);
+  CHECK(count_of(whole, "lớn hơn ngẫu nhiên") > 0);
+  CHECK(count_of(whole, ">Toàn bộ<") == 1);
+  const auto part = summary("&against=none&unit=" + std::string{department});
+  CHECK(count_of(part, "So với đợt") == 0);
+  CHECK(count_of(part, ">Đơn vị<") == 1);
+}

@@ -1,6 +1,7 @@
 // The results page of a survey round: what it shows to whom, and that what is hidden is nowhere.
 #include <doctest/doctest.h>
 
+#include "console/surveys/counted_rounds.hpp"
 #include "tests/unit/console/results_room.hpp"
 
 using cases_room::department;
@@ -131,4 +132,30 @@ TEST_CASE("a round is compared with the one before it, in words") {
   const auto wrong = browser.call(
       {.method = "GET", .path = "/api/v1" + path(later, "results"), .query = "against=77"});
   CHECK(wrong.status == 422);
+}
+
+TEST_CASE("a round that is over is counted once, until what it counts has changed") {
+  CasesRoom room;
+  const auto round = add_round(room, "Đợt 11/2026", 20);
+  answer(room, round, {cases_room::ward, "Đất đai", 12, "xa", 5});
+  console::CountedRounds rounds;
+  const auto counted = [&] {
+    console::SharedRound found;
+    room.database().read([&](storage::Tx& tx) { found = rounds.of(tx, round); });
+    return found;
+  };
+  const auto first = counted();
+  CHECK(first->tally.strata().front().people == 12);
+  CHECK(counted() == first);
+  room.database().write([](storage::Tx& tx) {
+    tx.exec("UPDATE survey_invitations SET state = 'refused' WHERE id = 1", {});
+  });
+  const auto second = counted();
+  CHECK(second != first);
+  CHECK(second->tally.strata().front().people == 11);
+  CHECK(rounds.kept() == 1);
+  room.database().write([](storage::Tx& tx) {
+    tx.exec("UPDATE survey_rounds SET state = 'sending', rev = rev + 1", {});
+  });
+  CHECK(counted() != counted());
 }

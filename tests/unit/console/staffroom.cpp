@@ -114,6 +114,7 @@ Reply Browser::call(door::RawRequest request) {
   request.headers.emplace_back("Host", "127.0.0.1:8444");
   if (!csrf.empty()) request.headers.emplace_back("X-CSRF", csrf);
   auto answer = console_->answer(request);
+  if (answer.file) answer.body = answer.file->piece(0, answer.file->size());
   if (request.path.starts_with(api)) check_against_contract(request, answer);
   keep_cookies(answer.headers);
   Reply reply{answer.status, ordered_json::object(), answer.headers, answer.body};

@@ -1,0 +1,407 @@
+// What officers do to a survey round: by whom, in which state, and what becomes of the people in
+// it.
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "storage/invitations.hpp"
+#include "storage/survey_rounds.hpp"
+#include "tests/unit/console/rounds_room.hpp"
+
+using rounds_room::ordered_json;
+using rounds_room::Reply;
+using rounds_room::RoundsRoom;
+using storage::Tx;
+using surveys::RoundState;
+
+namespace {
+
+const ordered_json why{{"why", "Sai tên đơn vị"}};
+
+// The newest line of the log of round 1.
+ordered_json newest(const Reply& reply) {
+  return reply.json["log"].back();
+}
+
+bool may(const Reply& reply, const std::string& what) {
+  for (const auto& one : reply.json["may"]) {
+    if (one == what) return true;
+  }
+  return false;
+}
+
+std::int64_t in_state(RoundsRoom& room, const std::string& state) {
+  return room.number("SELECT count(*) FROM survey_invitations WHERE rehearsal = 0 AND state = '" +
+                     state + "'");
+}
+
+}  // namespace
+
+TEST_CASE("whoever made, changed or submitted a plan is not offered to approve it, nor can he") {
+  RoundsRoom room;
+  room.plan();
+  auto wanted = room.kept();
+  wanted["name"] = "Đợt 11/2026, sửa";
+  REQUIRE(room.change("binh", wanted).status == 200);
+  room.submit("anh");
+  for (const auto* name : {"anh", "binh"}) {
+    CHECK_FALSE(may(room.at_work(name).get("/surveys/rounds/1"), "approve"));
+    const auto tried = room.act(name, "approve");
+    CHECK(tried.status == 409);
+    CHECK(tried.code() == "same_person");
+  }
+  CHECK(room.state() == "to_approve");
+  CHECK(may(room.at_work("chi").get("/surveys/rounds/1"), "approve"));
+  CHECK(room.act("chi", "approve").status == 200);
+  CHECK(room.state() == "scheduled");
+}
+
+TEST_CASE("who changed a plan stays its author when it is sent back and submitted again") {
+  RoundsRoom room;
+  room.plan();
+  auto wanted = room.kept();
+  wanted["name"] = "Đợt khác";
+  REQUIRE(room.change("binh", wanted).status == 200);
+  room.submit("anh");
+  REQUIRE(room.act("chi", "send-back", why).status == 200);
+  room.submit("anh");
+  CHECK(room.act("binh", "approve").code() == "same_person");
+}
+
+TEST_CASE("a changed plan says in the log what was changed, and nothing of what stands in it") {
+  RoundsRoom room;
+  room.plan();
+  auto wanted = room.kept();
+  wanted["closes"] = "2026-12-10T19:30:00+07:00";
+  wanted["plan"]["words"]["invitation"] = "Lời mời riêng của đợt này";
+  const auto changed = room.change("binh", wanted);
+  REQUIRE(changed.status == 200);
+  const auto line = newest(changed);
+  CHECK(line["what"] == "changed");
+  CHECK(line["vi"] == "sửa kế hoạch");
+  CHECK(line["who"] == "Cán bộ binh");
+  CHECK(line["why"] == "ngày giờ kết thúc, lời nhắn");
+  const auto trail =
+      room.text("SELECT detail FROM audit WHERE what = 'round.changed' ORDER BY id DESC LIMIT 1");
+  CHECK(trail.find("closes") != std::string::npos);
+  CHECK(trail.find("riêng") == std::string::npos);
+}
+
+TEST_CASE("a save that changes nothing is no change: the test stays good and the log short") {
+  RoundsRoom room;
+  room.plan();
+  room.test();
+  const auto before = room.rev();
+  const auto lines = room.number("SELECT count(*) FROM survey_log");
+  REQUIRE(room.change("binh", room.kept()).status == 200);
+  CHECK(room.rev() == before);
+  CHECK(room.number("SELECT count(*) FROM survey_log") == lines);
+  CHECK(room.act("anh", "submit").status == 200);
+}
+
+TEST_CASE("a round that is not ready is neither submitted nor approved") {
+  RoundsRoom room;
+  room.plan();
+  CHECK(room.act("anh", "submit").code() == "not_tested");
+  auto wanted = room.kept();
+  wanted["plan"]["list"] = nullptr;
+  REQUIRE(room.change("anh", wanted).status == 200);
+  room.test();
+  CHECK(room.act("anh", "submit").code() == "not_ready");
+  wanted["plan"]["list"] = 1;
+  REQUIRE(room.change("anh", wanted).status == 200);
+  room.submit();
+  room.database().write([](Tx& tx) { tx.exec("DELETE FROM consents", {}); });
+  CHECK(room.act("chi", "approve").code() == "not_ready");
+  CHECK(room.state() == "to_approve");
+}
+
+TEST_CASE("sent back with a reason a round is a draft again, drawn for nobody") {
+  RoundsRoom room;
+  room.plan();
+  room.submit();
+  REQUIRE(room.act("chi", "approve").status == 200);
+  room.send();
+  room.put_in(RoundState::scheduled);
+  room.database().write([](Tx& tx) {
+    tx.exec("UPDATE survey_invitations SET state = 'planned', sent_at = NULL WHERE rehearsal = 0",
+            {});
+  });
+  CHECK(room.act("sep", "send-back").code() == "invalid");
+  const auto back = room.act("sep", "send-back", why);
+  REQUIRE(back.status == 200);
+  CHECK(room.state() == "draft");
+  CHECK(back.json["why"] == "Sai tên đơn vị");
+  CHECK(back.json["submitted_by"] == "");
+  CHECK(newest(back)["what"] == "sent_back");
+  CHECK(newest(back)["why"] == "Sai tên đơn vị");
+  CHECK(in_state(room, "planned") == 0);
+  CHECK(room.number("SELECT count(*) FROM survey_rounds WHERE drawn_at IS NULL") == 1);
+  CHECK(room.act("chi", "approve").code() == "wrong_state");
+}
+
+TEST_CASE("a pause with a reason takes back what has not left, and a resumption lets it go") {
+  RoundsRoom room;
+  room.plan();
+  room.send();
+  CHECK(room.act("anh", "pause").code() == "invalid");
+  CHECK(room.act("sep", "pause", why).status == 403);
+  const auto paused = room.act("anh", "pause", why);
+  REQUIRE(paused.status == 200);
+  CHECK(room.state() == "paused");
+  CHECK(paused.json["why"] == "Sai tên đơn vị");
+  CHECK(may(paused, "resume"));
+  CHECK_FALSE(may(paused, "pause"));
+  CHECK(room.act("anh", "pause", why).code() == "wrong_state");
+  CHECK(in_state(room, "sent") == 3);  // who was asked may answer
+  const auto on = room.act("binh", "resume");
+  REQUIRE(on.status == 200);
+  CHECK(room.state() == "sending");
+  CHECK(newest(on)["who"] == "Cán bộ binh");
+}
+
+TEST_CASE("stopped so that those inside may finish: nobody new is asked, the others go on") {
+  RoundsRoom room;
+  room.plan();
+  room.send();
+  room.database().write(
+      [&](Tx& tx) { storage::Invitations(tx).begin({1}, room.clock.now(), room.clock.now()); });
+  const auto stopped = room.act("anh", "stop", {{"why", "Đủ phiếu"}, {"let_finish", true}});
+  REQUIRE(stopped.status == 200);
+  CHECK(room.state() == "closing");
+  CHECK(in_state(room, "planned") == 0);  // the reserve
+  CHECK(in_state(room, "begun") == 1);
+  CHECK(in_state(room, "sent") == 2);
+  CHECK(room.number("SELECT count(*) FROM inbox WHERE kind = 'farewell'") == 0);
+}
+
+TEST_CASE("stopped at once: every invitation ends, and whoever was inside hears of it") {
+  RoundsRoom room;
+  room.plan();
+  room.send();
+  room.database().write(
+      [&](Tx& tx) { storage::Invitations(tx).begin({1}, room.clock.now(), room.clock.now()); });
+  const auto stopped = room.act("anh", "stop", {{"why", "Sai câu hỏi"}, {"let_finish", false}});
+  REQUIRE(stopped.status == 200);
+  CHECK(room.state() == "closed");
+  CHECK(newest(stopped)["why"] == "Sai câu hỏi");
+  CHECK(in_state(room, "closed") == 4);
+  CHECK(room.number("SELECT count(*) FROM inbox WHERE kind = 'farewell'") == 1);
+  CHECK(room.act("anh", "resume").code() == "wrong_state");
+}
+
+TEST_CASE("a round is cancelled with a reason before it leaves, and never afterwards") {
+  RoundsRoom room;
+  room.plan();
+  CHECK(room.act("anh", "cancel").code() == "invalid");
+  room.submit();
+  const auto gone = room.act("anh", "cancel", why);
+  REQUIRE(gone.status == 200);
+  CHECK(room.state() == "cancelled");
+  CHECK(gone.json["may"].empty());
+  RoundsRoom other;
+  other.plan();
+  other.send();
+  CHECK(other.act("anh", "cancel", why).code() == "wrong_state");
+}
+
+TEST_CASE("people of the reserve are invited as many as were asked for, while the round runs") {
+  RoundsRoom room(6);
+  room.plan();
+  room.send();
+  const ordered_json two{{"unit", ""}, {"field", ""}, {"people", 2}};
+  const auto called = room.act("anh", "reserve", two);
+  REQUIRE(called.status == 200);
+  CHECK(newest(called)["what"] == "reserve");
+  CHECK(newest(called)["why"] == "1");  // no more were there
+  CHECK(room.number("SELECT count(*) FROM survey_invitations WHERE reserve = 1") == 0);
+  CHECK(room.number("SELECT count(*) FROM survey_invitations WHERE state = 'planned' "
+                    "AND rehearsal = 0 AND due_at IS NOT NULL") == 1);
+  CHECK(room.act("anh", "reserve", two).code() == "not_possible");
+  CHECK(room.act("sep", "reserve", two).status == 403);
+  room.put_in(RoundState::closing);
+  CHECK(room.act("anh", "reserve", two).code() == "wrong_state");
+}
+
+TEST_CASE("of two at the same round the slower is told, with the round as it has become") {
+  RoundsRoom room;
+  room.plan();
+  room.send();
+  const auto seen = room.rev();
+  REQUIRE(room.act("anh", "pause", why).status == 200);
+  auto late = why;
+  late["rev"] = seen;
+  const auto reply = room.at_work("binh").post("/surveys/rounds/1/pause", late);
+  CHECK(reply.code() == "stale");
+  CHECK(reply.json["round"]["state"] == "paused");
+}
+
+TEST_CASE("the list is drawn for the checklist while a round is planned, and never afterwards") {
+  RoundsRoom room;
+  room.plan();
+  CHECK(room.at_work("anh").get("/surveys/rounds/1").json["checklist"].size() == 8);
+  room.send();
+  CHECK(room.at_work("anh").get("/surveys/rounds/1").json["checklist"].empty());
+}
+
+TEST_CASE("a test goes to all the colleagues named, or to none of them") {
+  RoundsRoom room;
+  room.plan();
+  const auto tried = room.act("anh", "test", {{"staff", {1, 2}}});
+  CHECK(tried.code() == "not_linked");
+  CHECK(room.number("SELECT count(*) FROM survey_invitations") == 0);
+}
+
+namespace {
+
+// Answers to "nhanh" of its seven questions by the person with this invitation.
+void answers(RoundsRoom& room, std::int64_t invitation, std::initializer_list<const char*> codes) {
+  room.database().write([&](Tx& tx) {
+    for (const auto* code : codes) {
+      tx.exec(
+          "INSERT INTO survey_answers (invitation, question, value, at) VALUES ($1, $2, '\"4\"', "
+          "1)",
+          storage::Params{invitation, std::string{code}});
+    }
+  });
+}
+
+void put(RoundsRoom& room, const std::string& what, std::int64_t invitation) {
+  room.database().write([&](Tx& tx) {
+    tx.exec("UPDATE survey_invitations SET " + what + " WHERE id = $1",
+            storage::Params{invitation});
+  });
+}
+
+// One person of each kind, in the order of the invitations; the last two are in a unit of their
+// own.
+void one_of_each(RoundsRoom& room) {
+  room.plan();
+  room.send();
+  put(room, "state = 'complete', begun_at = 1", 1);
+  answers(room, 1, {"Z1", "Z2"});
+  put(room, "state = 'closed', begun_at = 1", 2);
+  answers(room, 2, {"Z1", "Z2", "Z3", "Z4", "Z5"});
+  put(room, "state = 'closed', begun_at = 1", 3);
+  answers(room, 3, {"Z1"});
+  put(room, "state = 'refused'", 4);
+  put(room, "state = 'failed', why = 'no_consent', sent_at = NULL", 5);
+  put(room, "state = 'failed', why = 'opted_out', sent_at = NULL", 6);
+  put(room, "state = 'failed', why = 'blocked', sent_at = NULL", 7);
+  put(room, "state = 'closed'", 8);
+  put(room, "state = 'closed', sent_at = NULL", 9);  // planned, and the round was stopped
+  put(room, "state = 'full'", 10);
+  put(room, "unit = 'x', field = 'Đất đai', level = 'xa'", 7);
+  put(room, "unit = 'x', field = 'Hộ tịch', level = 'xa'", 8);
+}
+
+}  // namespace
+
+TEST_CASE("behind every number of the outcomes stand as many people, in every scope") {
+  RoundsRoom room(12);
+  one_of_each(room);
+  auto anh = room.at_work("anh");
+  for (const auto* scope : {"", "unit=x", "field=%C4%90%E1%BA%A5t+%C4%91ai", "level=xa"}) {
+    // Few people: the page would hide them, and the tally is what it is made of.
+    const auto results = anh.get("/surveys/rounds/1/results", scope);
+    REQUIRE(results.status == 200);
+    for (const auto& one : results.json["outcomes"]) {
+      const auto code = one["code"].get<std::string>();
+      const auto people =
+          anh.get("/surveys/rounds/1/people", "outcome=" + code + "&" + std::string{scope});
+      REQUIRE(people.status == 200);
+      CHECK_MESSAGE(people.json["total"] == one["people"], code << " in " << scope);
+      CHECK(people.json["outcome"]["vi"] == one["vi"]);
+    }
+  }
+  const auto listed = [&](const std::string& query) {
+    std::vector<std::int64_t> ids;
+    for (const auto& one : anh.get("/surveys/rounds/1/people", query).json["items"])
+      ids.push_back(one["id"]);
+    return ids;
+  };
+  CHECK(listed("outcome=partial") == std::vector<std::int64_t>{2});
+  CHECK(listed("outcome=break_off") == std::vector<std::int64_t>{3});
+  CHECK(listed("outcome=refusal") == std::vector<std::int64_t>{4, 5, 6});
+  CHECK(listed("outcome=not_reached") == std::vector<std::int64_t>{7, 8, 11});
+  CHECK(listed("outcome=not_reached&unit=x&field=H%E1%BB%99+t%E1%BB%8Bch") ==
+        std::vector<std::int64_t>{8});
+  CHECK(listed("outcome=not_eligible") == std::vector<std::int64_t>{10});
+  CHECK(listed("why=blocked") == std::vector<std::int64_t>{7});
+  CHECK(anh.get("/surveys/rounds/1/people", "outcome=unheard").code() == "invalid");
+}
+
+TEST_CASE("the response rate is RR1 wherever it stands") {
+  RoundsRoom room(12);
+  one_of_each(room);
+  auto anh = room.at_work("anh");
+  // 1 complete of 1 partial, 1 break-off, 3 refusals and 3 silent beside it.
+  const auto listed = anh.get("/surveys/rounds").json["items"][0]["response_rate"];
+  CHECK(listed.get<double>() == doctest::Approx(1.0 / 9));
+  const auto watch = anh.get("/surveys/rounds/1/watch").json;
+  CHECK(watch["response_rate"] == listed);
+  CHECK(watch["round"]["response_rate"] == listed);
+}
+
+TEST_CASE("the page counts the sends that the automatic stop counts: those since somebody looked") {
+  RoundsRoom room(6);
+  room.plan();
+  room.send();
+  room.database().write([&](Tx& tx) {
+    for (std::int64_t id = 1; id <= 4; ++id) {
+      tx.exec(
+          "INSERT INTO survey_messages (outbox, invitation, kind, settled, at) "
+          "VALUES ($1, $1, 'invitation', $2, $3)",
+          storage::Params{id,
+                          std::string{id == 4 ? "done" : "blocked"},
+                          base::to_millis(room.clock.now()) + (id == 4 ? 60'000 : 0)});
+    }
+  });
+  const auto rates = [&] {
+    return room.at_work("anh").get("/surveys/rounds/1/watch").json["stop_rates"];
+  };
+  CHECK(rates()["sends"] == 4);
+  CHECK(rates()["blocked"] == 3);
+  room.put_in(RoundState::paused);
+  room.clock.advance(std::chrono::seconds{30});
+  REQUIRE(room.act("anh", "resume").status == 200);
+  CHECK(rates()["sends"] == 1);
+  CHECK(rates()["blocked"] == 0);
+}
+
+TEST_CASE("a running round says what the platform makes it wait for, in the words of its code") {
+  RoundsRoom room;
+  room.plan();
+  room.send();
+  // Wednesday at nine: the calendar holds nothing back.
+  room.clock.advance(std::chrono::hours{48});
+  const auto wait = [&] {
+    const auto watch = room.at_work("anh").get("/surveys/rounds/1/watch");
+    REQUIRE(watch.status == 200);
+    return watch.json["wait"];
+  };
+  CHECK(wait().is_null());
+  const auto tomorrow = base::to_millis(room.clock.now() + std::chrono::hours{15});
+  room.database().write([&](Tx& tx) {
+    tx.exec(
+        "INSERT INTO outbox (id, dedupe_key, citizen, kind, body, author, urgency, when_unsure, "
+        "in_line, text_digest, not_before, expires_at, state, ready_at, attempts) VALUES "
+        "(1, 'k', '660', 'message', '{}', 'bot', 'bulk', 'resend_once', 1, '', 0, $1, 'gave_up', "
+        "$1, 1)",
+        storage::Params{tomorrow});
+    tx.exec(
+        "INSERT INTO outbox_attempts (outbox_id, number, started_at, outcome, detail) "
+        "VALUES (1, 1, 0, 'again', 'busy -211')",
+        {});
+    tx.exec(
+        "INSERT INTO survey_messages (outbox, invitation, kind, settled, at) "
+        "VALUES (1, 1, 'invitation', 'recalled', 0)",
+        {});
+    tx.exec("UPDATE survey_invitations SET state = 'planned', due_at = $1 WHERE id = 1",
+            storage::Params{tomorrow});
+  });
+  const auto told = wait();
+  CHECK(told["code"] == "platform");
+  CHECK(told["vi"] == "Đang chờ 00:00 26/11/2026: Hết hạn mức gửi tin của OA.");
+  room.clock.advance(std::chrono::hours{16});
+  CHECK(wait()["code"] != "platform");  // the hour has come; now it is the night
+}
