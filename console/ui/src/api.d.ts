@@ -6108,13 +6108,16 @@ export interface paths {
             parameters: {
                 query?: {
                     /**
-                     * @description of the funnel, or an outcome
+                     * @description of the funnel
                      * @example sent
                      */
                     stage?: string;
+                    /** @description of the results, in their scope: then unit, field and level narrow it one by one */
+                    outcome?: string;
                     why?: string;
                     unit?: string;
                     field?: string;
+                    level?: string;
                     after?: string;
                 };
                 header?: never;
@@ -7241,6 +7244,12 @@ export interface paths {
                     kind?: "xlsx" | "csv";
                     /** @example semicolon */
                     sep?: "comma" | "semicolon" | "tab";
+                    /** @description as of the results, with the four below: the file is of what the page shows */
+                    unit?: string;
+                    field?: string;
+                    level?: string;
+                    against?: string;
+                    weighted?: "true" | "false";
                 };
                 header?: never;
                 path: {
@@ -7607,7 +7616,7 @@ export interface components {
             ref: string;
         };
         /** @enum {string} */
-        ImportField: "ma_ho_so" | "ho_ten" | "dien_thoai" | "zalo_id" | "don_vi" | "linh_vuc" | "thu_tuc" | "ngay_tra" | "dong_y" | "dong_y_dien_thoai";
+        ImportField: "ma_ho_so" | "ho_ten" | "dien_thoai" | "zalo_id" | "don_vi" | "linh_vuc" | "thu_tuc" | "ngay_tra" | "dong_y" | "dong_y_dien_thoai" | "ma_pa";
         /** @description A file of people while it is looked over: in memory only, of one account, until expires_at */
         SurveyImport: {
             id: number;
@@ -9016,6 +9025,7 @@ export interface components {
             items: components["schemas"]["InvitedPerson"][];
             total: number;
             next: string | null;
+            outcome: null | components["schemas"]["Words"];
         };
         /** @description A share of answers, 0..1, with Wilson's 95 % interval; good: levels 4 and 5, or who chose it */
         Share: {

@@ -442,6 +442,8 @@ export const roundsEn: Record<keyof typeof roundsVi, string> = {
   "more.range": "Type a number from 1 to {most}.",
   "people.title": "People",
   "people.citizen": "Citizen {who}",
+  "outcome.complete": "Answered in full",
+  "outcome.partial": "Answered in part",
   "outcome.break_off": "Broke off",
   "outcome.refusal": "Refused",
   "outcome.not_reached": "No sign of them",

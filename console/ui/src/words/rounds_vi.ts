@@ -443,6 +443,8 @@ export const roundsVi = {
   "more.range": "Hãy nhập số từ 1 đến {most}.",
   "people.title": "Danh sách người",
   "people.of": "{name}: {n} người",
+  "outcome.complete": "Trả lời đủ",
+  "outcome.partial": "Trả lời một phần",
   "outcome.break_off": "Bỏ dở",
   "outcome.refusal": "Từ chối",
   "outcome.not_reached": "Không có hồi âm",

@@ -5,9 +5,19 @@ import { useSurveyWords } from "../../words/use_survey_words";
 import type { Results } from "../shapes";
 import { PeopleNumber, useMayList } from "../rounds/people_number";
 import { useFigureWords } from "./figure_words";
+import type { Scope } from "./scope";
+
+// The part of the scope that narrows the people, too.
+function placesOf({
+  unit,
+  field,
+  level,
+}: Scope): Partial<Record<"unit" | "field" | "level", string>> {
+  return Object.fromEntries(Object.entries({ unit, field, level }).filter(([, value]) => value));
+}
 
 // What became of everybody who was invited; each number opens its list.
-export function OutcomesPart({ results }: { results: Results }) {
+export function OutcomesPart({ results, scope }: { results: Results; scope: Scope }) {
   const { say, told, language } = useSurveyWords();
   const words = useFigureWords();
   const { outcomes, round } = results;
@@ -37,7 +47,7 @@ export function OutcomesPart({ results }: { results: Results }) {
             <span>
               <PeopleNumber
                 round={round}
-                asked={{ stage: one.code }}
+                asked={{ outcome: one.code, ...placesOf(scope) }}
                 name={told(one)}
                 number={words.whole(one.people)}
                 testId={`outcome-${one.code}`}

@@ -78,7 +78,7 @@ function Parts({ results, scope, onScope }: PartsProps) {
       <NumbersPart numbers={results.numbers} />
       <RoundsPart rounds={results.rounds} />
       {mayLook(me, "verbatims") && <OpenPart id={round.id} open={results.open} />}
-      <OutcomesPart results={results} />
+      <OutcomesPart results={results} scope={scope} />
     </>
   );
 }

@@ -65,8 +65,8 @@ function nameOf(watch: Watch, asked: Asked, { say, told }: ReturnType<typeof use
   const stage = watch.funnel.find((one) => one.code === asked.stage);
   const failure = watch.failures.find((one) => one.code === asked.why);
   const cell = watch.cells.find((one) => one.unit === asked.unit && one.field === asked.field);
-  const outcome = `outcome.${asked.stage}`; // of the page of results
-  if (!stage && isRoundKey(outcome)) return say(outcome);
+  const outcome = `outcome.${asked.outcome}`; // of the page of results
+  if (asked.outcome && isRoundKey(outcome)) return say(outcome);
   return (stage && told(stage)) ?? (failure && told(failure)) ?? (cell && cellName(cell)) ?? "";
 }
 

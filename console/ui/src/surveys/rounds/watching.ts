@@ -14,7 +14,7 @@ export function stoppedItself(state: string, log: LogLine[]): LogLine | null {
 }
 
 // Which people the drawer lists, as it stands in the address.
-const ASKED = ["stage", "why", "unit", "field"] as const;
+const ASKED = ["stage", "outcome", "why", "unit", "field", "level"] as const;
 export type Asked = Partial<Record<(typeof ASKED)[number], string>>;
 
 export function readAsked(search: string): Asked | null {
