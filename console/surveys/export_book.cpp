@@ -57,6 +57,16 @@ void ExportBook::title(std::initializer_list<BookCell> cells) {
   book_.head(std::vector<BookCell>(cells));
 }
 
+// As figures_of writes them, after what the row is about.
+void ExportBook::title_of_figures(std::initializer_list<const char*> about,
+                                  std::initializer_list<const char*> more) {
+  std::vector<BookCell> cells;
+  for (const auto* name : about) cells.emplace_back(text(name));
+  for (const auto* name : {"n", "chỉ số %", "từ %", "đến %"}) cells.emplace_back(text(name));
+  for (const auto* name : more) cells.emplace_back(text(name));
+  book_.head(cells);
+}
+
 void ExportBook::summary() {
   const auto& round = counted_.round;
   book_.begin_sheet("Tổng hợp");
@@ -83,14 +93,7 @@ void ExportBook::summary() {
     }
   }
   title({});
-  title({text("Chỉ số hài lòng (cách tính mức 4+5)"),
-         text("n"),
-         text("chỉ số %"),
-         text("từ %"),
-         text("đến %"),
-         text("trung bình"),
-         text("từ"),
-         text("đến")});
+  title_of_figures({"Chỉ số hài lòng (cách tính mức 4+5)"});
   std::vector<BookCell> row{general_title(results_)};
   figures_of(row, results_.overall);
   book_.row(row);
@@ -169,21 +172,7 @@ void ExportBook::figures_of(std::vector<BookCell>& row, const Figure& figure) co
 
 void ExportBook::criteria() {
   book_.begin_sheet("Theo tiêu chí");
-  title({text("mã"),
-         text("tiêu chí"),
-         text("yếu tố"),
-         text("mức 1"),
-         text("mức 2"),
-         text("mức 3"),
-         text("mức 4"),
-         text("mức 5"),
-         text("n"),
-         text("chỉ số %"),
-         text("từ %"),
-         text("đến %"),
-         text("trung bình"),
-         text("từ"),
-         text("đến")});
+  title_of_figures({"mã", "tiêu chí", "yếu tố", "mức 1", "mức 2", "mức 3", "mức 4", "mức 5"});
   book_.freeze();
   for (const auto& one : results_.criteria) {
     std::vector<BookCell> row{one.question->code, one.question->title, one.question->factor};
@@ -194,7 +183,7 @@ void ExportBook::criteria() {
     book_.row(row);
   }
   title({});
-  title({text("mã"), text("yếu tố"), text("n"), text("chỉ số %"), text("từ %"), text("đến %")});
+  title_of_figures({"mã", "yếu tố"}, {});  // a factor has no mean
   for (const auto& one : results_.factors) {
     std::vector<BookCell> row{one.code, counted_.tally.questionnaire().factors.at(one.code)};
     figures_of(row, one.figure);
@@ -228,16 +217,7 @@ void ExportBook::criteria() {
 void ExportBook::lines(const char* name,
                        const std::vector<surveys::ResultLine>& lines,
                        bool units) {
-  title({text("mã"),
-         text(name),
-         text("n"),
-         text("chỉ số %"),
-         text("từ %"),
-         text("đến %"),
-         text("trung bình"),
-         text("từ"),
-         text("đến"),
-         text("hạng (từ 30 phiếu)")});
+  title_of_figures({"mã", name}, {"trung bình", "từ", "đến", "hạng (từ 30 phiếu)"});
   constexpr std::size_t place_column = 9;
   for (const auto& line : lines) {
     std::vector<BookCell> row{line.id, units ? unit_name(visit_, line.id) : line.id};
@@ -256,15 +236,7 @@ void ExportBook::places() {
   lines("đơn vị", results_.units, true);
   lines("lĩnh vực", results_.fields, false);
   lines("cấp", results_.levels, false);
-  title({text("đơn vị"),
-         text("lĩnh vực"),
-         text("n"),
-         text("chỉ số %"),
-         text("từ %"),
-         text("đến %"),
-         text("trung bình"),
-         text("từ"),
-         text("đến")});
+  title_of_figures({"đơn vị", "lĩnh vực"});
   for (const auto& cell : results_.table) {
     std::vector<BookCell> row{unit_name(visit_, cell.unit), cell.field};
     figures_of(row, cell.figure);

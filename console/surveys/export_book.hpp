@@ -26,6 +26,9 @@ class ExportBook {
   void question(const surveys::QuestionPlace& place);
   void say(std::initializer_list<BookCell> cells);
   void title(std::initializer_list<BookCell> cells);
+  // About what a row is, its share, and what stands behind that.
+  void title_of_figures(std::initializer_list<const char*> about,
+                        std::initializer_list<const char*> more = {"trung bình", "từ", "đến"});
 
   Workbook& book_;
   const Visit& visit_;

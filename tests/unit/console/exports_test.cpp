@@ -192,6 +192,21 @@ TEST_CASE("the workbook has the five sheets, and what is hidden is in none of th
   CHECK(count_of(parts.at("xl/worksheets/sheet5.xml"), "Trễ, không được báo") == 1);
 }
 
+TEST_CASE("each head of a sheet names what stands below it, and nothing besides") {
+  Room room;
+  const auto parts = parts_of(room.file("anh", "kind=xlsx").body);
+  const auto heads = [&](const std::string& sheet, const char* words) {
+    return count_of(parts.at("xl/worksheets/" + sheet), words);
+  };
+  CHECK(heads("sheet1.xml", ">trung bình<") == 1);
+  // Criteria have a mean; factors and choices have none.
+  CHECK(heads("sheet2.xml", ">chỉ số %<") == 2);
+  CHECK(heads("sheet2.xml", ">trung bình<") == 1);
+  CHECK(heads("sheet3.xml", ">chỉ số %<") == 4);
+  CHECK(heads("sheet3.xml", ">trung bình<") == 4);
+  CHECK(heads("sheet3.xml", ">hạng (từ 30 phiếu)<") == 3);
+}
+
 TEST_CASE("an officer of a unit takes that unit away and nothing else") {
   Room room;
   const auto rows = rows_of(room.file("so", "kind=csv").body, ',');
