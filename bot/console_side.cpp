@@ -6,6 +6,7 @@
 #include "bot/errands.hpp"
 #include "bot/notice_course.hpp"
 #include "bot/notices.hpp"
+#include "bot/surveys/opening.hpp"
 #include "zalo-api/verdict.hpp"
 #include "zalo-api/window.hpp"
 
@@ -195,6 +196,8 @@ console::Outside outside_of(std::function<void()> moved, const Talk& talk) {
     tell_citizen(scene, {news.held, news.notices, news.key});
   };
   outside.surveys.platform = &talk.content.platform;
+  outside.surveys.fatigue = &talk.content.fatigue;
+  outside.surveys.always_known = always_known;
   outside.foresee = [talk](storage::Tx& tx, const console::CaseNews& news) {
     const auto citizen = storage::Citizens(tx).by_id(news.held.citizen);
     if (!citizen || news.notices.empty()) return console::WillSend{};

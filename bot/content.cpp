@@ -135,6 +135,8 @@ std::vector<ContentMistake> load_content(const ContentFolders& folders,
   load_questionnaires(surveys_folder / "questionnaires", kept, into, mistakes);
   const auto platform = surveys_folder / "platform.jsonc";
   take(surveys::PlatformBook::load(platform), platform, into.platform, mistakes);
+  const auto fatigue = surveys_folder / "fatigue.jsonc";
+  take(surveys::FatigueBook::load(fatigue), fatigue, into.fatigue, mistakes);
   into.signs = language::SignBook::built_in();
   return mistakes;
 }

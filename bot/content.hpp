@@ -14,6 +14,7 @@
 #include "office/catalog/shelf.hpp"
 #include "office/language/signs.hpp"
 #include "office/people/rights.hpp"
+#include "office/surveys/fatigue_book.hpp"
 #include "office/surveys/platform.hpp"
 #include "office/surveys/questionnaire_shelf.hpp"
 #include "storage/database.hpp"
@@ -38,6 +39,7 @@ struct Content {
   std::vector<console::ZbsTemplate> zbs{};       // Zalo's approved templates
   surveys::QuestionnaireShelf questionnaires{};  // each is also a flow with its words
   surveys::PlatformBook platform{};
+  surveys::FatigueBook fatigue{};
 };
 
 struct ContentMistake {

@@ -68,8 +68,12 @@ RawAnswer failed(const std::exception& why) {
 }  // namespace
 
 Console::Console(Office office) : office_(std::move(office)), pages_(office_.settings.pages) {
-  imports_ = std::make_unique<ImportDesk>(
-      ImportRoom{office_.database, office_.clock, office_.shelf, office_.outside.files.rows, {}});
+  imports_ = std::make_unique<ImportDesk>(ImportRoom{office_.database,
+                                                     office_.clock,
+                                                     office_.shelf,
+                                                     office_.outside.surveys.fatigue,
+                                                     office_.outside.files.rows,
+                                                     {}});
   office_.imports = imports_.get();
   counted_ = std::make_unique<CountedRounds>();
   office_.counted = counted_.get();

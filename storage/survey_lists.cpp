@@ -112,6 +112,12 @@ std::vector<ListStratum> SurveyLists::strata(ListId id) {
   return found;
 }
 
+void SurveyLists::each_facts(ListId id, const std::function<void(const std::string&)>& visit) {
+  tx_.each("SELECT facts FROM survey_people WHERE list = $1",
+           Params{id.value},
+           [&](const Row& row) { visit(row.text(0)); });
+}
+
 std::vector<ListId> SurveyLists::unready() {
   std::vector<ListId> found;
   tx_.each("SELECT id FROM survey_lists WHERE ready = 0 ORDER BY id",

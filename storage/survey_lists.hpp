@@ -3,6 +3,7 @@
 // start. View over an open Tx.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -60,6 +61,8 @@ class SurveyLists {
   std::vector<PeopleList> all(int at_most);  // ready ones, newest first
   std::optional<PeopleList> find(ListId id);
   std::vector<ListStratum> strata(ListId id);
+  // What is known of each of its people, JSON. The visit must not use this Tx.
+  void each_facts(ListId id, const std::function<void(const std::string&)>& visit);
 
   std::vector<ListId> unready();
   // Takes people off a list that never became ready, with the consents it brought and those it made

@@ -37,7 +37,8 @@ Drawing::Drawing(storage::Tx& tx,
                  base::TimePoint now)
     : kept_(kept), people_(storage::people_to_ask(tx, kept.list, now - surveys::asked_kept)) {
   const auto terms = terms_of(content, kept, now);
-  const surveys::FrameRules rules{.zalo = terms.zalo, .at = std::max(now, kept.round.opens)};
+  const surveys::FrameRules rules{
+      .cap = terms.cap, .zalo = terms.zalo, .at = std::max(now, kept.round.opens)};
   auto drawn = surveys::draw_round(people_, terms.plan, rules);
   base::check(drawn.ok(), "a list holds somebody twice");
   drawn_ = std::move(*drawn);

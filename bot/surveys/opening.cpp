@@ -61,6 +61,21 @@ base::Values opening_values(const surveys::Questionnaire& questionnaire,
   return values;
 }
 
+std::vector<std::string> always_known(const surveys::Questionnaire& questionnaire) {
+  std::vector<std::string> names;
+  const auto values = opening_values(questionnaire, "{}", {});
+  for (const auto& [name, value] : values) {
+    if (!base::text_of(values, name).empty()) names.push_back(name);
+  }
+  return names;
+}
+
+std::string_view anonymous_notice() {
+  return "Khảo sát ẩn danh: cán bộ không xem được ai đã trả lời gì. Khi đợt kết thúc, hệ thống xóa "
+         "mối liên hệ giữa câu trả lời và Ông/Bà, chỉ còn giữ việc đã mời. Tin nhắn trên Zalo do "
+         "Zalo lưu.";
+}
+
 std::string_view usual_reminder() {
   return "Mấy hôm trước hệ thống có mời Ông/Bà trả lời vài câu hỏi ngắn. Nếu Ông/Bà có thời gian, "
          "xin trả lời giúp; đây là lần nhắc duy nhất.";

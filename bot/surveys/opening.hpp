@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/value.hpp"
 #include "office/surveys/questionnaire.hpp"
@@ -21,6 +22,12 @@ base::Values facts_in(const surveys::Questionnaire& questionnaire, std::string_v
 base::Values opening_values(const surveys::Questionnaire& questionnaire,
                             std::string_view facts,
                             const surveys::RoundWords& words);
+
+// The names in them that have a value for everybody.
+std::vector<std::string> always_known(const surveys::Questionnaire& questionnaire);
+
+// Stands below the invitation of an anonymous round: what is kept of the person, and by whom.
+std::string_view anonymous_notice();
 
 // What a reminder says when the round has no words of its own.
 std::string_view usual_reminder();

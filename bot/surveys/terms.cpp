@@ -10,10 +10,12 @@ namespace bot {
 surveys::RoundTerms terms_of(const Content& content,
                              const storage::KeptRound& kept,
                              base::TimePoint now) {
+  const auto today = base::to_local(now).date;
   return surveys::terms_on(kept.round,
                            kept.plan,
-                           content.platform.on(base::to_local(now).date),
-                           content.catalog.current().calendar());
+                           content.platform.on(today),
+                           content.catalog.current().calendar(),
+                           content.fatigue.on(today).cap);
 }
 
 surveys::MessageKind kind_of(surveys::Way way) {

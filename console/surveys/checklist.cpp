@@ -8,6 +8,7 @@
 #include "console/surveys/questionnaire_view.hpp"
 #include "console/surveys/round_view.hpp"
 #include "console/surveys/sample_view.hpp"
+#include "console/surveys/template_fields.hpp"
 #include "office/surveys/lint.hpp"
 #include "office/surveys/questionnaire_limits.hpp"
 #include "storage/ready_texts.hpp"
@@ -84,21 +85,64 @@ Check budget_check(const Drawn& drawn, const surveys::RoundPlan& plan) {
           fmt::format("{} dong foreseen, {} allowed.", price, plan.budget)};
 }
 
-// Zalo's approval as an administrator wrote it down.
-Check templates_check(storage::Tx& tx, const surveys::RoundTemplates& chosen) {
+Check wrong_template(const std::string& number, std::string_view vi, std::string_view en) {
+  return {"templates",
+          false,
+          fmt::format("Mẫu tin {} {}.", number, vi),
+          fmt::format("Template {} {}.", number, en)};
+}
+
+// A template goes with every field filled, or the whole round stops (bot/surveys/handing).
+std::optional<Check> gap_in(storage::Tx& tx,
+                            const Visit& visit,
+                            const storage::KeptRound& kept,
+                            const storage::ReadyText& text) {
+  const auto asked = find_questionnaire(tx, kept.round.questionnaire, kept.round.version);
+  if (!asked) return std::nullopt;  // has a line of its own
+  const auto chosen = zbs_of(text);
+  if (!chosen)
+    return wrong_template(text.code, "có ô không đọc được", "has fields nobody can read");
+  const auto known = visit.office.outside.surveys.always_known(*asked);
+  for (const auto& gap : unfilled_fields(tx, {kept.list}, *chosen, known)) {
+    if (gap.people == 0) continue;
+    return wrong_template(
+        text.code,
+        fmt::format("có ô “{}” ({}) mà danh sách không có gì để điền cho {} người: thêm cột vào "
+                    "danh sách hoặc chọn mẫu khác",
+                    gap.label,
+                    gap.name,
+                    gap.people),
+        fmt::format("has a field “{}” ({}) for which the list holds nothing of {} people: add a "
+                    "column to the list or choose another template",
+                    gap.label,
+                    gap.name,
+                    gap.people));
+  }
+  return std::nullopt;
+}
+
+// Zalo's approval as an administrator wrote it down, and what its fields are filled with.
+Check templates_check(storage::Tx& tx,
+                      const Visit& visit,
+                      const storage::KeptRound& kept,
+                      const surveys::RoundTemplates& chosen) {
   storage::ReadyTexts texts(tx);
   for (const auto& number : {chosen.uid, chosen.phone}) {
     if (number.empty()) continue;
     const auto text = texts.find(storage::TextKind::zbs, number);
-    if (text && text->state == storage::TextState::enabled) continue;
-    return {"templates",
-            false,
-            fmt::format("Mẫu tin {} chưa có trong hệ thống hoặc chưa được Zalo duyệt.", number),
-            fmt::format("Template {} is not known here or not approved by Zalo.", number)};
+    if (!text || text->state != storage::TextState::enabled) {
+      return wrong_template(number,
+                            "chưa có trong hệ thống hoặc chưa được Zalo duyệt",
+                            "is not known here or not approved by Zalo");
+    }
+    if (auto gap = gap_in(tx, visit, kept, *text)) return std::move(*gap);
   }
   const bool none = chosen.uid.empty() && chosen.phone.empty();
   if (none) return {"templates", true, "Không dùng tin mẫu.", "No templates are used."};
-  return {"templates", true, "Tin mẫu đã được Zalo duyệt.", "The templates are approved."};
+  return {"templates",
+          true,
+          "Tin mẫu đã được Zalo duyệt, ô nào cũng có thông tin để điền.",
+          "The templates are approved, and every field can be filled."};
 }
 
 Check tested_check(const surveys::Round& round) {
@@ -123,7 +167,7 @@ std::vector<Check> checklist_of(storage::Tx& tx,
           words_check(asked, plan),
           consent_check(drawn),
           budget_check(drawn, plan),
-          templates_check(tx, plan.templates),
+          templates_check(tx, visit, kept, plan.templates),
           tested_check(kept.round)};
 }
 

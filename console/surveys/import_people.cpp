@@ -13,7 +13,7 @@ using storage::Consent;
 using storage::Decision;
 using surveys::LeftOut;
 
-// Longer than any cap looks back.
+// Longer than any cap looks back (surveys::days_between_max, a year).
 constexpr std::chrono::hours asked_within{24 * 400};
 
 bool is_own_word(const Consent& decided) {
@@ -53,7 +53,7 @@ LeftOut ListedPeople::standing(const surveys::ListPerson& person) {
   if (refused_by_themselves(consents, citizen)) return LeftOut::opted_out;
   if (!person.agreed && !agreed_before(consents, citizen)) return LeftOut::no_consent;
   const auto asked = storage::SurveyLists(tx_).asked(citizen, now_ - asked_within);
-  const auto rest = surveys::rest_of(asked, surveys::FatigueCap{}, base::to_local(now_).date);
+  const auto rest = surveys::rest_of(asked, cap_, base::to_local(now_).date);
   return rest.fatigue == surveys::Fatigue::rested ? LeftOut::none : LeftOut::asked_lately;
 }
 

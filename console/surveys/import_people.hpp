@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/clock.hpp"
+#include "office/surveys/fatigue.hpp"
 #include "office/surveys/import/judge.hpp"
 #include "storage/database.hpp"
 
@@ -20,8 +21,11 @@ using KnownPhones = std::map<std::string, std::string>;
 
 class ListedPeople {
  public:
-  ListedPeople(storage::Tx& tx, const KnownPhones& phones, base::TimePoint now)
-      : tx_(tx), phones_(phones), now_(now) {}
+  ListedPeople(storage::Tx& tx,
+               const KnownPhones& phones,
+               const surveys::FatigueCap& cap,
+               base::TimePoint now)
+      : tx_(tx), phones_(phones), cap_(cap), now_(now) {}
 
   // none, no_consent, opted_out or asked_lately.
   surveys::LeftOut standing(const surveys::ListPerson& person);
@@ -40,6 +44,7 @@ class ListedPeople {
 
   storage::Tx& tx_;
   const KnownPhones& phones_;
+  surveys::FatigueCap cap_;
   base::TimePoint now_;
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/check.hpp"
 #include "base/json.hpp"
 #include "base/local_time.hpp"
 #include "console/surveys/import_people.hpp"
@@ -76,6 +77,11 @@ KnownPhones known_phones(storage::Database& database) {
   return phones;
 }
 
+surveys::FatigueCap cap_on(const ImportRoom& room, base::TimePoint now) {
+  base::check(room.fatigue != nullptr, "an import without the office's cap on asking");
+  return room.fatigue->on(base::to_local(now).date).cap;
+}
+
 struct Waiting {
   std::size_t row = 0;
   std::size_t line = 0;
@@ -114,9 +120,10 @@ void ask_database(const Import& import,
                   ImportReading& reading) {
   const auto phones = known_phones(room.database);
   const auto now = room.clock.now();
+  const auto cap = cap_on(room, now);
   in_batches(list, reading, judge, [&](const Batch& batch) {
     room.database.read([&](storage::Tx& tx) {
-      ListedPeople people(tx, phones, now);
+      ListedPeople people(tx, phones, cap, now);
       for (const auto& one : batch) reading.verdict.rows[one.row] = people.standing(one.person);
     });
     return !is_over(import, room);
@@ -144,7 +151,7 @@ std::size_t put_batch(const ImportRoom& room,
   const auto now = room.clock.now();
   room.database.write([&](storage::Tx& tx) {
     put = 0;
-    ListedPeople people(tx, phones, now);
+    ListedPeople people(tx, phones, cap_on(room, now), now);
     storage::SurveyLists lists(tx);
     for (const auto& one : batch) {
       // Somebody may have refused while the officer was looking.

@@ -8,6 +8,7 @@
 #include "base/clock.hpp"
 #include "console/surveys/import.hpp"
 #include "office/catalog/shelf.hpp"
+#include "office/surveys/fatigue_book.hpp"
 #include "papers/sheet.hpp"
 #include "storage/database.hpp"
 
@@ -19,6 +20,7 @@ struct ImportRoom {
   storage::Database& database;
   const base::Clock& clock;
   const catalog::Shelf& shelf;
+  const surveys::FatigueBook* fatigue = nullptr;  // never null while a file is read
   RowsReader rows{};
   std::function<bool()> stopping{};
 };

@@ -118,11 +118,13 @@ std::optional<KeptRound> found_round(storage::Tx& tx, surveys::RoundId id) {
 }
 
 surveys::RoundTerms round_terms(const Visit& visit, const KeptRound& kept) {
-  return surveys::terms_on(
-      kept.round,
-      kept.plan,
-      visit.office.outside.surveys.platform->on(base::to_local(visit.now).date),
-      visit.office.books.catalog->current().calendar());
+  const auto& side = visit.office.outside.surveys;
+  const auto today = base::to_local(visit.now).date;
+  return surveys::terms_on(kept.round,
+                           kept.plan,
+                           side.platform->on(today),
+                           visit.office.books.catalog->current().calendar(),
+                           side.fatigue->on(today).cap);
 }
 
 ordered_json wait_json(storage::Tx& tx, const Visit& visit, const KeptRound& kept) {

@@ -45,20 +45,38 @@ constexpr std::array<CodeWords, surveys::why_not_count> why_words{
       "quá hạn Zalo và không có tin mẫu hoặc kinh phí",
       "window closed, no template or budget"}}};
 
-constexpr std::array<CodeWords, surveys::left_out_count> left_words{
-    {{"no_consent", "chưa đồng ý nhận khảo sát", "no consent to surveys"},
-     {"opted_out", "đã xin không nhận khảo sát", "opted out of surveys"},
-     {"asked_lately", "mới được hỏi dưới 90 ngày", "asked less than 90 days ago"},
-     {"asked_often", "đã được hỏi đủ số lần trong năm", "asked often enough this year"}}};
-
 ordered_json counted(const CodeWords& words, std::int64_t people) {
   return {{"code", words.code}, {"vi", words.vi}, {"en", words.en}, {"people", people}};
 }
 
-ordered_json left_out_json(const DrawnRound& drawn) {
+// The cap in force in its own numbers: whoever is left out by it wants to know which.
+ordered_json left_out_row(surveys::LeftOut why,
+                          std::int64_t people,
+                          const surveys::FatigueCap& cap) {
+  switch (why) {
+    case surveys::LeftOut::no_consent:
+      return counted({"no_consent", "chưa đồng ý nhận khảo sát", "no consent to surveys"}, people);
+    case surveys::LeftOut::opted_out:
+      return counted({"opted_out", "đã xin không nhận khảo sát", "opted out of surveys"}, people);
+    case surveys::LeftOut::asked_lately:
+      return counted({"asked_lately",
+                      fmt::format("mới được hỏi dưới {} ngày", cap.days_between),
+                      fmt::format("asked less than {} days ago", cap.days_between)},
+                     people);
+    case surveys::LeftOut::asked_often:
+      return counted({"asked_often",
+                      fmt::format("đã được hỏi đủ {} lần trong năm", cap.per_year),
+                      fmt::format("asked {} times this year", cap.per_year)},
+                     people);
+  }
+  return nullptr;
+}
+
+ordered_json left_out_json(const DrawnRound& drawn, const surveys::FatigueCap& cap) {
   ordered_json list = ordered_json::array();
-  for (std::size_t at = 0; at < left_words.size(); ++at) {
-    if (drawn.left_out[at] > 0) list.push_back(counted(left_words[at], drawn.left_out[at]));
+  for (std::size_t at = 0; at < drawn.left_out.size(); ++at) {
+    const auto why = static_cast<surveys::LeftOut>(at);
+    if (drawn.left(why) > 0) list.push_back(left_out_row(why, drawn.left(why), cap));
   }
   return list;
 }
@@ -103,10 +121,11 @@ ordered_json why_not_json(const surveys::ReachTotals& reach) {
 
 ordered_json sample_json(const Visit& visit,
                          const DrawnRound& drawn,
-                         const surveys::RoundPlan& plan) {
+                         const surveys::RoundTerms& terms) {
+  const auto& plan = terms.plan;
   const auto price = drawn.reach.price();
   return {{"people", drawn.people},
-          {"left_out", left_out_json(drawn)},
+          {"left_out", left_out_json(drawn, terms.cap)},
           {"needed", drawn.needed},
           {"invited", drawn.invited},
           {"expected_complete",
@@ -219,7 +238,8 @@ Drawn foreseen(storage::Tx& tx, const Visit& visit, const storage::KeptRound& ke
   if (kept.list == 0) return drawn;
   const auto terms = round_terms(visit, kept);
   const auto people = storage::people_to_ask(tx, kept.list, visit.now - surveys::asked_kept);
-  const surveys::FrameRules rules{.zalo = terms.zalo, .at = std::max(visit.now, kept.round.opens)};
+  const surveys::FrameRules rules{
+      .cap = terms.cap, .zalo = terms.zalo, .at = std::max(visit.now, kept.round.opens)};
   auto result = surveys::draw_round(people, terms.plan, rules);
   if (result) drawn.round = std::move(*result);
   return drawn;
@@ -245,8 +265,8 @@ RawAnswer round_sample(const Visit& visit) {
     const auto kept = find_round(tx, visit);
     if (!kept) return;
     const auto drawn = foreseen(tx, visit, *kept);
-    const auto plan = surveys::plan_of(kept->plan);
-    answer = json_answer(200, sample_json(visit, drawn.round.value_or(DrawnRound{}), plan));
+    const auto terms = round_terms(visit, *kept);
+    answer = json_answer(200, sample_json(visit, drawn.round.value_or(DrawnRound{}), terms));
   });
   return answer;
 }

@@ -1,4 +1,5 @@
-// What only the service knows of surveys: the platform's rules, and how a questionnaire is played
+// What only the service knows of surveys: the platform's rules, the
+// office's cap on asking, and how a questionnaire is played
 // before anybody is asked. Immutable once made; any thread.
 #pragma once
 
@@ -7,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "office/surveys/fatigue_book.hpp"
 #include "office/surveys/platform.hpp"
 #include "office/surveys/questionnaire.hpp"
 
@@ -31,6 +33,9 @@ struct PreviewWish {
 
 struct SurveySide {
   const surveys::PlatformBook* platform = nullptr;
+  const surveys::FatigueBook* fatigue = nullptr;
+  // Names of what a message of a round can say whoever it goes to, also where the list is silent.
+  std::function<std::vector<std::string>(const surveys::Questionnaire&)> always_known{};
   // The real engine plays it from the start; the questionnaire has no mistakes.
   std::function<Preview(const surveys::Questionnaire&, const PreviewWish&)> preview{};
 };

@@ -10,7 +10,7 @@
 
 namespace surveys {
 
-struct FatigueCap {       // settings; 0: no such cap
+struct FatigueCap {       // of the office (fatigue_book.hpp); 0: no such cap
   int days_between = 90;  // asked on day d: free again on day d + 90
   int per_year = 4;       // in any 365 days
 };

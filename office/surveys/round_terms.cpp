@@ -7,10 +7,11 @@ namespace surveys {
 RoundTerms terms_on(const Round& round,
                     std::string_view plan,
                     const PlatformRules& zalo,
-                    const catalog::Calendar& calendar) {
+                    const catalog::Calendar& calendar,
+                    const FatigueCap& cap) {
   auto read = plan_of(plan);
   auto rules = sending_rules(read, round, zalo);
-  return {std::move(read), std::move(rules), zalo, calendar};
+  return {std::move(read), std::move(rules), zalo, calendar, cap};
 }
 
 }  // namespace surveys

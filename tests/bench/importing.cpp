@@ -54,6 +54,7 @@ class Bench {
     console::ImportDesk desk({disk_.database(),
                               clock_,
                               shelf_,
+                              &fatigue_,
                               [](std::string_view book) { return bot::rows_apart(book, program); },
                               {}});
     std::int64_t id = 0;
@@ -93,6 +94,7 @@ class Bench {
   support::TempDatabase disk_{};
   support::ManualClock clock_{base::from_millis(1'795'399'200'000)};
   catalog::Shelf shelf_{};
+  surveys::FatigueBook fatigue_{};
 };
 
 }  // namespace

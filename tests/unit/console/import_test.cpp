@@ -150,7 +150,7 @@ TEST_CASE("a crash in the middle of saving leaves nothing that anybody sees") {
     return rows;
   };
   {
-    console::ImportDesk desk({database, clock, shelf, {}, {}});
+    console::ImportDesk desk({database, clock, shelf, &staffroom::content().fatigue, {}, {}});
     std::int64_t id = 0;
     const auto wait = [&](console::ImportState wanted) {
       for (int i = 0; i < 4'000; ++i) {
@@ -174,7 +174,10 @@ TEST_CASE("a crash in the middle of saving leaves nothing that anybody sees") {
   }
   CHECK(count("survey_people") == 500);
   CHECK(count("survey_lists WHERE ready = 1") == 0);
-  { const console::ImportDesk next_start({database, clock, shelf, {}, {}}); }
+  {
+    const console::ImportDesk next_start(
+        {database, clock, shelf, &staffroom::content().fatigue, {}, {}});
+  }
   for (const auto* table : {"survey_people", "survey_lists", "consents", "citizens"}) {
     CAPTURE(table);
     CHECK(count(table) == 0);
