@@ -18,11 +18,13 @@
 #include "bot/surveys/invited.hpp"
 #include "bot/surveys/ratings.hpp"
 #include "bot/surveys/tester_link.hpp"
+#include "bot/surveys/withholding.hpp"
 #include "bot/translate.hpp"
 #include "storage/handovers.hpp"
 #include "storage/messages.hpp"
 #include "storage/outbox.hpp"
 #include "storage/receipts.hpp"
+#include "storage/survey_withheld.hpp"
 #include "storage/tokens.hpp"
 #include "zalo-api/event.hpp"
 
@@ -55,6 +57,11 @@ std::string_view kind_of(flows::Media media) {
   return "file";
 }
 
+bool is_our_echo(const zalo::Incoming& incoming) {
+  const auto* echo = std::get_if<zalo::Echo>(&incoming.what);
+  return echo != nullptr && echo->admin_id.empty();
+}
+
 nlohmann::ordered_json read(const std::string& body) {
   auto json = base::parse_json(body, {.comments = false});
   base::check(json.ok(), "an arrival of ours cannot be read");
@@ -77,56 +84,66 @@ storage::Arrival failed_fetch(std::string_view citizen,
           .received_at = now};
 }
 
-void Arrivals::process(const storage::InboxItem& item) const {
+bool Arrivals::process(const storage::InboxItem& item) const {
   const auto& source = item.arrival.source;
   if (source == channel) return from_zalo(item);
-  if (source == timer_source) return from_timer(item);
-  if (source == fetch_source) return from_fetch(item);
-  if (source == staff_source) return from_staff(item);
-  if (source == case_source) return from_case(item);
-  if (source == survey_source) return from_survey(item);
-  base::check(false, "an arrival from an unknown source");
+  if (source == timer_source) {
+    from_timer(item);
+  } else if (source == fetch_source) {
+    from_fetch(item);
+  } else if (source == staff_source) {
+    from_staff(item);
+  } else if (source == case_source) {
+    from_case(item);
+  } else {
+    base::check(source == survey_source, "an arrival from an unknown source");
+    from_survey(item);
+  }
+  return false;
 }
 
-void Arrivals::from_zalo(const storage::InboxItem& item) const {
+bool Arrivals::from_zalo(const storage::InboxItem& item) const {
   const auto incoming = zalo::decode(item.arrival.body, config.zalo.oa_id);
   metrics.add("langnghe_events_total{event=\"" +
               (incoming.event_name.empty() ? "unreadable" : item.arrival.kind) + "\"}");
-  platform_notice(item, incoming);
-  if (incoming.citizen_id.empty() || is_our_echo(incoming)) return;
+  if (platform_notice(item, incoming)) return true;
+  if (incoming.citizen_id.empty()) return false;
+  if (is_our_echo(incoming)) return settle_echo(incoming);
   note_receipt(incoming);
-  hear(item, incoming);
+  return hear(item, incoming);
 }
 
-// What concerns the account or what a person asked of Zalo, not of us.
-void Arrivals::platform_notice(const storage::InboxItem& item,
+// What concerns the account or what a person asked of Zalo, not of us. True: not to be kept.
+bool Arrivals::platform_notice(const storage::InboxItem& item,
                                const zalo::Incoming& incoming) const {
   if (std::holds_alternative<zalo::PermissionRevoked>(incoming.what)) {
     storage::Tokens(tx).mark_needs_reauth(config.zalo.oa_id, "permission_revoked");
     base::log(base::Level::error, "token.revoked");
   }
   if (const auto* rating = std::get_if<zalo::RatingGiven>(&incoming.what)) {
-    take_rating(tx, content, incoming.msg_id, *rating, now);
+    return take_rating(tx, content, incoming.msg_id, *rating, now);
   }
   if (const auto* press = std::get_if<zalo::TemplateButtonPressed>(&incoming.what)) {
-    take_press(tx, incoming.msg_id, std::to_string(item.id.value), *press, now);
+    return take_press(tx, incoming.msg_id, std::to_string(item.id.value), *press, now);
   }
   const bool odd = std::holds_alternative<zalo::Unknown>(incoming.what) ||
                    std::holds_alternative<zalo::Unreadable>(incoming.what) ||
                    std::holds_alternative<zalo::NotOurs>(incoming.what);
   if (odd) metrics.add("langnghe_events_not_acted_on_total");
+  return false;
 }
 
 // The account's own messages come back to us. Those of our program settle what was unsure; those of
 // a person in Zalo's tool go on to the conversation.
-bool Arrivals::is_our_echo(const zalo::Incoming& incoming) const {
-  const auto* echo = std::get_if<zalo::Echo>(&incoming.what);
-  if (echo == nullptr || !echo->admin_id.empty()) return false;
+bool Arrivals::settle_echo(const zalo::Incoming& incoming) const {
   const auto settled = storage::Outbox(tx).settle_by_echo(
-      incoming.citizen_id, incoming.msg_id, base::sha256_hex({echo->text}), now);
+      incoming.citizen_id,
+      incoming.msg_id,
+      base::sha256_hex({std::get<zalo::Echo>(incoming.what).text}),
+      now);
   if (!settled) metrics.add("langnghe_echoes_of_others_total");
   if (settled) arrived_after_all(tx, *settled, incoming.msg_id, now);
-  return true;
+  return settled && storage::SurveyWithheld(tx).has(*settled);
 }
 
 // Nothing that a conversation would hear of.
@@ -140,15 +157,15 @@ void Arrivals::note_receipt(const zalo::Incoming& incoming) const {
   }
 }
 
-void Arrivals::hear(const storage::InboxItem& item, const zalo::Incoming& incoming) const {
+bool Arrivals::hear(const storage::InboxItem& item, const zalo::Incoming& incoming) const {
   const Told told = translate(incoming);
   if (std::holds_alternative<zalo::Withdrawn>(incoming.what)) {
     const auto asked =
         do_deed(scene_of(item, incoming.citizen_id), "request_data", {{"request", "xoa"}});
     base::check(asked.ok(), "a withdrawal could not be recorded");
-    return;
+    return false;
   }
-  if (told.events.empty() && told.files.empty()) return;
+  if (told.events.empty() && told.files.empty()) return false;
   const Scene scene = scene_of(item, incoming.citizen_id);
   const auto at = incoming.at.value_or(now);
   storage::Citizens citizens(tx);
@@ -166,7 +183,7 @@ void Arrivals::hear(const storage::InboxItem& item, const zalo::Incoming& incomi
        .staff = staff ? "oa_manager" : "",
        .inbox = item.id});
   const auto* text = std::get_if<zalo::TextSent>(&incoming.what);
-  if (text != nullptr && link_tester(scene, text->text)) return;
+  if (text != nullptr && link_tester(scene, text->text)) return false;
   // One conversation for all that the event holds: its messages are counted on, not begun anew.
   Conversation conversation(scene);
   for (const auto& event : told.events) conversation.take(event);
@@ -184,6 +201,24 @@ void Arrivals::hear(const storage::InboxItem& item, const zalo::Incoming& incomi
     first = false;
   }
   metrics.add("langnghe_messages_said_total", static_cast<std::int64_t>(conversation.finish()));
+  return withhold(scene, message, told, conversation);
+}
+
+bool Arrivals::withhold(const Scene& scene,
+                        storage::MessageId message,
+                        const Told& told,
+                        const Conversation& conversation) const {
+  if (!says_something(told)) return false;
+  if (const auto round = conversation.withheld()) {
+    storage::SurveyWithheld(tx).message(message, *round, answered_anonymously);
+    return true;
+  }
+  // An old button outside of any questionnaire: whose question it was is perhaps not known any
+  // more, and a press that changes nothing tells staff nothing they need.
+  const bool stray =
+      presses_a_question(told) && (!conversation.asked() || conversation.asked()->anonymous);
+  if (stray) storage::Messages(scene.tx).remove(message);
+  return stray;
 }
 
 // A flow begun for a case: the rating of an answer, a question of the office. While a person talks

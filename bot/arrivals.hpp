@@ -9,10 +9,13 @@
 #include "base/metrics.hpp"
 #include "bot/config/config.hpp"
 #include "bot/content.hpp"
+#include "bot/conversation.hpp"
 #include "bot/scene.hpp"
+#include "bot/translate.hpp"
 #include "flows/engine/event.hpp"
 #include "storage/attachments.hpp"
 #include "storage/inbox.hpp"
+#include "storage/messages.hpp"
 #include "zalo-api/incoming.hpp"
 
 namespace bot {
@@ -35,19 +38,24 @@ struct Arrivals {
   base::Metrics& metrics;
   base::TimePoint now{};
 
-  void process(const storage::InboxItem& item) const;
+  // True: the row must not be kept as it came (bot/surveys/withholding.hpp).
+  bool process(const storage::InboxItem& item) const;
 
  private:
-  void from_zalo(const storage::InboxItem& item) const;
+  bool from_zalo(const storage::InboxItem& item) const;
   void from_timer(const storage::InboxItem& item) const;
   void from_fetch(const storage::InboxItem& item) const;
   void from_staff(const storage::InboxItem& item) const;
   void from_survey(const storage::InboxItem& item) const;
   void from_case(const storage::InboxItem& item) const;
   bool is_overtaken(const Scene& scene, const storage::InboxItem& item) const;
-  void platform_notice(const storage::InboxItem& item, const zalo::Incoming& incoming) const;
-  void hear(const storage::InboxItem& item, const zalo::Incoming& incoming) const;
-  bool is_our_echo(const zalo::Incoming& incoming) const;
+  bool platform_notice(const storage::InboxItem& item, const zalo::Incoming& incoming) const;
+  bool hear(const storage::InboxItem& item, const zalo::Incoming& incoming) const;
+  bool settle_echo(const zalo::Incoming& incoming) const;
+  bool withhold(const Scene& scene,
+                storage::MessageId message,
+                const Told& told,
+                const Conversation& conversation) const;
   void note_receipt(const zalo::Incoming& incoming) const;
   void converse(const Scene& scene, const flows::Event& event) const;
   Scene scene_of(const storage::InboxItem& item, std::string_view citizen) const;

@@ -34,22 +34,34 @@ flows::Session load(const Scene& scene) {
 }  // namespace
 
 Conversation::Conversation(const Scene& scene)
-    : scene_(scene), facts_(facts_of(scene)), session_(load(scene)), speech_(scene, facts_) {}
+    : scene_(scene),
+      facts_(facts_of(scene)),
+      session_(load(scene)),
+      before_(session_),
+      asked_(asked_round(scene, before_)),
+      speech_(scene, facts_) {}
 
 void Conversation::take(const flows::Event& event) {
   flows::Event next = event;
   because_.rule = rule_of(event, scene_.content.flows.routes());
-  note_flow(scene_.content.flows, session_, because_);
+  know_why();
   for (int deeds = 0;; ++deeds) {
     auto turn = advance(next);
     session_ = std::move(turn.session);
-    note_flow(scene_.content.flows, session_, because_);
+    know_why();
     speech_.because(because_);
     const auto* deed = apply(turn.actions);
     if (deed == nullptr) return;
     if (deeds == deeds_per_turn_max) return trouble("too_many_deeds", deed->deed);
     next = perform(*deed);
   }
+}
+
+// What had been understood is, in an anonymous round, what was answered.
+void Conversation::know_why() {
+  note_flow(scene_.content.flows, session_, because_);
+  const auto round = asked_round(scene_, session_);
+  if (round && round->anonymous) because_.understood.clear();
 }
 
 flows::Turn Conversation::advance(const flows::Event& event) {
@@ -106,6 +118,7 @@ flows::DeedDone Conversation::perform(const flows::Perform& deed) {
 }
 
 void Conversation::note(const flows::Note& note) {
+  alarmed_ = alarmed_ || note.deed == "alarm";
   const auto done = do_deed(scene_, note.deed, note.with);
   if (!done) trouble("note_failed", note.deed);
 }
@@ -128,8 +141,10 @@ void Conversation::trouble(const std::string& code, const std::string& detail) {
 }
 
 std::size_t Conversation::finish() {
+  if (!asked_ && !asked_round(scene_, session_)) forget_stray_press(session_);
   storage::Sessions(scene_.tx).save(scene_.citizen.id, flows::write_session(session_), scene_.now);
-  return speech_.send();
+  if (!alarmed_) withheld_ = withheld_round(scene_, asked_, before_, session_);
+  return speech_.send(withheld_);
 }
 
 }  // namespace bot

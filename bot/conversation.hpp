@@ -5,6 +5,7 @@
 #include "base/value.hpp"
 #include "bot/scene.hpp"
 #include "bot/speech.hpp"
+#include "bot/surveys/withholding.hpp"
 #include "flows/engine/action.hpp"
 #include "flows/engine/advance.hpp"
 #include "flows/engine/event.hpp"
@@ -22,7 +23,14 @@ class Conversation {
   // Sends what was said and saves the session. Returns how many messages were put into the Outbox.
   std::size_t finish();
 
+  // In whose questionnaire the citizen was when the turn began.
+  const std::optional<AskedRound>& asked() const { return asked_; }
+
+  // Once finished: the anonymous round of which this turn tells too much; staff read nothing of it.
+  const std::optional<surveys::RoundId>& withheld() const { return withheld_; }
+
  private:
+  void know_why();
   flows::Turn advance(const flows::Event& event);
   // The deed the turn waits for, if any; everything before it is done.
   const flows::Perform* apply(const std::vector<flows::Action>& actions);
@@ -33,9 +41,13 @@ class Conversation {
   const Scene& scene_;
   base::Values facts_{};
   flows::Session session_{};
+  const flows::Session before_{};
+  const std::optional<AskedRound> asked_{};
+  std::optional<surveys::RoundId> withheld_{};
   Speech speech_;
   Because because_{};
   bool apologised_ = false;
+  bool alarmed_ = false;  // somebody may be in danger: a person has to read it
 };
 
 }  // namespace bot

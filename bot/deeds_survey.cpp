@@ -1,6 +1,4 @@
 // Answering a survey round: what the citizen's own invitation allows, and nothing of another's.
-#include <charconv>
-
 #include <nlohmann/json.hpp>
 
 #include "base/json.hpp"
@@ -28,9 +26,7 @@ constexpr const char* invitation_key = "invitation";
 // that ended gave its invitations other numbers: to whoever is still in the middle of the questions
 // it is closed.
 Result<storage::Invitation> own(const Scene& scene, const Values& with) {
-  const auto text = base::text_of(with, invitation_key);
-  storage::InvitationId id{};
-  std::from_chars(text.data(), text.data() + text.size(), id.value);
+  const auto id = invitation_in(with);
   if (id.value == 0) return Error{Errc::not_found, "no invitation"};
   auto found = storage::Invitations(scene.tx).find(id);
   if (!found) {

@@ -4,10 +4,12 @@
 #include <utility>
 
 #include "bot/errands.hpp"
+#include "bot/surveys/questionnaire_flow.hpp"
 #include "office/language/fold.hpp"
 #include "storage/messages.hpp"
 #include "storage/outbox.hpp"
 #include "storage/survey_messages.hpp"
+#include "storage/survey_withheld.hpp"
 #include "templates/engine/limits.hpp"
 
 namespace bot {
@@ -25,6 +27,11 @@ std::vector<templates::Listed> as_listed(const std::vector<flows::Listed>& offer
   listed.reserve(offered.size());
   for (const auto& one : offered) listed.push_back({one.id, one.label});
   return listed;
+}
+
+// What follows a questionnaire, in the turn that ended it.
+bool is_of_another_flow(const std::string& flow) {
+  return !flow.empty() && !flow.starts_with(questionnaire_flows);
 }
 
 }  // namespace
@@ -83,10 +90,19 @@ void Speech::join() {
   }
 }
 
-std::size_t Speech::send() {
+// As staff read it.
+void Speech::keep(const Line& line, std::optional<storage::OutboxId> errand) {
+  storage::Messages(scene_.tx).put({.citizen = scene_.citizen.id,
+                                    .direction = storage::Direction::out,
+                                    .text = line.message.text,
+                                    .at = scene_.now,
+                                    .outbox = errand,
+                                    .why = because_json(line.because, line.why)});
+}
+
+std::size_t Speech::send(std::optional<surveys::RoundId> withheld) {
   join();
   storage::Outbox outbox(scene_.tx);
-  storage::Messages log(scene_.tx);
   storage::SurveyMessages of_surveys(scene_.tx);
   std::size_t ordinal = 0;
   for (const auto& line : lines_) {
@@ -102,12 +118,11 @@ std::size_t Speech::send() {
     if (scene_.survey && id) {
       of_surveys.add(*id, scene_.survey->invitation, scene_.survey->kind, scene_.now);
     }
-    log.put({.citizen = scene_.citizen.id,
-             .direction = storage::Direction::out,
-             .text = line.message.text,
-             .at = scene_.now,
-             .outbox = id,
-             .why = because_json(line.because, line.why)});
+    if (!withheld || is_of_another_flow(line.flow)) {
+      keep(line, id);
+    } else if (id) {
+      storage::SurveyWithheld(scene_.tx).errand(*id, *withheld);
+    }
   }
   return ordinal;
 }

@@ -2,6 +2,7 @@
 // messages, and put into the Outbox. One turn, one thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,8 @@ class Speech {
   void because(const Because& because) { because_ = because; }
 
   // Puts the messages into the Outbox; ordinal continues over the turn. Returns how many.
-  std::size_t send();
+  // withheld: an anonymous round whose questions tell what was answered; staff do not read them.
+  std::size_t send(std::optional<surveys::RoundId> withheld = {});
 
  private:
   struct Line {
@@ -44,6 +46,7 @@ class Speech {
                                           const base::Values& with,
                                           const std::vector<flows::Listed>& offered) const;
   void join();
+  void keep(const Line& line, std::optional<storage::OutboxId> errand);
 
   const Scene& scene_;
   const base::Values& facts_;

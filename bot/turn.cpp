@@ -9,6 +9,7 @@
 #include "base/log.hpp"
 #include "bot/arrivals.hpp"
 #include "storage/failure.hpp"
+#include "storage/survey_withheld.hpp"
 #include "storage/wire_log.hpp"
 #include "zalo-api/redact.hpp"
 
@@ -35,7 +36,11 @@ bool may_concern_one_row(const storage::Failure& failure) {
 }
 
 // The other half of the wire log. Written here and not at the door, where Zalo waits for its 200.
-void note_delivery(storage::Tx& tx, const storage::InboxItem& item, base::TimePoint now) {
+// withheld: even redacted it tells whose it was and how long.
+void note_delivery(storage::Tx& tx,
+                   const storage::InboxItem& item,
+                   bool withheld,
+                   base::TimePoint now) {
   const auto& arrival = item.arrival;
   if (arrival.source != "zalo") return;
   storage::WireLog(tx).put({.at = arrival.received_at,
@@ -43,7 +48,7 @@ void note_delivery(storage::Tx& tx, const storage::InboxItem& item, base::TimePo
                             .what = arrival.kind,
                             .status = 200,
                             .took = now - arrival.received_at,
-                            .request = zalo::redacted_body(arrival.body),
+                            .request = withheld ? std::string{} : zalo::redacted_body(arrival.body),
                             .response = {}});
 }
 
@@ -79,8 +84,9 @@ bool TurnWorker::run_once() {
 void TurnWorker::process(storage::Tx& tx, const storage::InboxItem& item) {
   const auto started = clock_.now();
   const Arrivals arrivals{tx, content_, config_, metrics_, started};
-  arrivals.process(item);
-  note_delivery(tx, item, started);
+  const bool withheld = arrivals.process(item);
+  if (withheld) storage::SurveyWithheld(tx).arrival(item.id);
+  note_delivery(tx, item, withheld, started);
   metrics_.add("langnghe_turns_total");
 }
 

@@ -177,6 +177,13 @@ constexpr std::array known_problems{
           409,
           "Đợt ẩn danh: không xem được từng người.",
           "An anonymous round: single people cannot be seen."},
+    Known{
+        "anonymous_running",
+        409,
+        "Đợt ẩn danh chưa kết thúc: đọc góp ý và xuất phiếu được sau khi đợt kết thúc và hệ thống "
+        "đã xóa liên hệ với người trả lời.",
+        "An anonymous round: single answers can be read and exported once it is over and has "
+        "forgotten who answered."},
     Known{"not_linked",
           409,
           "Đồng nghiệp này chưa nối Zalo của mình để nhận tin thử.",

@@ -29,6 +29,11 @@ std::string in_days(std::string_view column) {
   return sql;
 }
 
+// ", " and that day where the invitation has a time.
+std::string instead_of(const std::string& time, std::string_view day) {
+  return ", CASE WHEN " + time + " IS NOT NULL THEN " + in_days(day) + " END";
+}
+
 // By their tokens: an order in which neither time nor the draw can be seen.
 std::vector<Person> people_left(Tx& tx, surveys::RoundId round, std::string_view key) {
   std::vector<Person> people;
@@ -45,15 +50,19 @@ std::vector<Person> people_left(Tx& tx, surveys::RoundId round, std::string_view
   return people;
 }
 
+// The days of the round itself: on a day on which one person answered, a day is a name. Neither way
+// nor price: who is known by a telephone only was asked by telephone.
 std::int64_t copy_invitation(Tx& tx, const Person& person) {
   static const std::string sql =
       "INSERT INTO survey_invitations (round, citizen, token, rehearsal, cell, unit, field, level, "
-      "facts, draw, reserve, state, way, price, sent_at, arrived_at, begun_at, reminded_at, "
-      "ended_at, why) SELECT round, NULL, $2, 0, cell, unit, field, level, '{}', 0, reserve, "
-      "state, way, price, " +
-      in_days("sent_at") + ", " + in_days("arrived_at") + ", " + in_days("begun_at") + ", " +
-      in_days("reminded_at") + ", " + in_days("ended_at") +
-      ", why FROM survey_invitations WHERE id = $1 RETURNING id";
+      "facts, draw, reserve, state, why, sent_at, arrived_at, begun_at, reminded_at, ended_at) "
+      "SELECT i.round, NULL, $2, 0, i.cell, i.unit, i.field, i.level, '{}', 0, i.reserve, "
+      "i.state, i.why" +
+      instead_of("i.sent_at", "r.opens_at") + instead_of("i.arrived_at", "r.opens_at") +
+      instead_of("i.begun_at", "r.closes_at") + instead_of("i.reminded_at", "r.closes_at") +
+      instead_of("i.ended_at", "r.closes_at") +
+      " FROM survey_invitations AS i JOIN survey_rounds AS r ON r.id = i.round "
+      "WHERE i.id = $1 RETURNING id";
   std::int64_t id = 0;
   tx.each(
       sql, Params{person.invitation, person.token}, [&](const Row& row) { id = row.integer(0); });
@@ -76,8 +85,11 @@ void move_themes(Tx& tx, std::int64_t from, std::int64_t to) {
 // In the order of their codes, not of the clock.
 void copy_answers(Tx& tx, std::int64_t from, std::int64_t to) {
   static const std::string sql =
-      "INSERT INTO survey_answers (invitation, question, value, at) SELECT $2, question, value, " +
-      in_days("at") + " FROM survey_answers WHERE id = $1 RETURNING id";
+      "INSERT INTO survey_answers (invitation, question, value, at) "
+      "SELECT $2, a.question, a.value, " +
+      in_days("r.closes_at") +
+      " FROM survey_answers AS a JOIN survey_invitations AS i ON i.id = $2 "
+      "JOIN survey_rounds AS r ON r.id = i.round WHERE a.id = $1 RETURNING id";
   std::vector<Said> standing;
   tx.each(
       "SELECT id, question FROM survey_answers WHERE invitation = $1 AND replaced_at IS NULL "
@@ -131,16 +143,6 @@ void finish(Tx& tx, surveys::RoundId round, base::TimePoint now) {
 }
 
 }  // namespace
-
-std::vector<StillNamed> still_named(Tx& tx, surveys::RoundId round) {
-  std::vector<StillNamed> named;
-  tx.each("SELECT id, citizen FROM survey_invitations WHERE round = $1 AND citizen IS NOT NULL",
-          Params{round.value},
-          [&](const Row& row) {
-            named.push_back({{row.integer(0)}, row.text(1)});
-          });
-  return named;
-}
 
 std::int64_t anonymise(Database& database,
                        surveys::RoundId round,

@@ -14,19 +14,12 @@
 
 namespace storage {
 
-struct StillNamed {
-  InvitationId invitation{};
-  std::string citizen{};
-};
-
-// Whose invitations of the round the rows still tell, rehearsals too.
-std::vector<StillNamed> still_named(Tx& tx, surveys::RoundId round);
-
 // Every invitation of the round gets a new number in an order that is nobody's, a token instead of
 // its citizen (one way: HMAC of the citizen's id under the key, which the caller makes anew and
-// forgets), days instead of times (Viet Nam's), and neither facts nor its place in the draw, which
-// whoever knows the seed could work out. Its standing answers follow it with their themes; replaced
-// ones, messages, rehearsals and report offers go. Then the round is marked.
+// forgets), the round's own first or last day (Viet Nam's) instead of its times, and neither facts,
+// way and price nor its place in the draw, which whoever knows the seed could work out. Its
+// standing answers follow it with their themes; replaced ones, messages, rehearsals and report
+// offers go. Then the round is marked. What stands elsewhere: survey_traces.hpp, which comes first.
 //
 // In batches, each a short write of its own. Whatever stops it, what is done is done, and the next
 // call (with another key) does the rest; once the round is marked a call changes nothing. Returns

@@ -153,8 +153,8 @@ void SurveyRounds::followed(surveys::RoundId id) {
 
 std::vector<KeptRound> SurveyRounds::to_anonymise(base::TimePoint closed_before) {
   return select(
-      "WHERE anonymous = 1 AND state = 'closed' AND anonymised_at IS NULL AND closes_at <= $1 "
-      "ORDER BY id",
+      "WHERE anonymous = 1 AND state = 'closed' AND anonymised_at IS NULL AND NOT EXISTS "
+      "(SELECT 1 FROM survey_log WHERE round = survey_rounds.id AND at > $1) ORDER BY id",
       Params{base::to_millis(closed_before)});
 }
 

@@ -60,7 +60,7 @@ class SurveyRounds {
   // Those whose opening has come, cancelled ones apart, and of which nobody has said what follows.
   std::vector<KeptRound> to_follow(base::TimePoint now);
   void followed(surveys::RoundId id);
-  // Anonymous ones that are over and still know who answered.
+  // Anonymous ones that are over, whoever ended them, and still know who answered.
   std::vector<KeptRound> to_anonymise(base::TimePoint closed_before);
   // The one of the same questionnaire before it, that had answers; nothing: the first.
   std::optional<surveys::RoundId> before(const surveys::Round& round);

@@ -123,18 +123,29 @@ surveys::Basis SurveyTallies::basis(surveys::RoundId round) {
   basis.people =
       first_integer(tx_, "SELECT people FROM survey_rounds WHERE id = $1", Params{round.value})
           .value_or(0);
-  tx_.each(
-      "SELECT p.unit, p.field, p.level, count(*) FROM survey_people AS p "
-      "WHERE p.list = (SELECT list FROM survey_rounds WHERE id = $1) "
-      "GROUP BY p.unit, p.field, p.level ORDER BY p.unit, p.field, p.level",
-      Params{round.value},
-      [&](const Row& row) {
-        basis.list.push_back({.unit = row.text(0),
-                              .field = row.text(1),
-                              .level = row.text(2),
-                              .people = row.integer(3)});
-      });
+  add_strata(basis,
+             "SELECT s.unit, s.field, s.level, s.people FROM survey_list_strata AS s WHERE "
+             "s.list = (SELECT list FROM survey_rounds WHERE id = $1) "
+             "ORDER BY s.unit, s.field, s.level",
+             round);
+  if (!basis.list.empty()) return basis;
+  add_strata(basis,
+             "SELECT p.unit, p.field, p.level, count(*) FROM survey_people AS p "
+             "WHERE p.list = (SELECT list FROM survey_rounds WHERE id = $1) "
+             "GROUP BY p.unit, p.field, p.level ORDER BY p.unit, p.field, p.level",
+             round);
   return basis;
+}
+
+void SurveyTallies::add_strata(surveys::Basis& basis,
+                               std::string_view sql,
+                               surveys::RoundId round) {
+  tx_.each(sql, Params{round.value}, [&](const Row& row) {
+    basis.list.push_back({.unit = row.text(0),
+                          .field = row.text(1),
+                          .level = row.text(2),
+                          .people = row.integer(3)});
+  });
 }
 
 }  // namespace storage

@@ -34,6 +34,8 @@ class SurveyTallies {
   surveys::Basis basis(surveys::RoundId round);
 
  private:
+  void add_strata(surveys::Basis& basis, std::string_view sql, surveys::RoundId round);
+
   Tx& tx_;
 };
 

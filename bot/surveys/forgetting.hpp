@@ -1,6 +1,5 @@
-// The conversations of an anonymous round that is over. Whoever stopped in the middle of its
-// questions still has the answers given so far in a session, under a name and for weeks; they go
-// before the rows of the round are rewritten (storage/survey_anonymity.hpp). One thread at a time.
+// The end of an anonymous round: who answered is forgotten everywhere, in the conversations that
+// stopped in the middle of a question, at the doors, in what staff read, and in its own rows.
 #pragma once
 
 #include "base/clock.hpp"
@@ -9,9 +8,8 @@
 
 namespace bot {
 
-// Ends the round's questions in every conversation that stands in them, without a word; whatever
-// else the conversation is about goes on. In short writes; after a crash the next call does the
-// rest. While the rows of the round still name people, since these tell whose sessions to look at.
-void end_conversations(storage::Database& database, surveys::RoundId round, base::TimePoint now);
+// In short writes, in an order that leaves what is still to be done findable: whatever stops it,
+// the next call does the rest. False: a question is at Zalo this very moment; come again.
+bool forget_round(storage::Database& database, surveys::RoundId round, base::TimePoint now);
 
 }  // namespace bot

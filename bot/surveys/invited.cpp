@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include <nlohmann/json.hpp>
 
@@ -70,8 +71,8 @@ bool is_answering(const Scene& scene, const Invitation& invitation) {
   const auto session = session_of(scene);
   if (!session || session->owner != flows::Owner::bot || session->frames.empty()) return false;
   const auto& frame = session->frames.back();
-  const auto asked = base::text_of(frame.answers, "invitation");
-  return frame.flow.id.starts_with("ks_") && asked == std::to_string(invitation.id.value);
+  return frame.flow.id.starts_with(questionnaire_flows) &&
+         invitation_in(frame.answers) == invitation.id;
 }
 
 flows::Started started(const Scene& scene,
@@ -81,6 +82,10 @@ flows::Started started(const Scene& scene,
   base::check(questionnaire != nullptr, "an invitation to a questionnaire nobody knows");
   auto with = opening_values(*questionnaire, invitation.facts, surveys::plan_of(kept.plan).words);
   with["invitation"] = std::to_string(invitation.id.value);
+  if (kept.round.anonymous) {
+    with[invitation_words] =
+        base::text_of(with, invitation_words) + "\n\n" + std::string{anonymous_notice()};
+  }
   // Who changes what was answered is asked everything again.
   if (invitation.state != InvitationState::complete) {
     for (const auto& [question, text] : storage::SurveyAnswers(scene.tx).of(invitation.id)) {
@@ -316,6 +321,13 @@ bool takes_answers(const Scene& scene, const Invitation& invitation) {
   if (invitation.rehearsal) return true;
   const auto kept = storage::SurveyRounds(scene.tx).find(invitation.round);
   return kept && surveys::takes_answers(kept->round, scene.now);
+}
+
+storage::InvitationId invitation_in(const base::Values& values) {
+  const auto text = base::text_of(values, "invitation");
+  storage::InvitationId id{};
+  std::from_chars(text.data(), text.data() + text.size(), id.value);
+  return id;
 }
 
 std::string answer_text(const base::Value& value) {

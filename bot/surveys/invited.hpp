@@ -43,6 +43,9 @@ storage::Arrival resumption_arrival(const Scene& scene, const storage::Invitatio
 // scene.survey, which is set here.
 std::optional<flows::Started> begin_survey(Scene& scene, const storage::Arrival& arrival);
 
+// The invitation that a questionnaire's flow was begun with; 0: none.
+storage::InvitationId invitation_in(const base::Values& values);
+
 // As answers are stored: JSON of a text or of a list of codes.
 std::string answer_text(const base::Value& value);
 base::Value answer_value(std::string_view text);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/crypto.hpp"
 #include "base/log.hpp"
 #include "bot/surveys/following.hpp"
 #include "bot/surveys/forgetting.hpp"
@@ -13,7 +12,6 @@
 #include "bot/surveys/terms.hpp"
 #include "office/surveys/plan_limits.hpp"
 #include "storage/invitations.hpp"
-#include "storage/survey_anonymity.hpp"
 #include "storage/survey_endings.hpp"
 #include "storage/survey_recall.hpp"
 #include "storage/survey_watch.hpp"
@@ -43,18 +41,11 @@ bool Inviter::forget_who_answered(base::TimePoint now) {
   database_.read([&](storage::Tx& tx) {
     over = storage::SurveyRounds(tx).to_anonymise(now - limits::forgotten_after);
   });
+  bool forgotten = false;
   for (const auto& kept : over) {
-    end_conversations(database_, kept.round.id, now);
-    const auto key = base::random_bytes(limits::forgetting_key_bytes);
-    const auto rewritten = storage::anonymise(database_, kept.round.id, key, now);
-    database_.write([&](storage::Tx& tx) {
-      storage::SurveyRounds(tx).log(kept.round.id, {.at = now, .what = "anonymised"});
-    });
-    base::log(base::Level::info,
-              "survey.anonymised",
-              {{"round", kept.round.id.value}, {"invitations", rewritten}});
+    forgotten = forget_round(database_, kept.round.id, now) || forgotten;
   }
-  return !over.empty();
+  return forgotten;
 }
 
 bool Inviter::serve(const storage::KeptRound& kept, base::TimePoint now) {

@@ -22,8 +22,8 @@ inline constexpr int settled_at_once = 200;
 inline constexpr std::chrono::minutes forgotten_after{10};
 inline constexpr std::chrono::minutes look_back_every{1};
 inline constexpr std::size_t forgetting_key_bytes = 32;
-// Sessions read and written in one transaction: some 5 ms.
-inline constexpr std::size_t conversations_ended_at_once = 50;
+// Conversations read and written back in one transaction when a round is forgotten.
+inline constexpr int sessions_looked_at_once = 100;
 // People of a draw, or of a round that ended, written in one transaction: some 20 ms, and replies
 // to people come between two of them.
 inline constexpr int drawn_at_once = 500;

@@ -16,7 +16,7 @@ constexpr const char* question_kept = "7d";
 }  // namespace
 
 std::string flow_name(std::string_view questionnaire, int version) {
-  return fmt::format("ks_{}_v{}", questionnaire, version);
+  return fmt::format("{}{}_v{}", questionnaire_flows, questionnaire, version);
 }
 
 QuestionnaireFlow flow_of(const surveys::Questionnaire& questionnaire) {

@@ -16,6 +16,10 @@ struct QuestionnaireFlow {
   std::string templates{};  // as a file of templates/vi/
 };
 
+// How the names of all these flows begin, and those of their steps at which a question is answered.
+inline constexpr const char* questionnaire_flows = "ks_";
+inline constexpr const char* question_step = "q_";
+
 // What whoever starts the flow brings besides "invitation" (its number) and the facts: the words of
 // the round with their facts filled in, and "1" or "0" for a reminder.
 inline constexpr const char* invitation_words = "loi_moi";

@@ -88,7 +88,7 @@ class Steps {
     const bool specified = !specifying(one).empty();
     const std::string after = specified ? "has_" + surveys::specified_code(one.code) : next;
     steps_["at_" + one.code] = gate(one, after, next);
-    steps_["q_" + one.code] = ask_step(one, "keep_" + one.code);
+    steps_[question_step + one.code] = ask_step(one, "keep_" + one.code);
     steps_["keep_" + one.code] = keep(one.code, after);
     if (specified) specification(one, next);
   }
@@ -101,10 +101,10 @@ class Steps {
   // Who answered it before passes by; who is not asked goes on to the next.
   static ordered_json gate(const Question& one, const std::string& after, const std::string& next) {
     auto wanted = when(one);
-    const ordered_json asked{{"when", wanted}, {"then", "q_" + one.code}};
+    const ordered_json asked{{"when", wanted}, {"then", question_step + one.code}};
     wanted[one.code] = "*";
     auto cases = ordered_json::array({once_over(), {{"when", wanted}, {"then", after}}});
-    if (one.only.empty()) return {{"branch", cases}, {"else", "q_" + one.code}};
+    if (one.only.empty()) return {{"branch", cases}, {"else", question_step + one.code}};
     cases.push_back(asked);
     return {{"branch", cases}, {"else", next}};
   }
@@ -113,9 +113,9 @@ class Steps {
     const std::string other = surveys::specified_code(one.code);
     steps_["has_" + other] = {
         {"branch",
-         {once_over(), {{"when", {{one.code, specifying(one)}}}, {"then", "q_" + other}}}},
+         {once_over(), {{"when", {{one.code, specifying(one)}}}, {"then", question_step + other}}}},
         {"else", next}};
-    steps_["q_" + other] = text_step(other, "keep_" + other);
+    steps_[question_step + other] = text_step(other, "keep_" + other);
     steps_["keep_" + other] = keep(other, next);
   }
 

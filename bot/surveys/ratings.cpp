@@ -41,6 +41,20 @@ std::optional<Invitation> invitation_behind(storage::Tx& tx,
   return invitations.find(id);
 }
 
+struct Behind {  // a message of a round
+  Invitation invitation{};
+  storage::KeptRound kept{};
+};
+
+std::optional<Behind> round_behind(storage::Tx& tx,
+                                   std::string_view msg_id,
+                                   std::string_view tracking) {
+  auto invitation = invitation_behind(tx, msg_id, tracking);
+  auto kept = invitation ? storage::SurveyRounds(tx).find(invitation->round) : std::nullopt;
+  if (!kept) return std::nullopt;
+  return Behind{std::move(*invitation), std::move(*kept)};
+}
+
 bool is_open(const Invitation& invitation) {
   return invitation.state == InvitationState::sent || invitation.state == InvitationState::begun ||
          invitation.state == InvitationState::complete;
@@ -111,62 +125,80 @@ void open_questions(storage::Tx& tx,
   storage::Inbox(tx).put(press_arrival(invitation, citizen->channel_id, key, now));
 }
 
-}  // namespace
-
-void take_rating(storage::Tx& tx,
+void keep_rating(storage::Tx& tx,
                  const Content& content,
-                 std::string_view msg_id,
+                 const Behind& behind,
                  const zalo::RatingGiven& rating,
                  base::TimePoint now) {
-  const auto invitation = invitation_behind(tx, msg_id, rating.tracking_id);
-  if (!invitation || !is_open(*invitation) || !rating.rate) return;
-  const auto kept = storage::SurveyRounds(tx).find(invitation->round);
-  if (!kept || !surveys::takes_answers(kept->round, now)) return;
-  if (!agreed_to_surveys(tx, invitation->citizen)) return;
-  const auto* asked = content.questionnaires.find(kept->round.questionnaire, kept->round.version);
+  const auto& [invitation, kept] = behind;
+  if (!is_open(invitation) || !surveys::takes_answers(kept.round, now)) return;
+  if (!agreed_to_surveys(tx, invitation.citizen)) return;
+  const auto* asked = content.questionnaires.find(kept.round.questionnaire, kept.round.version);
   if (asked == nullptr) return;
-  const auto plan = surveys::plan_of(kept->plan);
+  const auto plan = surveys::plan_of(kept.plan);
   const auto* question = rated_question(*asked, plan.templates.rating);
   if (question == nullptr) return;
   storage::Invitations invitations(tx);
-  const bool whole = says_all(tx, *invitation);
-  if (invitation->state != InvitationState::complete &&
-      invitations.begin(invitation->id, now, now + limits::place_kept) != storage::Place::taken) {
+  const bool whole = says_all(tx, invitation);
+  if (invitation.state != InvitationState::complete &&
+      invitations.begin(invitation.id, now, now + limits::place_kept) != storage::Place::taken) {
     return;
   }
   storage::SurveyAnswers answers(tx);
-  answers.keep(invitation->id, question->code, answer_text(std::to_string(*rating.rate)), now);
+  answers.keep(invitation.id, question->code, answer_text(std::to_string(*rating.rate)), now);
   const auto* open = open_question(*asked);
   if (open != nullptr && !rating.note.empty()) {
     const auto note = language::shorten(language::nfc(rating.note), surveys::open_answer_max);
-    answers.keep(invitation->id, open->code, answer_text(note), now);
+    answers.keep(invitation.id, open->code, answer_text(note), now);
   }
-  take_back_unasked(tx, content, *invitation, now);
-  if (whole) invitations.complete(invitation->id, now);
-  base::log(base::Level::info, "survey.rated", {{"invitation", invitation->id.value}});
+  take_back_unasked(tx, content, invitation, now);
+  if (whole) invitations.complete(invitation.id, now);
+  base::log(base::Level::info, "survey.rated", {{"invitation", invitation.id.value}});
 }
 
 // What refuses or stops is taken at once; the wish to answer only Zalo's chat can take.
-void take_press(storage::Tx& tx,
-                std::string_view msg_id,
-                std::string_view key,
-                const zalo::TemplateButtonPressed& press,
-                base::TimePoint now) {
-  const auto invitation = invitation_behind(tx, msg_id, press.tracking_id);
-  if (!invitation || !is_open(*invitation)) return;
-  const auto kept = storage::SurveyRounds(tx).find(invitation->round);
-  if (!kept || !surveys::takes_answers(kept->round, now)) return;
+void follow_press(storage::Tx& tx,
+                  const Behind& behind,
+                  std::string_view key,
+                  const zalo::TemplateButtonPressed& press,
+                  base::TimePoint now) {
+  const auto& [invitation, kept] = behind;
+  if (!is_open(invitation) || !surveys::takes_answers(kept.round, now)) return;
   switch (wish_of(press.label)) {
     case Wish::later:
       return;
     case Wish::stop:
-      storage::Consents(tx).opt_out(invitation->citizen, consent_to_surveys, now);
-      return refuse(tx, *invitation, now);
+      storage::Consents(tx).opt_out(invitation.citizen, consent_to_surveys, now);
+      return refuse(tx, invitation, now);
     case Wish::refuse:
-      return refuse(tx, *invitation, now);
+      return refuse(tx, invitation, now);
     case Wish::answer:
-      return open_questions(tx, *invitation, key, now);
+      return open_questions(tx, invitation, key, now);
   }
+}
+
+}  // namespace
+
+bool take_rating(storage::Tx& tx,
+                 const Content& content,
+                 std::string_view msg_id,
+                 const zalo::RatingGiven& rating,
+                 base::TimePoint now) {
+  const auto behind = round_behind(tx, msg_id, rating.tracking_id);
+  if (!behind) return true;
+  if (rating.rate) keep_rating(tx, content, *behind, rating, now);
+  return behind->kept.round.anonymous;
+}
+
+bool take_press(storage::Tx& tx,
+                std::string_view msg_id,
+                std::string_view key,
+                const zalo::TemplateButtonPressed& press,
+                base::TimePoint now) {
+  const auto behind = round_behind(tx, msg_id, press.tracking_id);
+  if (!behind) return press.tracking_id.starts_with(survey_tracking);
+  follow_press(tx, *behind, key, press, now);
+  return behind->kept.round.anonymous;
 }
 
 }  // namespace bot

@@ -12,13 +12,14 @@
 namespace bot {
 
 // Nothing happens for a message that is of no round, or whose round takes no answers any more.
-void take_rating(storage::Tx& tx,
+// True: it must not be kept as it came: it is of an anonymous round, or of nobody we know.
+bool take_rating(storage::Tx& tx,
                  const Content& content,
                  std::string_view msg_id,
                  const zalo::RatingGiven& rating,
                  base::TimePoint now);
 // key: of the platform's event.
-void take_press(storage::Tx& tx,
+bool take_press(storage::Tx& tx,
                 std::string_view msg_id,
                 std::string_view key,
                 const zalo::TemplateButtonPressed& press,

@@ -48,8 +48,9 @@ RawAnswer page_in(storage::Tx& tx, const Visit& visit, Page page) {
   const auto id = round_id(visit.path.front());
   const auto kept = id ? storage::SurveyRounds(tx).find(*id) : std::nullopt;
   if (!kept) return problem("not_found");
+  if (holds_back_answers(tx, *id)) return problem("anonymous_running");
   page.filter.round = *id;
-  for (auto& code : open_questions(questionnaire_of(tx, kept->round))) {
+  for (auto& code : open_questions(asked_in(tx, kept->round))) {
     if (page.question.empty() || page.question == code)
       page.filter.questions.push_back(std::move(code));
   }

@@ -145,9 +145,13 @@ RawAnswer export_results(const Visit& visit) {
   const auto id = round_id(visit.path.front());
   if (!id) return problem("not_found");
   std::optional<RoundFigures> figures;
-  visit.office.database.read(
-      [&](storage::Tx& tx) { figures = round_figures(tx, visit, *id, query); });
+  bool held_back = false;
+  visit.office.database.read([&](storage::Tx& tx) {
+    held_back = holds_back_answers(tx, *id);
+    figures = round_figures(tx, visit, *id, query);
+  });
   if (!figures) return problem("not_found");
+  if (held_back) return problem("anonymous_running");
   if (figures->no_such_against) return invalid({{"against", "Không có giá trị này."}});
   ExportRows rows(visit, *figures->counted, query.scope);
   auto file = asked.xlsx ? as_book(rows, visit, *figures) : as_csv(rows, asked.separator);

@@ -82,7 +82,7 @@ std::optional<SeenAnswer> see_answer(storage::Tx& tx, const Visit& visit, std::s
   const auto own = own_units(visit, Right::verbatims);
   if (own && std::find(own->begin(), own->end(), answer->unit) == own->end()) return std::nullopt;
   const auto kept = storage::SurveyRounds(tx).find(answer->round);
-  const auto open = open_questions(questionnaire_of(tx, kept->round));
+  const auto open = open_questions(asked_in(tx, kept->round));
   const bool is_open = std::find(open.begin(), open.end(), answer->question) != open.end();
   if (!is_open) return std::nullopt;
   return SeenAnswer{std::move(*answer), kept->round};

@@ -7,9 +7,8 @@
 
 #include "base/local_time.hpp"
 #include "console/numbers.hpp"
+#include "console/surveys/questionnaire_view.hpp"
 #include "console/surveys/result_limits.hpp"
-#include "office/surveys/questionnaire_file.hpp"
-#include "storage/questionnaires.hpp"
 #include "storage/survey_tallies.hpp"
 
 namespace console {
@@ -31,22 +30,25 @@ std::optional<surveys::RoundId> round_id(std::string_view text) {
   return surveys::RoundId{*number};
 }
 
-surveys::Questionnaire questionnaire_of(storage::Tx& tx, const surveys::Round& round) {
-  const auto kept = storage::Questionnaires(tx).find(round.questionnaire, round.version);
-  surveys::Questionnaire asked;
-  const bool good = kept && surveys::parse_questionnaire(kept->text, asked).empty();
-  if (!good)
-    throw storage::Failure(storage::FailureKind::corrupt, "a questionnaire cannot be read");
-  return asked;
+surveys::Questionnaire asked_in(storage::Tx& tx, const surveys::Round& round) {
+  auto asked = find_questionnaire(tx, round.questionnaire, round.version);
+  if (!asked)
+    throw storage::Failure(storage::FailureKind::corrupt, "a round without its questionnaire");
+  return std::move(*asked);
 }
 
 std::optional<CountedRound> counted_round(storage::Tx& tx, surveys::RoundId id) {
   const auto kept = storage::SurveyRounds(tx).find(id);
   if (!kept) return std::nullopt;
-  surveys::Tally tally(questionnaire_of(tx, kept->round));
+  surveys::Tally tally(asked_in(tx, kept->round));
   storage::SurveyTallies tallies(tx);
   tallies.count(id, tally);
   return CountedRound{kept->round, std::move(tally), tallies.basis(id)};
+}
+
+bool holds_back_answers(storage::Tx& tx, surveys::RoundId id) {
+  const auto kept = storage::SurveyRounds(tx).find(id);
+  return kept && kept->round.anonymous && !kept->anonymised_at;
 }
 
 std::vector<surveys::Round> rounds_beside(storage::Tx& tx, const surveys::Round& round) {

@@ -25,7 +25,12 @@ std::optional<surveys::RoundId> round_id(std::string_view text);
 // Nothing: there is no such round. A questionnaire that cannot be read is a Failure.
 std::optional<CountedRound> counted_round(storage::Tx& tx, surveys::RoundId id);
 
-surveys::Questionnaire questionnaire_of(storage::Tx& tx, const surveys::Round& round);
+// What it asks.
+surveys::Questionnaire asked_in(storage::Tx& tx, const surveys::Round& round);
+
+// Single answers of an anonymous round wait for its end: until it has forgotten who answered, what
+// is new in a list tells whose it is.
+bool holds_back_answers(storage::Tx& tx, surveys::RoundId id);
 
 // The other rounds of the same questionnaire that have begun, whatever its version: the latest
 // first, at most limits::rounds_compared.

@@ -17,10 +17,12 @@ struct Rule {
 constexpr Rule rules[] = {
     {"an arrival is neither forgotten nor set aside",
      "SELECT kind || ' ' || state || ' ' || why FROM inbox WHERE state <> 'done'"},
+    // Answers to an anonymous round are withheld: at the door nobody's, in no conversation.
     {"a body is written into the conversation exactly once",
-     "SELECT kind FROM (SELECT i.kind, i.source, count(m.id) AS times FROM inbox AS i "
+     "SELECT kind FROM (SELECT i.kind, i.source, i.citizen, count(m.id) AS times FROM inbox AS i "
      "LEFT JOIN messages AS m ON m.inbox_id = i.id GROUP BY i.id) WHERE source = 'zalo' AND "
-     "times <> CASE WHEN kind LIKE 'user_send%' OR kind = 'follow' THEN 1 ELSE times > 0 END"},
+     "times <> CASE WHEN citizen = '' THEN 0 WHEN kind LIKE 'user_send%' OR kind = 'follow' THEN 1 "
+     "ELSE times > 0 END"},
     {"every errand settles",
      "SELECT kind || ' ' || state FROM outbox WHERE state IN ('waiting', 'in_flight', 'unsure')"},
     {"no case without history",
@@ -29,7 +31,8 @@ constexpr Rule rules[] = {
      "SELECT 'attachment ' || id FROM attachments WHERE state = 'waiting'"},
     {"every errand in line that was spoken stands in the conversation",
      "SELECT 'errands ' || a.n || ', messages ' || b.n FROM (SELECT count(*) AS n FROM outbox "
-     "WHERE kind = 'message') AS a, (SELECT count(*) AS n FROM messages WHERE direction = 'out') "
+     "WHERE kind = 'message' AND citizen <> '' AND id NOT IN (SELECT subject FROM survey_withheld "
+     "WHERE kind = 'errand')) AS a, (SELECT count(*) AS n FROM messages WHERE direction = 'out') "
      "AS b WHERE a.n <> b.n"},
 };
 

@@ -7270,6 +7270,8 @@ export interface paths {
                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     };
                 };
+                /** @description anonymous_running */
+                409: components["responses"]["Error"];
                 /** @description export_too_large */
                 422: components["responses"]["Error"];
                 default: components["responses"]["Error"];
@@ -7320,6 +7322,8 @@ export interface paths {
                         "application/json": components["schemas"]["OpenAnswers"];
                     };
                 };
+                /** @description anonymous_running */
+                409: components["responses"]["Error"];
                 default: components["responses"]["Error"];
             };
         };

@@ -128,6 +128,23 @@ TEST_CASE("the writer is asked once whether to send a report, and only who agree
   CHECK(room.number("SELECT count(*) FROM outbox") == 1);
 }
 
+TEST_CASE("single answers of an anonymous round are read once it has forgotten who answered") {
+  Room room;
+  room.database().write([](storage::Tx& tx) {
+    tx.exec("UPDATE survey_rounds SET anonymous = 1", storage::Params{});
+  });
+  auto browser = room.at_work("anh");
+  CHECK(browser.get(path(room.round, "answers")).code() == "anonymous_running");
+  const auto file = browser.call(
+      {.method = "GET", .path = "/api/v1" + path(room.round, "export"), .query = "kind=csv"});
+  CHECK(file.code() == "anonymous_running");
+  CHECK(browser.get(path(room.round, "results")).status == 200);
+  room.database().write([](storage::Tx& tx) {
+    tx.exec("UPDATE survey_rounds SET anonymised_at = 1", storage::Params{});
+  });
+  CHECK(browser.get(path(room.round, "answers")).status == 200);
+}
+
 TEST_CASE(
     "nobody is asked when Zalo's window is closed, an officer talks, or the round is anonymous") {
   Room room;

@@ -49,7 +49,7 @@ export const roundsEn: Record<keyof typeof roundsVi, string> = {
   "plan.questionnaire_option": "{title}, version {n} ({state})",
   "plan.anonymous": "Anonymous survey",
   "plan.anonymous_hint":
-    "After the round nobody can join answers to people; the page that watches it lists no people.",
+    "Staff see no answers in conversations. When the round is over, the link to people is removed and its list is emptied of people; only then can open answers be read and responses exported.",
   "plan.yes": "yes",
   "plan.no": "no",
   "plan.saved": "Saved.",

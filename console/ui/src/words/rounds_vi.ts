@@ -47,7 +47,7 @@ export const roundsVi = {
   "plan.questionnaire_option": "{title}, bản {n} ({state})",
   "plan.anonymous": "Khảo sát ẩn danh",
   "plan.anonymous_hint":
-    "Sau khi đợt kết thúc, không ai nối được câu trả lời với người trả lời; trang theo dõi không hiện danh sách người.",
+    "Cán bộ không thấy câu trả lời trong cuộc trò chuyện. Đợt kết thúc thì hệ thống xóa liên hệ với người trả lời và bỏ người khỏi danh sách đã dùng; khi ấy mới đọc được góp ý và xuất phiếu.",
   "plan.yes": "có",
   "plan.no": "không",
   "plan.saved": "Đã lưu.",
