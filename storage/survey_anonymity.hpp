@@ -10,7 +10,6 @@
 #include "base/clock.hpp"
 #include "office/surveys/round.hpp"
 #include "storage/database.hpp"
-#include "storage/invitation.hpp"
 
 namespace storage {
 
