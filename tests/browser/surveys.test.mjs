@@ -341,7 +341,9 @@ test("results say what is sure, hide what is few and leave as files", LIMIT, asy
 });
 
 test("a round in which nothing arrives stops by itself and says so", LIMIT, async () => {
-  await desk.page.getByRole("link", { name: "Đợt bị chặn", exact: true }).click();
+  await desk.go("/tong-quan");
+  const told = desk.part("overview-notices").locator("li", { hasText: "đã tự dừng" });
+  await told.getByRole("link").click();
   await desk.page.getByText("Hệ thống đã tự dừng đợt này.").waitFor();
   await desk.page.getByText(/bị chặn 100 % \(ngưỡng 1 %\), lỗi 100 % \(ngưỡng 10 %\)/).waitFor();
   await desk.lookAtBoth("survey-stopped");
@@ -355,6 +357,9 @@ test("a round in which nothing arrives stops by itself and says so", LIMIT, asyn
   await confirm(desk, "stop-dialog");
   await desk.page.getByText("Hệ thống đã tự dừng đợt này.").waitFor({ state: "detached" });
   await desk.page.getByText(/Lý do: Danh sách không dùng được/).waitFor();
+  await desk.go("/tong-quan");
+  await desk.part("overview-notices").waitFor();
+  await told.waitFor({ state: "detached" });
 });
 
 test("a questionnaire is written, found wanting, mended and tried", LIMIT, async () => {
