@@ -272,8 +272,7 @@ void put(RoundsRoom& room, const std::string& what, std::int64_t invitation) {
   });
 }
 
-// One person of each kind, in the order of the invitations; the last two are in a unit of their
-// own.
+// One person of each kind, in the order of the invitations; two of them in another unit.
 void one_of_each(RoundsRoom& room) {
   room.plan();
   room.send();
@@ -290,8 +289,36 @@ void one_of_each(RoundsRoom& room) {
   put(room, "state = 'closed'", 8);
   put(room, "state = 'closed', sent_at = NULL", 9);  // planned, and the round was stopped
   put(room, "state = 'full'", 10);
+  for (std::int64_t id = 1; id <= 12; ++id)
+    put(room, "unit = 'y', field = 'Hộ tịch', level = 'tinh'", id);
   put(room, "unit = 'x', field = 'Đất đai', level = 'xa'", 7);
   put(room, "unit = 'x', field = 'Hộ tịch', level = 'xa'", 8);
+}
+
+// So many who answered everywhere that nothing has to be hidden.
+void a_crowd(RoundsRoom& room) {
+  constexpr int each = 15;
+  room.database().write([&](Tx& tx) {
+    storage::Citizens citizens(tx);
+    for (const std::string place : {"x|Đất đai", "x|Hộ tịch", "y|Đất đai", "y|Hộ tịch"}) {
+      for (int i = 0; i < each; ++i) {
+        const auto who =
+            citizens.find_or_create("zalo", place + std::to_string(i), room.clock.now());
+        tx.exec(
+            "INSERT INTO survey_invitations (round, citizen, cell, unit, field, level, facts, "
+            "draw, reserve, state, sent_at, begun_at) "
+            "VALUES (1, $1, '|', $2, $3, $4, '{}', 0, 0, 'complete', 1, 1)",
+            storage::Params{who.id,
+                            place.substr(0, 1),
+                            place.substr(2),
+                            std::string{place.starts_with('x') ? "xa" : "tinh"}});
+        tx.exec(
+            "INSERT INTO survey_answers (invitation, question, value, at) "
+            "SELECT max(id), 'Z1', '\"4\"', 1 FROM survey_invitations",
+            {});
+      }
+    }
+  });
 }
 
 }  // namespace
@@ -299,11 +326,16 @@ void one_of_each(RoundsRoom& room) {
 TEST_CASE("behind every number of the outcomes stand as many people, in every scope") {
   RoundsRoom room(12);
   one_of_each(room);
+  a_crowd(room);
   auto anh = room.at_work("anh");
-  for (const auto* scope : {"", "unit=x", "field=%C4%90%E1%BA%A5t+%C4%91ai", "level=xa"}) {
-    // Few people: the page would hide them, and the tally is what it is made of.
+  for (const auto* scope : {"",
+                            "unit=x",
+                            "field=%C4%90%E1%BA%A5t+%C4%91ai",
+                            "level=xa",
+                            "unit=y&field=H%E1%BB%99+t%E1%BB%8Bch"}) {
     const auto results = anh.get("/surveys/rounds/1/results", scope);
     REQUIRE(results.status == 200);
+    REQUIRE(results.json["outcomes"].size() == 6);
     for (const auto& one : results.json["outcomes"]) {
       const auto code = one["code"].get<std::string>();
       const auto people =
