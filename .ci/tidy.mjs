@@ -1,7 +1,8 @@
 // clang-tidy over every source file but the tests. Most of its time goes into the system's headers,
 // which each file makes it read and judge again; so files of one folder are judged together, as one
 // text that includes them. What is found there is looked for again in each file alone, and only that
-// counts: together, names of two files may clash that never meet. Ends with 1 when something was found.
+// counts; where names of two files clash that never meet, the text is halved. Ends with 1 when
+// something was found. TIDY_TELL=1 says which were halved, and why.
 import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -9,8 +10,9 @@ import path from "node:path";
 
 const database = "build/tidy/compile_commands.json";
 const batches = "build/tidy/batches";
-const LINES_MAX = 1500; // of one text: about what takes a minute, so that no core waits at the end
+const LINES_MAX = 1500; // of one text: more would leave a core waiting at the end
 const TOOL = "clang-tidy-14";
+let written = 0;
 
 // Names a file gives to itself only: two files with one such name do not go together.
 function own_names(text) {
@@ -21,9 +23,9 @@ function own_names(text) {
     if (/^\} {2}\/\/ namespace$/.test(line)) inside = 0;
     if (!inside && !/^static /.test(line)) continue;
     const declared = line.match(
-      /^(?:(?:struct|class|enum class|enum|using) (\w+)|(?:[\w:<>,*&[\] ]+[ *&])(\w+)(?:\(|\{| =|\[|;))/,
+      /^(?:(?:struct|class|enum class|enum) (\w+)|using (\w+) =|\w[\w:<>,*&[\] ]*[ *&](\w+)(?:\(|\{| =|\[|;))/,
     );
-    if (declared) names.add(declared[1] ?? declared[2]);
+    if (declared) names.add(declared.slice(1).find(Boolean));
   }
   return names;
 }
@@ -31,17 +33,18 @@ function own_names(text) {
 function sources() {
   const ours = execFileSync("git", ["ls-files", "*.cpp", ":!tests/"], { encoding: "utf8" });
   const known = new Map(
-    JSON.parse(readFileSync(database, "utf8")).map((one) => [
-      path.relative(".", one.file), one,
-    ]),
+    JSON.parse(readFileSync(database, "utf8")).map((one) => [path.relative(".", one.file), one]),
   );
-  return ours.trim().split("\n").map((file) => {
-    const command = known.get(file)?.command;
-    if (!command) throw new Error(`${file} is built by nothing`);
-    const text = readFileSync(file, "utf8");
-    const flags = command.slice(0, command.indexOf(" -o "));
-    return { file, flags, lines: text.split("\n").length, names: own_names(text) };
-  });
+  return ours
+    .trim()
+    .split("\n")
+    .map((file) => {
+      const command = known.get(file)?.command;
+      if (!command) throw new Error(`${file} is built by nothing`);
+      const text = readFileSync(file, "utf8");
+      const flags = command.slice(0, command.indexOf(" -o "));
+      return { file, flags, lines: text.split("\n").length, names: own_names(text) };
+    });
 }
 
 function fits(batch, source) {
@@ -55,7 +58,13 @@ function together(list) {
   for (const source of list) {
     let batch = made.find((one) => fits(one, source));
     if (!batch) {
-      batch = { folder: path.dirname(source.file), flags: source.flags, lines: 0, names: new Set(), files: [] };
+      batch = {
+        folder: path.dirname(source.file),
+        flags: source.flags,
+        lines: 0,
+        names: new Set(),
+        files: [],
+      };
       made.push(batch);
     }
     batch.files.push(source.file);
@@ -65,16 +74,16 @@ function together(list) {
   return made.sort((a, b) => b.lines - a.lines);
 }
 
-function write(list) {
-  rmSync(batches, { recursive: true, force: true });
-  mkdirSync(batches, { recursive: true });
-  const entries = list.map((batch, at) => {
-    batch.text = path.resolve(batches, `${at}.cpp`);
-    const lines = batch.files.map((file) => `#include "${path.resolve(file)}"  // NOLINT\n`);
-    writeFileSync(batch.text, lines.join(""));
-    return { directory: process.cwd(), file: batch.text, command: `${batch.flags} -c ${batch.text}` };
-  });
-  writeFileSync(path.join(batches, "compile_commands.json"), JSON.stringify(entries));
+// The text that includes these files, with a database of its own beside it.
+function write({ flags, files }) {
+  const folder = path.resolve(batches, String(++written));
+  mkdirSync(folder, { recursive: true });
+  const text = path.join(folder, "all.cpp");
+  const lines = files.map((file) => `#include "${path.resolve(file)}"  // NOLINT\n`);
+  writeFileSync(text, lines.join(""));
+  const entry = { directory: process.cwd(), file: text, command: `${flags} -c ${text}` };
+  writeFileSync(path.join(folder, "compile_commands.json"), JSON.stringify([entry]));
+  return { folder, text };
 }
 
 function tidy(folder, file, more = []) {
@@ -85,33 +94,45 @@ function tidy(folder, file, more = []) {
   });
 }
 
-async function judge(batch) {
-  // Findings in the files themselves count too, not in headers only.
-  const more = ["--header-filter=\\.[ch]pp$"];
-  if ((await tidy(batches, batch.text, more)).clean) return { alone: 0, found: "" };
+// What was found in each of these files alone.
+async function alone(files) {
   let found = "";
-  for (const file of batch.files) {
+  for (const file of files) {
     const { clean, out } = await tidy("build/tidy", file);
+    all.alone += 1;
     if (!clean) found += out;
   }
-  return { alone: batch.files.length, found };
+  return found;
 }
 
+async function judge(batch) {
+  const { flags, files } = batch;
+  if (files.length === 1) return alone(files);
+  const { folder, text } = write(batch);
+  // Findings in the files themselves count too, not in headers only.
+  const { clean, out } = await tidy(folder, text, ["--header-filter=\\.[ch]pp$"]);
+  if (clean) return "";
+  if (!out.includes("clang-diagnostic-error")) return alone(files);
+  const half = Math.ceil(files.length / 2);
+  if (process.env.TIDY_TELL) console.log(`apart: ${files.join(" ")}\n${out.match(/.*error:.*/)}`);
+  return (
+    (await judge({ flags, files: files.slice(0, half) })) +
+    (await judge({ flags, files: files.slice(half) }))
+  );
+}
+
+rmSync(batches, { recursive: true, force: true });
 const list = together(sources());
-write(list);
-const all = { alone: 0, found: "", files: 0 };
+const all = { alone: 0, found: "" };
 const queue = [...list];
 await Promise.all(
   Array.from({ length: availableParallelism() }, async () => {
     for (let batch = queue.shift(); batch; batch = queue.shift()) {
-      const { alone, found } = await judge(batch);
-      all.alone += alone;
-      all.files += batch.files.length;
-      all.found += found;
-      if (process.env.TIDY_TELL && alone) console.log("alone:", batch.files.join(" "));
+      all.found += await judge(batch);
     }
   }),
 );
 process.stdout.write(all.found);
-console.log(`${all.files} files in ${list.length} texts, ${all.alone} of them looked at alone`);
+const files = list.reduce((count, batch) => count + batch.files.length, 0);
+console.log(`${files} files in ${list.length} texts, ${all.alone} looked at alone`);
 process.exitCode = all.found ? 1 : 0;
