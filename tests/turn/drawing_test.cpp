@@ -67,6 +67,7 @@ class Large {
     const auto now = world.clock.now();
     const auto citizen =
         storage::Citizens(tx).find_or_create("zalo", "55" + std::to_string(number), now);
+    storage::Citizens(tx).touch(citizen.id, now);
     storage::Consents(tx).record(
         {citizen.id, "khao_sat", storage::Decision::agreed, "1", "zalo", now});
     tx.exec(
