@@ -121,6 +121,8 @@ TEST_CASE("a draw that a crash cut short lets nobody go, and is whole after the 
   CHECK(round.world.number("SELECT count(DISTINCT citizen) FROM survey_invitations "
                            "WHERE state = 'planned'") == crowd);
   CHECK(round.world.number("SELECT count(*) FROM survey_log WHERE what = 'drawn'") == 1);
+  again.run_once();
+  round.world.clock.advance(1s);  // the pace begins with the first look
   REQUIRE(again.run_once());
   CHECK(round.world.number("SELECT count(*) FROM inbox WHERE source = 'survey'") > 0);
 }

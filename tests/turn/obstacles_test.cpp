@@ -102,8 +102,11 @@ TEST_CASE("whoever is refused twice is not tried a third time, and the others ar
   round.approve();
   world.zalo.answer_templates(-1121);
   world.pass(1h);
-  round.resume();
-  world.pass(1h);
+  // Those not tried yet come first.
+  for (int looks = 0; looks < 6 && round.count("failed") == 0; ++looks) {
+    round.resume();
+    world.pass(1h);
+  }
   CHECK(round.state() == "paused\n");
   const auto refused = round.count("failed");
   CHECK(refused >= 10);
