@@ -19,7 +19,7 @@ using storage::Tx;
 
 namespace {
 
-constexpr const char* number = "512001";
+constexpr const char* template_number = "512001";
 
 struct Room : CasesRoom {
   Room() {
@@ -66,7 +66,7 @@ struct Room : CasesRoom {
       tx.exec(
           "INSERT INTO ready_texts (kind, code, version, title, shortcut, text, fields, state, "
           "staff, at) VALUES ('zbs', $1, 1, 'Mời', '', 'Mời Ông/Bà', $2, 'enabled', 1, 1)",
-          Params{std::string{number}, fields});
+          Params{std::string{template_number}, fields});
     });
   }
 
@@ -126,7 +126,7 @@ TEST_CASE("a template with a field that the list cannot fill keeps the round fro
   room.knows_template(fields);
   room.lists("11", R"({"thu_tuc":"cấp căn cước"})");
   room.lists("12", R"({"thu_tuc":"cấp căn cước"})");
-  room.plans(surveys::RoundState::draft, number);
+  room.plans(surveys::RoundState::draft, template_number);
   room.is_tested();
   const auto line = room.line("templates");
   CHECK(line["ok"] == false);
@@ -140,7 +140,7 @@ TEST_CASE("one person without the value is one too many, and with all of them th
   room.knows_template(fields);
   room.lists("11", R"({"ngay_hen":"24/11/2026"})");
   const auto lacking = room.lists("12", R"({"ngay_hen":""})");
-  room.plans(surveys::RoundState::draft, number);
+  room.plans(surveys::RoundState::draft, template_number);
   room.is_tested();
   CHECK(words(room.line("templates")).find("cho 1 người") != std::string::npos);
   room.database().write([&](Tx& tx) {
@@ -157,7 +157,7 @@ TEST_CASE("a field of a fact that the questionnaire knows is filled for everybod
   Room room;
   room.knows_template(R"([{"name":"don_vi","label":"Đơn vị","max":60}])");
   room.lists("11", "{}");
-  room.plans(surveys::RoundState::draft, number);
+  room.plans(surveys::RoundState::draft, template_number);
   CHECK(room.line("templates")["ok"] == true);
 }
 
