@@ -95,7 +95,8 @@ struct Room : CasesRoom {
   }
 
   ordered_json line(const std::string& code) {
-    for (const auto& one : opened()["checklist"]) {
+    const auto shown = opened();
+    for (const auto& one : shown["checklist"]) {
       if (one["code"] == code) return one;
     }
     return {};
