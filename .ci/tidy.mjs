@@ -1,7 +1,7 @@
 // clang-tidy over every source file but the tests. Most of its time goes into the system's headers,
 // which each file makes it read and judge again; so files of one folder are judged together, as one
-// text that includes them. What is found there is looked for again in each file alone, and only that
-// counts; where names of two files clash that never meet, the text is halved. Ends with 1 when
+// text that includes them. What is found there is looked for again in each file alone, and only
+// that counts; where names of two files clash that never meet, the text is halved. Ends with 1 when
 // something was found. TIDY_TELL=1 says which were halved, and why.
 import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -22,10 +22,10 @@ function own_names(text) {
     if (/^namespace \{/.test(line)) inside = 1;
     if (/^\} {2}\/\/ namespace$/.test(line)) inside = 0;
     if (!inside && !/^static /.test(line)) continue;
-    const declared = line.match(
-      /^(?:(?:struct|class|enum class|enum) (\w+)|using (\w+) =|\w[\w:<>,*&[\] ]*[ *&](\w+)(?:\(|\{| =|\[|;))/,
-    );
-    if (declared) names.add(declared.slice(1).find(Boolean));
+    const type = line.match(/^(?:struct|class|enum class|enum|using) (\w+)(?: \{| final| =|;)/);
+    const value = line.match(/^\w[\w:<>,*&[\] ]*[ *&](\w+)(?:\(|\{| =|\[|;)/);
+    const declared = type ?? value;
+    if (declared) names.add(declared[1]);
   }
   return names;
 }

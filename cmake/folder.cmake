@@ -36,8 +36,8 @@ function(house_test name)
     LANGNGHE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" LANGNGHE_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   house_precompile(${name})
-  # An odd zone on purpose: nothing may depend on the machine's own time zone. Politely: a suite with
-  # a browser runs beside it, and its pages must not wait.
+  # An odd zone on purpose: nothing may depend on the machine's own time zone. Politely: a suite
+  # with a browser runs beside it, and its pages must not wait.
   add_test(NAME ${name} COMMAND nice $<TARGET_FILE:${name}> --no-version)
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
     ENVIRONMENT "TZ=America/St_Johns;LC_ALL=C.UTF-8")

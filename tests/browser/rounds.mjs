@@ -5,6 +5,22 @@ import path from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { until } from "../integration/stack.mjs";
 
+export const PLACES = [
+  ["Phường Vị Thanh", 12],
+  ["Phường Vị Tân", 6],
+  ["Phường Long Mỹ", 6],
+];
+// What people wrote: names, units, procedures, the columns of their files, questions and answers.
+export const WRITTEN = new RegExp(
+  [
+    "Đợt|Phường|Hộ tịch|Cấp xã|Khảo sát|Công chức một cửa|xử lý phản ánh|Ông/Bà|Z\\d",
+    "Phạm Hòa Bình|Võ Thị Lành|(Nguyễn|Lê|Trần|Bùi|Đặng|Huỳnh) ",
+    "t11|Tháng|Người nhắn|Đăng ký|có · có|: .*\\d\\.\\d %",
+    "^(Column )?(Mã|SĐT|Đơn vị|Lĩnh vực|Thủ tục|Ngày trả)( \\p{L}+)*( is)?$",
+  ].join("|"),
+  "u",
+);
+
 const HEAD = "Mã hồ sơ;Mã Zalo;SĐT;Đơn vị;Lĩnh vực;Thủ tục;Ngày trả;Đồng ý khảo sát";
 
 // One line of the file for each {zalo, phone, unit, day}, as Excel on a Vietnamese PC writes it.
@@ -158,4 +174,13 @@ export function textOfZip(bytes) {
     at += 46 + name + extra + note;
   }
   return whole;
+}
+
+export async function download(one, button) {
+  const [file] = await Promise.all([one.page.waitForEvent("download"), button.click()]);
+  return file.path();
+}
+
+export async function step(one, name) {
+  await one.part(`step-${name}`).click();
 }

@@ -12,34 +12,23 @@ import { Desk, openOffice, takePicture, takeWhole } from "./desk.mjs";
 import {
   answerAll,
   asks,
+  download,
   endAll,
   fileOf,
   heardOf,
   leftInVietnamese,
   linkColleagues,
+  PLACES,
+  step,
   submittedRound,
   textOfZip,
   tryRound,
+  WRITTEN,
 } from "./rounds.mjs";
 
 const LIMIT = { timeout: 240_000 };
 const BINH = "Phạm Hòa Bình"; // of the survey team
 const LANH = "Võ Thị Lành"; // approves
-const PLACES = [
-  ["Phường Vị Thanh", 12],
-  ["Phường Vị Tân", 6],
-  ["Phường Long Mỹ", 6],
-];
-// What people wrote: names, units, procedures, the columns of their files, questions and answers.
-const WRITTEN = new RegExp(
-  [
-    "Đợt|Phường|Hộ tịch|Cấp xã|Khảo sát|Công chức một cửa|xử lý phản ánh|Ông/Bà|Z\\d",
-    "Phạm Hòa Bình|Võ Thị Lành|(Nguyễn|Lê|Trần|Bùi|Đặng|Huỳnh) ",
-    "t11|Tháng|Người nhắn|Đăng ký|có · có|: .*\\d\\.\\d %",
-    "^(Column )?(Mã|SĐT|Đơn vị|Lĩnh vực|Thủ tục|Ngày trả)( \\p{L}+)*( is)?$",
-  ].join("|"),
-  "u",
-);
 
 const { stack, days, browser } = await openOffice();
 const folder = mkdtempSync(path.join(tmpdir(), "langnghe-surveys-"));
@@ -78,15 +67,6 @@ async function lookInEnglish(one, name) {
   const left = await leftInVietnamese(one.page, WRITTEN);
   if (left.length > 0) vietnamese[name] = left;
   await one.page.getByRole("button", { name: /^VI/ }).click();
-}
-
-async function download(one, button) {
-  const [file] = await Promise.all([one.page.waitForEvent("download"), button.click()]);
-  return file.path();
-}
-
-async function step(one, name) {
-  await one.part(`step-${name}`).click();
 }
 
 test("a list with mistakes becomes a round that somebody else approves", LIMIT, async () => {

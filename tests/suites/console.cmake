@@ -17,8 +17,7 @@ house_test(unit_console
           ${console_unit}/hostile_test.cpp ${console_unit}/inbox_test.cpp
           ${console_unit}/login_test.cpp ${console_unit}/mistakes_test.cpp
           ${console_unit}/pages_test.cpp
-          ${console_unit}/rights_test.cpp ${console_unit}/stopped_round_test.cpp
-          ${console_unit}/writing_test.cpp ${console_room}
+          ${console_unit}/rights_test.cpp ${console_unit}/writing_test.cpp ${console_room}
   USES ${console_uses}
   LABELS unit TIMEOUT 180)
 
@@ -63,8 +62,10 @@ house_test(unit_console_results
   LABELS unit TIMEOUT 120)
 
 house_test(unit_console_rounds
-  SOURCES ${console_unit}/rounds_test.cpp ${console_unit}/rounds_room.cpp
+  SOURCES ${console_unit}/rounds_test.cpp ${console_unit}/rounds_watch_test.cpp
+          ${console_unit}/rounds_room.cpp
           ${console_unit}/round_plan_test.cpp ${console_unit}/results_room.cpp
+          ${console_unit}/stopped_round_test.cpp
           ${console_unit}/cases_room.cpp ${console_room}
   USES ${console_uses}
   LABELS unit TIMEOUT 120)

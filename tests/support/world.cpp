@@ -273,6 +273,10 @@ int World::deliver(const std::string& body) {
   return answer.status;
 }
 
+void World::die_of_failures(bool die) {
+  die_of_failures_ = die;
+}
+
 void World::authorise() {
   const auto granted = zalo.grant(clock.now());
   bot::DatabaseVault(disk_.database(), config.zalo.oa_id, clock).save(granted);

@@ -42,12 +42,9 @@ class World {
   std::string follow_body(std::string_view citizen, std::string_view event = "follow");
   // admin: of the person in Zalo's tool; "" for what our program sent.
   std::string echo_body(std::string_view admin, const Sighting& shown);
-  // What a person says to a template, named by its message or by our mark; stars and a note, or a
-  // button.
+  // What a person says to a template, named by its message or by our mark: stars, or a button.
   std::string rating_body(std::string_view msg_id, int stars, std::string_view note = {});
-  std::string press_body(std::string_view msg_id,
-                         std::string_view label,
-                         std::string_view tracking = {});
+  std::string press_body(std::string_view msg, std::string_view label, std::string_view mark = {});
   // A file that lies at Zalo until it is fetched; bytes begin like a JPEG.
   std::string put_photo();
 
@@ -66,13 +63,10 @@ class World {
   void pass(base::Duration time);
   // Time goes on until nothing waits in the doors. False: it never came to rest.
   bool rest();
-
   // The process dies and is started again.
   void crash();
-
   // From now on every failure of the database is the death of the process.
-  void die_of_failures(bool die) { die_of_failures_ = die; }
-
+  void die_of_failures(bool die);
   // An administrator grants the account's rights anew, as `langnghe tokens import` does.
   void authorise();
   bool needs_authorisation();

@@ -66,7 +66,8 @@ function rows_of(person) {
     }),
     row("survey_people", {
       list: person.anonymous ? anonymous : whole, citizen: person.citizen,
-      line: person.number + 2, unit: person.unit, field: person.field, level: "xa", facts, returned_on: person.returned_on,
+      line: person.number + 2, unit: person.unit, field: person.field, level: "xa", facts,
+      returned_on: person.returned_on,
     }),
   ];
   const agree = (purpose) =>

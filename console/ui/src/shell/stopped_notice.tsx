@@ -1,5 +1,5 @@
-// Tells who planned a survey round and who approved it that it stopped by itself: once for each stop,
-// with the page of the round one click away.
+// Tells who planned a survey round and who approved it that it stopped by itself: once for each
+// stop, with the page of the round one click away.
 import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
 import { useChanges } from "../changes/use_changes";

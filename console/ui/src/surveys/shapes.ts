@@ -1,5 +1,5 @@
-// What the contract says about questionnaires and results, under short names. Times are ISO with the
-// offset, days "2026-11-25", shares fractions from 0 to 1.
+// What the contract says about questionnaires and results, under short names. Times are ISO with
+// the offset, days "2026-11-25", shares fractions from 0 to 1.
 import type { components } from "../api";
 
 type Schemas = components["schemas"];
