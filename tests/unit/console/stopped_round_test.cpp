@@ -5,9 +5,7 @@
 #include "bot/surveys/inviter.hpp"
 #include "bot/surveys/rounds.hpp"
 #include "storage/survey_rounds.hpp"
-#include "tests/unit/console/staffroom.hpp"
-
-using staffroom::Staffroom;
+#include "tests/unit/console/cases_room.hpp"
 
 namespace {
 
@@ -16,9 +14,9 @@ const std::string reason = "12 trong 100 tin gần nhất không gửi được.
 // Planned by "anh", approved by "sep"; "lan" works on surveys too.
 struct Office {
   Office() {
-    anh = room.add("anh", "chuyen_vien");
-    sep = room.add("sep", "dieu_hanh");
-    room.add("lan", "chuyen_vien");
+    anh = room.hire({"anh", "chuyen_vien"});
+    sep = room.hire({"sep", "dieu_hanh"});
+    room.hire({"lan", "chuyen_vien"});
     bot::keep_shipped_questionnaires(room.database(), staffroom::content(), room.clock.now());
     room.database().write([&](storage::Tx& tx) { round = storage::SurveyRounds(tx).add(kept()); });
   }
@@ -49,7 +47,7 @@ struct Office {
     return room.at_work(who).get("/changes", query).json["rounds_stopped"];
   }
 
-  Staffroom room{};
+  cases_room::CasesRoom room{};
   storage::AccountId anh{};
   storage::AccountId sep{};
   surveys::RoundId round{};
