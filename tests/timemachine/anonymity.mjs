@@ -50,32 +50,30 @@ function words_only_there({ sql, forgotten }) {
 
 // The figures of a round do not change when it forgets: as many ended each way as people know of,
 // and the stars given to templates are those that were given.
-function same_figures({ forgotten, people }) {
+// A message that a kill left unknown has no number that stars could name: the log tells how many.
+function same_figures({ forgotten, people, invitations: named, log }) {
   const { invitations, answers } = forgotten;
   const theirs = people.filter((one) => one.anonymous);
   const broken = [];
+  const ids = new Set(named.map((one) => one.id));
+  const unsure = log.split("\n").filter((one) => one.includes('"survey.unsure"')).map(JSON.parse);
+  const lost = unsure.filter((one) => !ids.has(one.invitation)).length;
   const count = (state) => invitations.filter((one) => one.state === state).length;
   const drawn = theirs.filter((one) => one.consent === "agreed").length;
   if (invitations.length !== drawn) broken.push(`${invitations.length} rows, ${drawn} people`);
   const ended = theirs.filter((one) => one.finished_at > 0 && one.finished_at < closes).length;
   const full = count("full");
-  if (count("complete") > ended || count("complete") + full < ended) {
-    broken.push(`${count("complete")} complete and ${full} too many of ${ended} who finished`);
+  if (count("complete") > ended || count("complete") + full + lost < ended) {
+    broken.push(`${count("complete")} complete, ${full} too many, ${lost} lost of ${ended} ended`);
   }
   const refused = theirs.filter((one) => one.refused_at > 0).length;
   if (count("refused") !== refused) broken.push(`${count("refused")} refused of ${refused}`);
-  const by_phone = new Set(
-    invitations.filter((one) => one.way === "by_phone_template" && one.state === "complete")
-      .map((one) => one.id),
-  );
-  const kept = answers.filter((one) => by_phone.has(one.invitation) && one.question === "Z1");
+  const kept = answers.filter((one) => one.question === "Z1").map((one) => JSON.parse(one.value));
   const given = theirs.filter((one) => one.phone)
     .map((one) => one.stars.filter((star) => star.at < closes).at(-1)?.rate)
     .filter((one) => one !== undefined);
-  const more = difference(given.map(String), kept.map((one) => JSON.parse(one.value)));
-  if (kept.length !== by_phone.size || more.length > full) {
-    broken.push(`stars ${kept.length} kept of ${given.length} given to phones, ${full} too many`);
-  }
+  const more = difference(given.map(String), kept).length;
+  if (more > full) broken.push(`${more} of the ${given.length} stars given to phones are missing`);
   return broken;
 }
 

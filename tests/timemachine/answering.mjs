@@ -44,8 +44,9 @@ function quota({ machine, invitations, places }) {
   return broken;
 }
 
-// Of a template; one that came after the end counts for nothing. A message whose fate a kill left
-// unknown has no number that stars could name.
+// Of a template; one that came after the end counts for nothing. Who then answers in the chat as
+// well changes the first answer. A message whose fate a kill left unknown has no number that stars
+// could name.
 function stars(all) {
   const { named, of_citizen, answers } = all;
   const unknown = new Set(unknown_fates(all).map((one) => one.invitation));
@@ -58,7 +59,9 @@ function stars(all) {
     const rates = kept.map((one) => JSON.parse(one.value));
     const wanted = given.map((one) => String(one.rate));
     const standing = kept.filter((one) => one.replaced === null).length;
-    if (rates.join() !== wanted.join() || standing !== 1) {
+    const later = person.character === "gives_stars_and_goes_on" ? rates.slice(wanted.length) : [];
+    const first = rates.slice(0, rates.length - later.length);
+    if (first.join() !== wanted.join() || later.length > 1 || standing !== 1) {
       broken.push(`person ${person.number} gave ${wanted}, kept are ${rates}, ${standing} stand`);
     }
   }

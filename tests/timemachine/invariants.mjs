@@ -2,7 +2,7 @@
 // says. Each check returns sentences about what is broken; none means that it held.
 import { anonymous_invariants } from "./anonymity.mjs";
 import { answer_invariants } from "./answering.mjs";
-import { closes, may_send, opens, per_second, spacing, words_of } from "./calendar.mjs";
+import { closes, day, may_send, opens, per_second, spacing, words_of } from "./calendar.mjs";
 import { few, ok, unknown_fates } from "./gathered.mjs";
 
 const waiting_max = 50;
@@ -60,8 +60,14 @@ function once({ people }) {
   return few(broken);
 }
 
-function reminders({ people }) {
-  const wrong = people.flatMap((person) =>
+// Stars to a message whose number a kill took away belong to nobody: of such a person, and of any
+// who gave stars in the round that forgets, it cannot be said.
+function reminders(all) {
+  const unknown = new Set(unknown_fates(all).map((one) => one.invitation));
+  const unheard = ({ anonymous, stars, round, citizen }) =>
+    stars.length > 0 && round === 0 &&
+    (anonymous || unknown.has(all.of_citizen.get(citizen)?.id));
+  const wrong = all.people.filter((person) => !unheard(person)).flatMap((person) =>
     person.heard.filter((one) => one.kind === "reminder" && (one.finished || one.refused)),
   );
   return few(wrong).map((one) => `person ${one.person.number} was reminded after the end`);
@@ -141,10 +147,13 @@ function fates({ sends, accepted, messages, invitations }) {
   return few(broken);
 }
 
+// Who gave it up and never heard what became of that, since a kill took the answer, tells no more
+// a day later.
 function not_interrupted({ people }) {
   const broken = people.filter((person) => {
     if (!person.report) return false;
-    const { from, to } = person.report;
+    const { from, given_up } = person.report;
+    const to = Math.min(person.report.to, given_up + day);
     return person.heard.some((one) => ok(one) && one.at > from && one.at < to);
   });
   return few(broken).map(({ number, report, heard }) => {

@@ -34,10 +34,11 @@ export class People {
       const from = opens + this.luck.below(4) * day - hour / 2;
       const date = date_of(from);
       this.at(at_clock(date, "07:55:00"), person, async () => {
-        person.report = { from: this.machine.now, to: Infinity };
+        person.report = { from: this.machine.now, to: Infinity, given_up: Infinity };
         await this.say(person, "phản ánh");
       });
       this.at(at_clock(date_of(from + 2 * day), "18:00:00"), person, async () => {
+        person.report.given_up = this.machine.now;
         await this.say(person, "huỷ");
       });
     }
@@ -57,12 +58,12 @@ export class People {
     await this.machine.sim("POST", `/sim/people/${person.id}/send`, body);
   }
 
-  // On the template's own stars; the second time they think otherwise.
+  // On the template's own stars, which are a whole answer; the second time they think otherwise.
   rate(person, msg_id) {
     const before = person.stars.at(-1)?.rate;
     const rate = before ? (before % 5) + 1 : 1 + this.luck.below(5);
     person.stars.push({ at: this.machine.now, rate });
-    if (person.phone && !person.finished_at) person.finished_at = this.machine.now;
+    if (!person.finished_at) person.finished_at = this.machine.now;
     this.sent++;
     return this.machine.sim("POST", `/sim/people/${person.id}/rate`, { msg_id, rate });
   }
@@ -101,7 +102,7 @@ export class People {
     if (!person) return null;
     const of_survey = this.kind_of(person, entry);
     if (of_survey) person.heard.push(of_survey);
-    if (entry.outcome === "ok") this.react(person, body, of_survey);
+    if (entry.outcome === "ok") this.react(person, entry, of_survey);
     return of_survey;
   }
 
@@ -122,8 +123,8 @@ export class People {
     };
   }
 
-  react(person, body, of_survey) {
-    if (person.report && this.cancels(person, body)) return;
+  react(person, { body, at }, of_survey) {
+    if (person.report && this.cancels(person, body, at)) return;
     if (of_survey) return this.invited(person, of_survey);
     if (body.includes(thanks_mark)) return this.finished(person);
     const place = body.match(question)?.[1];
@@ -136,12 +137,12 @@ export class People {
   }
 
   // Giving a report up is asked about once more.
-  cancels(person, body) {
+  cancels(person, body, at) {
     const asks = body.includes("muốn bỏ hẳn phản ánh");
     const over =
       body.includes("Đã bỏ phản ánh chưa gửi") || body.includes("không có phản ánh nào đang viết");
     if (asks) this.soon(() => this.say(person, "1"));
-    if (over && person.report.to === Infinity) person.report.to = this.machine.now;
+    if (over && person.report.to === Infinity) person.report.to = at;
     return asks || over;
   }
 
