@@ -8,7 +8,8 @@ import { whole } from "./plan.mjs";
 
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 const clock_seen_ms = 12;  // a program that follows the clock looks at it every 10 ms
-const rounds_max = 500;  // looks at one moment before it is given up
+const breath_ms = 3;  // while much is under way it need not have seen the last second
+const rounds_max = 1500;  // looks at one moment before it is given up
 // When the officer asks for more people, of which cell.
 const calls_for_more = [
   { at: at_clock("2027-01-29", "10:45:00"), unit: "p_vi_thanh", field: "ho_tich", people: 3 },
@@ -90,9 +91,10 @@ export class Machine {
   // Until nobody has anything to say: the clock goes on second by second meanwhile.
   async settle() {
     let quiet = 0;
+    let busy = false;
     for (let round = 0; quiet < 2; round++) {
       await this.advance(1);
-      await sleep(clock_seen_ms);
+      await sleep(busy ? breath_ms : clock_seen_ms);
       const [news, state, service] = await Promise.all([
         this.read_journal(),
         this.sim("GET", "/sim/state?people=0"),
@@ -103,7 +105,7 @@ export class Machine {
       if (service.stopped !== this.stops_seen) await this.let_go_on(service.stopped);
       if (round === rounds_max) return this.give_up({ news, acts, sim, service });
       if (round % 40 === 39) await this.perhaps_authorise();
-      const busy = news + acts + sim.in_flight + service.inbox + service.outbox > 0;
+      busy = news + acts + sim.in_flight + service.inbox + service.outbox > 0;
       quiet = busy || sim.waiting > 0 ? 0 : quiet + 1;
       // Only steps of the ladder, or a call whose end nobody knows.
       const only_time = news + acts + sim.in_flight + service.inbox === 0 && quiet === 0;
