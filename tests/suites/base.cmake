@@ -8,4 +8,4 @@ house_test(unit_base
           ${base_tests}/rng_test.cpp ${base_tests}/secret_test.cpp ${base_tests}/text_file_test.cpp
           ${base_tests}/value_test.cpp
   USES base nlohmann_json::nlohmann_json
-  LABELS unit TIMEOUT 180)
+  LABELS unit)

@@ -18,18 +18,18 @@ house_test(turn_bot
           ${bot_turn}/webhook_test.cpp
           ${bot_fault}/scenario.cpp ${bot_world}
   USES bot nlohmann_json::nlohmann_json
-  LABELS turn TIMEOUT 300)
+  LABELS turn)
 
 house_test(fault
   SOURCES ${bot_fault}/calls_test.cpp ${bot_fault}/commits_test.cpp ${bot_fault}/scenario.cpp
           ${bot_world}
   USES bot nlohmann_json::nlohmann_json
-  LABELS fault TIMEOUT 300)
+  LABELS fault)
 
 house_test(simulation
   SOURCES ${bot_simulation}/simulation_test.cpp ${bot_simulation}/town.cpp ${bot_world}
   USES bot nlohmann_json::nlohmann_json
-  LABELS simulation TIMEOUT 300)
+  LABELS simulation)
 
 # No test: how long a round of 100,000 people takes to be drawn and ended, and how much memory.
 if(LANGNGHE_BENCH)

@@ -19,7 +19,7 @@ house_test(unit_console
           ${console_unit}/pages_test.cpp
           ${console_unit}/rights_test.cpp ${console_unit}/writing_test.cpp ${console_room}
   USES ${console_uses}
-  LABELS unit TIMEOUT 180)
+  LABELS unit)
 
 # Every address with its example: answered as documented, and refused when a member is wrong.
 house_test(console_contract
@@ -29,7 +29,7 @@ house_test(console_contract
           ${console_unit}/refusals_test.cpp ${console_unit}/wrong_values.cpp
           ${console_unit}/cases_room.cpp ${console_unit}/results_room.cpp ${console_room}
   USES ${console_uses}
-  LABELS unit TIMEOUT 180)
+  LABELS unit)
 
 house_test(unit_public_lookup
   SOURCES ${console_unit}/public_lookup_test.cpp ${console_support}/faulty_database.cpp
@@ -43,7 +43,7 @@ house_test(unit_admin
           ${console_unit}/admin_moves_test.cpp ${console_unit}/admin_units_test.cpp
           ${console_room}
   USES ${console_uses}
-  LABELS unit TIMEOUT 180)
+  LABELS unit)
 
 house_test(unit_console_cases
   SOURCES ${console_unit}/cases_links_test.cpp ${console_unit}/cases_list_test.cpp
@@ -52,14 +52,14 @@ house_test(unit_console_cases
           ${console_unit}/cases_way_test.cpp
           ${console_room}
   USES ${console_uses}
-  LABELS unit TIMEOUT 180)
+  LABELS unit)
 
 house_test(unit_console_results
   SOURCES ${console_unit}/results_test.cpp ${console_unit}/results_room.cpp
           ${console_unit}/open_answers_test.cpp ${console_unit}/exports_test.cpp
           ${console_unit}/cases_room.cpp ${console_room}
   USES ${console_uses} PkgConfig::zip
-  LABELS unit TIMEOUT 120)
+  LABELS unit)
 
 house_test(unit_console_rounds
   SOURCES ${console_unit}/rounds_test.cpp ${console_unit}/rounds_watch_test.cpp
@@ -68,14 +68,14 @@ house_test(unit_console_rounds
           ${console_unit}/stopped_round_test.cpp
           ${console_unit}/cases_room.cpp ${console_room}
   USES ${console_uses}
-  LABELS unit TIMEOUT 120)
+  LABELS unit)
 
 house_test(unit_console_import
   SOURCES ${console_unit}/import_test.cpp ${console_unit}/import_people_test.cpp
           ${console_unit}/cases_room.cpp
           ${console_support}/faulty_database.cpp ${console_room}
   USES ${console_uses}
-  LABELS unit TIMEOUT 180)
+  LABELS unit)
 
 house_test(console_cases_talk
   SOURCES ${console_unit}/cases_talk_test.cpp ${console_room}
@@ -84,7 +84,7 @@ house_test(console_cases_talk
           ${console_support}/tiny_zalo.cpp
           ${console_support}/world.cpp ${console_support}/world_bodies.cpp
   USES ${console_uses}
-  LABELS turn TIMEOUT 120)
+  LABELS turn)
 
 house_test(console_rounds_talk
   SOURCES ${console_unit}/rounds_talk_test.cpp ${console_room}
@@ -94,7 +94,7 @@ house_test(console_rounds_talk
           ${console_support}/tiny_zalo.cpp
           ${console_support}/world.cpp ${console_support}/world_bodies.cpp
   USES ${console_uses}
-  LABELS turn TIMEOUT 120)
+  LABELS turn)
 
 house_test(console_interleaving
   SOURCES ${console_unit}/interleaving_test.cpp ${console_room}
@@ -103,7 +103,7 @@ house_test(console_interleaving
           ${console_support}/tiny_zalo.cpp
           ${console_support}/world.cpp ${console_support}/world_bodies.cpp
   USES ${console_uses}
-  LABELS turn TIMEOUT 300)
+  LABELS turn)
 
 # Many commits: their order is tested here, not the disk.
 if(EXISTS /dev/shm)

@@ -20,7 +20,7 @@ house_test(unit_storage
           ${storage_unit}/sqlite_test.cpp ${storage_unit}/staff_test.cpp
           ${storage_unit}/tokens_test.cpp
           ${storage_support}
-  USES storage LABELS unit TIMEOUT 180)
+  USES storage LABELS unit)
 
 house_test(contract_database
   SOURCES ${storage_contract}/database_contract.cpp ${storage_support}
