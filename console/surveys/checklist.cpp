@@ -68,8 +68,8 @@ Check words_check(const std::optional<surveys::Questionnaire>& asked,
 }
 
 Check consent_check(const Drawn& drawn) {
-  const auto left = drawn.round ? drawn.round->left(surveys::LeftOut::no_consent) +
-                                      drawn.round->left(surveys::LeftOut::opted_out)
+  const auto left = drawn.round ? drawn.round->left(surveys::NotDrawn::no_consent) +
+                                      drawn.round->left(surveys::NotDrawn::opted_out)
                                 : 0;
   return {"consent",
           true,

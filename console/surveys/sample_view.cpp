@@ -50,20 +50,20 @@ ordered_json counted(const CodeWords& words, std::int64_t people) {
 }
 
 // The cap in force in its own numbers: whoever is left out by it wants to know which.
-ordered_json left_out_row(surveys::LeftOut why,
+ordered_json left_out_row(surveys::NotDrawn why,
                           std::int64_t people,
                           const surveys::FatigueCap& cap) {
   switch (why) {
-    case surveys::LeftOut::no_consent:
+    case surveys::NotDrawn::no_consent:
       return counted({"no_consent", "chưa đồng ý nhận khảo sát", "no consent to surveys"}, people);
-    case surveys::LeftOut::opted_out:
+    case surveys::NotDrawn::opted_out:
       return counted({"opted_out", "đã xin không nhận khảo sát", "opted out of surveys"}, people);
-    case surveys::LeftOut::asked_lately:
+    case surveys::NotDrawn::asked_lately:
       return counted({"asked_lately",
                       fmt::format("mới được hỏi dưới {} ngày", cap.days_between),
                       fmt::format("asked less than {} days ago", cap.days_between)},
                      people);
-    case surveys::LeftOut::asked_often:
+    case surveys::NotDrawn::asked_often:
       return counted({"asked_often",
                       fmt::format("đã được hỏi đủ {} lần trong năm", cap.per_year),
                       fmt::format("asked {} times this year", cap.per_year)},
@@ -75,7 +75,7 @@ ordered_json left_out_row(surveys::LeftOut why,
 ordered_json left_out_json(const DrawnRound& drawn, const surveys::FatigueCap& cap) {
   ordered_json list = ordered_json::array();
   for (std::size_t at = 0; at < drawn.left_out.size(); ++at) {
-    const auto why = static_cast<surveys::LeftOut>(at);
+    const auto why = static_cast<surveys::NotDrawn>(at);
     if (drawn.left(why) > 0) list.push_back(left_out_row(why, drawn.left(why), cap));
   }
   return list;

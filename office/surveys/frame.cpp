@@ -13,24 +13,24 @@ int permille(double percent) {
   return static_cast<int>(std::lround(percent * 10.0));
 }
 
-std::optional<LeftOut> left_out_of(const ListedPerson& person, const FrameRules& rules) {
-  if (person.ledger.opted_out) return LeftOut::opted_out;
-  if (!person.ledger.survey_consent) return LeftOut::no_consent;
+std::optional<NotDrawn> not_drawn_of(const ListedPerson& person, const FrameRules& rules) {
+  if (person.ledger.opted_out) return NotDrawn::opted_out;
+  if (!person.ledger.survey_consent) return NotDrawn::no_consent;
   switch (rest_of(person.asked, rules.cap, base::to_local(rules.at).date).fatigue) {
     case Fatigue::rested:
       return std::nullopt;
     case Fatigue::asked_lately:
-      return LeftOut::asked_lately;
+      return NotDrawn::asked_lately;
     case Fatigue::asked_often:
-      return LeftOut::asked_often;
+      return NotDrawn::asked_often;
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-std::string_view left_out_code(LeftOut why) {
-  constexpr std::array<std::string_view, left_out_count> codes{
+std::string_view not_drawn_code(NotDrawn why) {
+  constexpr std::array<std::string_view, not_drawn_count> codes{
       "no_consent", "opted_out", "asked_lately", "asked_often"};
   return codes[static_cast<std::size_t>(why)];
 }
@@ -51,7 +51,7 @@ base::Result<DrawnRound> draw_round(const std::vector<ListedPerson>& people,
   std::vector<std::size_t> places;
   for (std::size_t at = 0; at < people.size(); ++at) {
     const auto& person = people[at];
-    if (const auto out = left_out_of(person, rules)) {
+    if (const auto out = not_drawn_of(person, rules)) {
       ++drawn.left_out[static_cast<std::size_t>(*out)];
       continue;
     }

@@ -28,9 +28,9 @@ struct ListedPerson {
   std::vector<base::TimePoint> asked{};  // in any round, of the last year and planned
 };
 
-enum class LeftOut { no_consent, opted_out, asked_lately, asked_often };
-inline constexpr std::size_t left_out_count = 4;
-std::string_view left_out_code(LeftOut why);
+enum class NotDrawn { no_consent, opted_out, asked_lately, asked_often };
+inline constexpr std::size_t not_drawn_count = 4;
+std::string_view not_drawn_code(NotDrawn why);
 
 struct FrameRules {
   FatigueCap cap{};
@@ -40,13 +40,13 @@ struct FrameRules {
 
 struct DrawnRound {
   std::int64_t people = 0;  // N: on the list and may be asked
-  std::array<std::int64_t, left_out_count> left_out{};
+  std::array<std::int64_t, not_drawn_count> left_out{};
   std::int64_t needed = 0;              // answers
   std::int64_t invited = 0;             // the reserve not counted
   std::vector<SampleStratum> strata{};  // of indices into the people given
   ReachTotals reach{};                  // of those invited
 
-  std::int64_t left(LeftOut why) const { return left_out[static_cast<std::size_t>(why)]; }
+  std::int64_t left(NotDrawn why) const { return left_out[static_cast<std::size_t>(why)]; }
 };
 
 // What the plan lets go and what it costs.
