@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "bot/door/body.hpp"
 #include "bot/door/head.hpp"
@@ -17,7 +18,7 @@ enum class Stage { nothing, partial, complete, refused };
 
 class Intake {
  public:
-  explicit Intake(const DoorLimits& limits) : limits_(limits) {}
+  explicit Intake(DoorLimits limits) : limits_(std::move(limits)) {}
 
   // Adds bytes (none: looks at those left over) and says how far the present request has come.
   Stage add(std::string_view bytes);
