@@ -32,7 +32,7 @@ struct Page {
   storage::SurveyAnswerId below{};
 };
 
-Page page_of(const Visit& visit, QueryText& text) {
+Page page_of(QueryText& text) {
   Page page;
   page.question = text.value("question");
   if (page.question.size() > limits::scope_name_max)
@@ -40,7 +40,6 @@ Page page_of(const Visit& visit, QueryText& text) {
   if (const auto theme = text.number("theme", 0, limits::theme_id_max); theme > 0)
     page.filter.theme = storage::ThemeId{theme};
   page.below.value = text.number("after", 0, limits::answer_id_max);
-  page.filter.units = own_units(visit, Right::verbatims);
   return page;
 }
 
@@ -50,6 +49,7 @@ RawAnswer page_in(storage::Tx& tx, const Visit& visit, Page page) {
   if (!kept) return problem("not_found");
   if (holds_back_answers(tx, *id)) return problem("anonymous_running");
   page.filter.round = *id;
+  page.filter.units = heard_units(tx, visit, *id);
   for (auto& code : open_questions(asked_in(tx, kept->round))) {
     if (page.question.empty() || page.question == code)
       page.filter.questions.push_back(std::move(code));
@@ -142,7 +142,7 @@ RawAnswer invite_in(storage::Tx& tx, const Visit& visit) {
 
 RawAnswer open_answers(const Visit& visit) {
   QueryText text(visit.request.query);
-  const auto page = page_of(visit, text);
+  const auto page = page_of(text);
   if (const auto wrong = text.mistakes(); !wrong.empty()) return invalid(wrong);
   RawAnswer answer;
   visit.office.database.read([&](storage::Tx& tx) { answer = page_in(tx, visit, page); });

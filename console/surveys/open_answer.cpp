@@ -49,6 +49,19 @@ std::string_view not_to_be_invited(storage::Tx& tx,
   return citizen->unreachable_why.empty() ? "" : "unreachable";
 }
 
+std::optional<std::vector<std::string>> heard_units(storage::Tx& tx,
+                                                    const Visit& visit,
+                                                    surveys::RoundId round) {
+  auto own = own_units(visit, Right::verbatims);
+  if (!own) return own;
+  const auto people = storage::SurveyWords(tx).complete_by_unit(round);
+  std::erase_if(*own, [&](const std::string& unit) {
+    const auto found = people.find(unit);
+    return found == people.end() || found->second < surveys::shown_min;
+  });
+  return own;
+}
+
 OpenAnswers::OpenAnswers(storage::Tx& tx, const Visit& visit, const surveys::Round& round)
     : tx_(tx),
       visit_(visit),
@@ -79,7 +92,7 @@ std::optional<SeenAnswer> see_answer(storage::Tx& tx, const Visit& visit, std::s
   if (!number) return std::nullopt;
   auto answer = storage::SurveyWords(tx).find({*number});
   if (!answer) return std::nullopt;
-  const auto own = own_units(visit, Right::verbatims);
+  const auto own = heard_units(tx, visit, answer->round);
   if (own && std::find(own->begin(), own->end(), answer->unit) == own->end()) return std::nullopt;
   const auto kept = storage::SurveyRounds(tx).find(answer->round);
   const auto open = open_questions(asked_in(tx, kept->round));

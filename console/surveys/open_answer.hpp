@@ -26,6 +26,12 @@ std::string_view not_to_be_invited(storage::Tx& tx,
                                    const surveys::Round& round,
                                    const storage::OpenAnswer& answer);
 
+// The visitor's own units whose answers he may read: of fewer people than are shown, whoever knows
+// who came that week knows who wrote. Nothing: all units.
+std::optional<std::vector<std::string>> heard_units(storage::Tx& tx,
+                                                    const Visit& visit,
+                                                    surveys::RoundId round);
+
 // OpenAnswer of openapi.yaml.
 class OpenAnswers {
  public:

@@ -64,13 +64,16 @@ TEST_CASE("open answers come masked, and with their unit only where ten people a
   CHECK(reply.json["items"][3]["unit_name"] != "");
 }
 
-TEST_CASE("an officer of a unit reads the words of that unit alone") {
+TEST_CASE("an officer of a unit reads the words of that unit alone, and only where ten answered") {
   Room room;
   auto own = room.at_work("so");
-  const auto reply = own.get(path(room.round, "answers"));
-  CHECK(reply.json["total"] == 2);
   auto all = room.at_work("anh");
-  const auto of_ward = all.get(path(room.round, "answers")).json["items"][3];
+  CHECK(own.get(path(room.round, "answers")).json["total"] == 0);
+  const auto of_few = all.get(path(room.round, "answers")).json["items"][0];
+  CHECK(own.put(of(of_few, "themes"), {{"themes", ordered_json::array()}}).status == 404);
+  answer(room, room.round, {department, "Hộ tịch", 5, "tinh", 4});
+  CHECK(own.get(path(room.round, "answers")).json["total"] == 4);
+  const auto of_ward = all.get(path(room.round, "answers")).json["items"][5];
   CHECK(own.put(of(of_ward, "themes"), {{"themes", ordered_json::array()}}).status == 404);
 }
 
