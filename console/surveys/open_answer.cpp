@@ -28,6 +28,12 @@ bool wants_surveys(storage::Tx& tx, const std::string& citizen) {
          !consents.opted_out(citizen, survey_consent);
 }
 
+// people: how many answered, by unit.
+bool is_of_few(const std::map<std::string, std::int64_t>& people, const std::string& unit) {
+  const auto found = people.find(unit);
+  return found == people.end() || found->second < surveys::shown_min;
+}
+
 }  // namespace
 
 std::string masked_words(storage::Tx& tx, const storage::OpenAnswer& answer) {
@@ -55,10 +61,7 @@ std::optional<std::vector<std::string>> heard_units(storage::Tx& tx,
   auto own = own_units(visit, Right::verbatims);
   if (!own) return own;
   const auto people = storage::SurveyWords(tx).complete_by_unit(round);
-  std::erase_if(*own, [&](const std::string& unit) {
-    const auto found = people.find(unit);
-    return found == people.end() || found->second < surveys::shown_min;
-  });
+  std::erase_if(*own, [&](const std::string& unit) { return is_of_few(people, unit); });
   return own;
 }
 
@@ -69,8 +72,7 @@ OpenAnswers::OpenAnswers(storage::Tx& tx, const Visit& visit, const surveys::Rou
       people_(storage::SurveyWords(tx).complete_by_unit(round.id)) {}
 
 ordered_json OpenAnswers::json(const storage::OpenAnswer& answer) const {
-  const auto people = people_.find(answer.unit);
-  const bool hidden = people == people_.end() || people->second < surveys::shown_min;
+  const bool hidden = is_of_few(people_, answer.unit);
   ordered_json themes = ordered_json::array();
   for (const auto theme : storage::SurveyThemes(tx_).of(answer.id.value))
     themes.push_back(theme.value);
