@@ -49,7 +49,8 @@ ListId SurveyLists::add(const PeopleList& list) {
 bool SurveyLists::put(ListId list, const ListedPerson& person) {
   return tx_.exec(
              "INSERT INTO survey_people (list, citizen, line, unit, field, level, facts, "
-             "returned_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "
+             "returned_on, phone) SELECT $1, id, $3, $4, $5, $6, $7, $8, "
+             "CASE channel WHEN 'zalo' THEN $9 ELSE '' END FROM citizens WHERE id = $2 "
              "ON CONFLICT (list, citizen) DO NOTHING",
              Params{list.value,
                     person.citizen,
@@ -58,7 +59,8 @@ bool SurveyLists::put(ListId list, const ListedPerson& person) {
                     person.field,
                     person.level,
                     person.facts,
-                    maybe_text(person.returned_on)}) == 1;
+                    maybe_text(person.returned_on),
+                    person.phone}) == 1;
 }
 
 void SurveyLists::make_ready(ListId list) {

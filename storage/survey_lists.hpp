@@ -38,6 +38,9 @@ struct ListedPerson {
   std::string level{};
   std::string facts{};        // JSON
   std::string returned_on{};  // or ""
+  // Of somebody known on Zalo, "84912345678": a template can go that way too. Who is known by the
+  // phone alone has it in the row of citizens.
+  std::string phone{};
 };
 
 struct ListStratum {

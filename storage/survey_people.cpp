@@ -41,7 +41,8 @@ Ledger ledger_at(const Row& row, int first) {
 }  // namespace
 
 std::vector<ListedPerson> people_to_ask(Tx& tx, std::int64_t list, base::TimePoint asked_since) {
-  std::string sql = "SELECT p.citizen, p.unit, p.field, p.level, p.facts, p.returned_on, ";
+  std::string sql =
+      "SELECT p.citizen, p.unit, p.field, p.level, p.facts, p.returned_on, p.phone <> '', ";
   sql.append(ledger_columns)
       .append(
           " FROM survey_people AS p JOIN citizens AS c ON c.id = p.citizen "
@@ -56,13 +57,18 @@ std::vector<ListedPerson> people_to_ask(Tx& tx, std::int64_t list, base::TimePoi
     person.level = row.text(3);
     person.facts = row.text(4);
     person.returned_on = base::parse_iso_date(row.text(5));
-    person.ledger = ledger_at(row, 6);
+    person.ledger = ledger_at(row, 7);
+    person.ledger.has_phone = person.ledger.has_phone || row.integer(6) != 0;
     places.emplace(person.citizen, people.size());
     people.push_back(std::move(person));
   });
   tx.each(
       "SELECT a.citizen, a.at FROM survey_asked AS a JOIN survey_people AS p "
-      "ON p.citizen = a.citizen WHERE p.list = $1 AND a.at > $2",
+      "ON p.citizen = a.citizen WHERE p.list = $1 AND a.at > $2 UNION ALL "
+      "SELECT i.citizen, i.due_at FROM survey_people AS p JOIN survey_invitations AS i "
+      "ON i.citizen = p.citizen JOIN survey_rounds AS r ON r.id = i.round WHERE p.list = $1 "
+      "AND i.state = 'planned' AND i.due_at IS NOT NULL AND i.rehearsal = 0 "
+      "AND r.state IN ('scheduled', 'sending', 'paused')",
       Params{list, base::to_millis(asked_since)},
       [&](const Row& row) {
         const auto found = places.find(row.text(0));
@@ -76,12 +82,23 @@ bool is_ready_list(Tx& tx, std::int64_t list) {
       .has_value();
 }
 
-Ledger ledger_of(Tx& tx, std::string_view citizen) {
+Ledger ledger_of(Tx& tx, surveys::RoundId round, std::string_view citizen) {
   std::string sql = "SELECT ";
   sql.append(ledger_columns).append(" FROM citizens AS c WHERE c.id = $1");
   Ledger ledger;
   tx.each(sql, Params{std::string{citizen}}, [&](const Row& row) { ledger = ledger_at(row, 0); });
+  ledger.has_phone = !phone_of(tx, round, citizen).empty();
   return ledger;
+}
+
+std::string phone_of(Tx& tx, surveys::RoundId round, std::string_view citizen) {
+  return first_text(tx,
+                    "SELECT CASE c.channel WHEN 'phone' THEN c.channel_id ELSE COALESCE("
+                    "(SELECT p.phone FROM survey_people AS p JOIN survey_rounds AS r "
+                    "ON r.list = p.list WHERE r.id = $1 AND p.citizen = c.id), '') END "
+                    "FROM citizens AS c WHERE c.id = $2 AND c.forgotten_at IS NULL",
+                    Params{round.value, std::string{citizen}})
+      .value_or("");
 }
 
 std::optional<base::TimePoint> last_survey_message(Tx& tx, std::string_view citizen) {

@@ -5,11 +5,13 @@
 #include <vector>
 
 #include "office/surveys/frame.hpp"
+#include "office/surveys/round.hpp"
 #include "storage/database.hpp"
 
 namespace storage {
 
-// In the order of the list. asked_since: older invitations do not count any more.
+// In the order of the list. asked_since: older invitations do not count any more; those that rounds
+// under way have planned do.
 std::vector<surveys::ListedPerson> people_to_ask(Tx& tx,
                                                  std::int64_t list,
                                                  base::TimePoint asked_since);
@@ -17,8 +19,11 @@ std::vector<surveys::ListedPerson> people_to_ask(Tx& tx,
 // Filled to its end, and still there.
 bool is_ready_list(Tx& tx, std::int64_t list);
 
-// The same of one person whose invitation is about to leave; nothing of the list in it.
-surveys::Ledger ledger_of(Tx& tx, std::string_view citizen);
+// The same of one person of a round whose invitation is about to leave.
+surveys::Ledger ledger_of(Tx& tx, surveys::RoundId round, std::string_view citizen);
+
+// Under which number a template reaches this person of the round, "84912345678"; "": under none.
+std::string phone_of(Tx& tx, surveys::RoundId round, std::string_view citizen);
 
 // When surveys wrote to this person last, reminders included; nothing: never.
 std::optional<base::TimePoint> last_survey_message(Tx& tx, std::string_view citizen);

@@ -108,6 +108,10 @@ class Settling {
     if (open.message.kind == SurveyMessageKind::invitation && !invitation.begun_at) {
       invitations_.end(
           invitation.id, InvitationState::failed, blocked ? "blocked" : open.why, now_);
+      // Whoever was not reached may be asked by the next round.
+      if (invitation.sent_at && !invitation.rehearsal) {
+        storage::unnote_asked(tx_, invitation.citizen, *invitation.sent_at);
+      }
     }
   }
 

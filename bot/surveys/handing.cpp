@@ -53,6 +53,7 @@ class Handing {
   void look_at(const Invitation& one, SurveyMessageKind kind) {
     const auto citizen = storage::Citizens(tx_).by_id(one.citizen);
     if (!citizen || citizen->forgotten_at) return drop(one, kind, "gone");
+    if (kind == SurveyMessageKind::invitation && rests(one)) return;
     const auto plan = way_now(tx_, terms_, one, now_);
     if (plan.way == surveys::Way::not_reachable) {
       return drop(one, kind, surveys::why_not_code(plan.why));
@@ -65,6 +66,18 @@ class Handing {
         plan.way == surveys::Way::free_now || plan.way == surveys::Way::charged_message;
     if (conversation) return to_conversation(one, kind, citizen->channel_id);
     by_template(one, kind, *citizen, plan);
+  }
+
+  // Another round asked this person since this one was drawn.
+  bool rests(const Invitation& one) {
+    const auto free_from = rested_from(tx_, terms_, one.citizen, now_);
+    if (!free_from) return false;
+    if (*free_from < kept_.round.closes) {
+      invitations_.put_off(one.id, *free_from);
+    } else {
+      drop(one, SurveyMessageKind::invitation, "asked_lately");
+    }
+    return true;
   }
 
   void drop(const Invitation& one, SurveyMessageKind kind, std::string_view why) {
@@ -98,14 +111,15 @@ class Handing {
       handed_.stop = fmt::format("Mẫu tin {} của Zalo không dùng được lúc này.", number);
       return;
     }
-    const SurveyTemplate message{.invitation = one.id.value,
-                                 .address = citizen.channel_id,
-                                 .by_phone = by_phone,
-                                 .zbs = number,
-                                 .fields = *values,
-                                 .text = console::filled(*chosen, *values).value_or(""),
-                                 .now = now_,
-                                 .until = until(kind_of(plan.way))};
+    const SurveyTemplate message{
+        .invitation = one.id.value,
+        .address = by_phone ? storage::phone_of(tx_, one.round, one.citizen) : citizen.channel_id,
+        .by_phone = by_phone,
+        .zbs = number,
+        .fields = *values,
+        .text = console::filled(*chosen, *values).value_or(""),
+        .now = now_,
+        .until = until(kind_of(plan.way))};
     const auto key = fmt::format("survey/{}/{}/{}",
                                  one.id.value,
                                  kind == SurveyMessageKind::reminder ? "remind" : "template",

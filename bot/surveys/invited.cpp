@@ -163,6 +163,7 @@ class Leaving {
   // Paused, at night, just written to, or in the middle of something: it leaves when it may.
   bool has_to_wait() {
     if (!surveys::may_invite(kept_.round, scene_.now)) return put_off(limits::busy_wait);
+    if (invitation_.state == InvitationState::planned && has_to_rest()) return true;
     const surveys::Due due{surveys::MessageKind::consultation,
                            storage::last_survey_message(scene_.tx, invitation_.citizen)};
     const auto next = surveys::next_allowed_moment(terms_.rules, terms_.calendar, due, scene_.now);
@@ -172,6 +173,15 @@ class Leaving {
     }
     if (*next.at > scene_.now) return put_off(*next.at - scene_.now);
     return is_busy(scene_) && put_off(limits::busy_wait);
+  }
+
+  // Another round, handed over in the same moment, was faster.
+  bool has_to_rest() {
+    const auto free_from = rested_from(scene_.tx, terms_, invitation_.citizen, scene_.now);
+    if (!free_from) return false;
+    if (*free_from < kept_.round.closes) return put_off(*free_from - scene_.now);
+    give_up("asked_lately");
+    return true;
   }
 
   bool put_off(base::Duration wait) {

@@ -2,6 +2,7 @@
 
 #include "base/local_time.hpp"
 #include "storage/invitations.hpp"
+#include "storage/survey_lists.hpp"
 #include "storage/survey_messages.hpp"
 #include "storage/survey_people.hpp"
 
@@ -36,7 +37,7 @@ surveys::Plan way_now(storage::Tx& tx,
                       const surveys::RoundTerms& terms,
                       const storage::Invitation& invitation,
                       base::TimePoint now) {
-  const auto ledger = storage::ledger_of(tx, invitation.citizen);
+  const auto ledger = storage::ledger_of(tx, invitation.round, invitation.citizen);
   auto plan =
       surveys::reach_plan(ledger, terms.zalo, surveys::offers_of(terms.plan, terms.zalo), now);
   const bool too_dear =
@@ -44,6 +45,16 @@ surveys::Plan way_now(storage::Tx& tx,
       storage::Invitations(tx).spent(invitation.round) + plan.price > terms.plan.budget;
   if (too_dear) plan = {.way = surveys::Way::not_reachable, .why = surveys::WhyNot::no_offer};
   return plan;
+}
+
+std::optional<base::TimePoint> rested_from(storage::Tx& tx,
+                                           const surveys::RoundTerms& terms,
+                                           std::string_view citizen,
+                                           base::TimePoint now) {
+  const auto asked = storage::SurveyLists(tx).asked(citizen, now - surveys::asked_kept);
+  const auto rest = surveys::rest_of(asked, terms.cap, base::to_local(now).date);
+  if (rest.fatigue == surveys::Fatigue::rested) return std::nullopt;
+  return base::from_local(rest.free_from, std::chrono::minutes{0});
 }
 
 void pay_reminder(storage::Tx& tx, storage::InvitationId invitation, surveys::Dong price) {

@@ -24,6 +24,12 @@ surveys::Plan way_now(storage::Tx& tx,
                       const storage::Invitation& invitation,
                       base::TimePoint now);
 
+// When this person may be asked again by any round; nothing: may be now.
+std::optional<base::TimePoint> rested_from(storage::Tx& tx,
+                                           const surveys::RoundTerms& terms,
+                                           std::string_view citizen,
+                                           base::TimePoint now);
+
 // Before the reminder is written down. One taken back and said once more is paid once.
 void pay_reminder(storage::Tx& tx, storage::InvitationId invitation, surveys::Dong price);
 

@@ -139,6 +139,7 @@ storage::ListedPerson row_of(const Waiting& one, std::string citizen) {
   row.level = one.person.level;
   row.facts = one.person.facts;
   if (one.person.returned) row.returned_on = base::format_iso_date(*one.person.returned);
+  row.phone = one.person.phone;
   return row;
 }
 

@@ -11,7 +11,7 @@ struct Known {
   std::string_view en{};
 };
 
-constexpr std::array<Known, 13> known_failures{
+constexpr std::array<Known, 14> known_failures{
     {{"blocked", "đã chặn hoặc bỏ tài khoản", "blocked or left the account"},
      {"no_consent", "không còn đồng ý nhận khảo sát", "no consent to surveys any more"},
      {"opted_out", "đã xin không nhận khảo sát", "opted out of surveys"},
@@ -23,6 +23,9 @@ constexpr std::array<Known, 13> known_failures{
       "chưa đồng ý nhận tin theo số điện thoại",
       "no consent to messages by phone"},
      {"no_time_left", "hết giờ gửi trước khi đợt kết thúc", "no hour left before the end"},
+     {"asked_lately",
+      "mới được một đợt khác hỏi, chưa đến hạn hỏi lại",
+      "another round has asked lately"},
      {"window_closed", "quá thời hạn Zalo cho gửi", "Zalo's window is closed"},
      {"gone", "không còn trong hệ thống", "not in the system any more"},
      {"unsure", "chưa rõ đã đến hay chưa", "not known whether it arrived"},

@@ -32,7 +32,7 @@ HttpResponse broken_page() {
 Asked kind_of(const HttpRequest& request) {
   if (request.url.ends_with(zalo::path::access_token)) return Asked::token;
   if (request.url.ends_with(zalo::path::message)) return Asked::message;
-  if (request.url.ends_with(zalo::path::uid_template)) return Asked::message;
+  if (request.url.ends_with(zalo::path::phone_template)) return Asked::message;  // by id as well
   return Asked::file;
 }
 
@@ -127,7 +127,7 @@ Answer TinyZalo::take_message(const HttpRequest& request) {
   if (token == request.headers.end() || token->second != access_of(pair_)) return code(-216);
   const auto body = base::parse_json(request.body, {.comments = false});
   if (!body) return code(-201);
-  if (request.url.ends_with(zalo::path::uid_template)) return take_template(*body);
+  if (request.url.ends_with(zalo::path::phone_template)) return take_template(*body);
   const auto citizen = body->at("recipient").at("user_id").get<std::string>();
   const auto& message = body->at("message");
   if (buttons_refused_ && message.contains("attachment")) return code(-233);
@@ -147,7 +147,7 @@ Answer TinyZalo::take_message(const HttpRequest& request) {
 // No echo comes of it.
 Answer TinyZalo::take_template(const nlohmann::ordered_json& body) {
   if (template_code_ != 0) return code(template_code_);
-  const auto citizen = body.at("user_id").get<std::string>();
+  const auto citizen = body.at(body.contains("phone") ? "phone" : "user_id").get<std::string>();
   const auto id = fmt::format("t{}", sightings_.size() + 1);
   const auto text =
       body.at("template_id").get<std::string>() + " " + base::to_text(body.at("template_data"));

@@ -28,13 +28,16 @@ class Large {
     bot::keep_shipped_questionnaires(
         world.database(), support::shipped_content(), world.clock.now());
     world.database().write([&](Tx& tx) {
-      tx.exec(
-          "INSERT INTO survey_lists (name, source, ready, staff, at) "
-          "VALUES ('t', 'file', 1, 1, 1)",
-          {});
-      for (int i = 0; i < crowd; ++i) add_person(tx, i);
+      add_list(tx, 1);
       storage::SurveyRounds(tx).add(planned());
     });
+  }
+
+  void add_list(Tx& tx, int list) {
+    tx.exec(
+        "INSERT INTO survey_lists (name, source, ready, staff, at) VALUES ('t', 'file', 1, 1, 1)",
+        {});
+    for (int i = 0; i < crowd; ++i) add_person(tx, list, list * crowd + i);
   }
 
   // As after a restart: nothing of what was in memory is left.
@@ -63,7 +66,7 @@ class Large {
   base::Metrics metrics{};
 
  private:
-  void add_person(Tx& tx, int number) {
+  void add_person(Tx& tx, int list, int number) {
     const auto now = world.clock.now();
     const auto citizen =
         storage::Citizens(tx).find_or_create("zalo", "55" + std::to_string(number), now);
@@ -72,8 +75,8 @@ class Large {
         {citizen.id, "khao_sat", storage::Decision::agreed, "1", "zalo", now});
     tx.exec(
         "INSERT INTO survey_people (list, citizen, line, unit, field, level, facts) "
-        "VALUES (1, $1, $2, 'u', 'Đất đai', 'xa', '{}')",
-        storage::Params{citizen.id, std::int64_t{number}});
+        "VALUES ($1, $2, $3, 'u', 'Đất đai', 'xa', '{}')",
+        storage::Params{std::int64_t{list}, citizen.id, std::int64_t{number}});
   }
 
   storage::KeptRound planned() {
@@ -129,12 +132,13 @@ TEST_CASE("a draw that a crash cut short lets nobody go, and is whole after the 
 
 TEST_CASE("two large rounds are drawn one after the other, and neither loses what is written") {
   Large round;
-  round.world.database().write([](Tx& tx) {
+  round.world.database().write([&](Tx& tx) {
+    round.add_list(tx, 2);
     tx.exec(
         "INSERT INTO survey_rounds (name, questionnaire, version, state, opens_at, closes_at, "
         "anonymous, plan, tests_sent, made_by, submitted_by, approved_by, why, list, rev) "
         "SELECT 'Đợt thứ hai', questionnaire, version, state, opens_at, closes_at, anonymous, "
-        "plan, tests_sent, made_by, submitted_by, approved_by, why, list, rev FROM survey_rounds",
+        "plan, tests_sent, made_by, submitted_by, approved_by, why, 2, rev FROM survey_rounds",
         {});
   });
   auto inviter = round.started();

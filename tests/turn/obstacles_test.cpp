@@ -51,6 +51,23 @@ TEST_CASE("a template is filled with the facts of the list and stands in the con
   CHECK(support::broken_promises(world) == "");
 }
 
+TEST_CASE("somebody of Zalo whom only the telephone of the list reaches is told by it") {
+  World world;
+  Planned round(world, 2);
+  round.by_phone(silent, enough);
+  world.database().write(
+      [](storage::Tx& tx) { tx.exec("UPDATE survey_people SET phone = '' WHERE line = 1", {}); });
+  round.approve();
+  world.pass(35min);
+  const auto told = world.zalo.seen_by("84912000010");
+  REQUIRE(told.size() == 1);
+  CHECK(told.front().find(R"("thu_tuc":"cấp căn cước")") != std::string::npos);
+  CHECK(world.text("SELECT way FROM survey_invitations WHERE state = 'sent'") ==
+        "by_phone_template\n");
+  CHECK(world.text("SELECT why FROM survey_invitations WHERE state = 'failed'") == "no_offer\n");
+  CHECK(support::broken_promises(world) == "");
+}
+
 TEST_CASE("a round stands still when Zalo refuses its template, says so, and then asks the rest") {
   for (const int code : {-131, -146, -1122, -249}) {
     CAPTURE(code);
@@ -220,9 +237,71 @@ TEST_CASE("two rounds at the same time share the pace that one may have") {
   round.plan.sending.per_second = 30;
   round.approve();
   round.approve();
+  world.database().write([](storage::Tx& tx) {
+    tx.exec(
+        "INSERT INTO survey_lists (name, source, ready, staff, at) "
+        "VALUES ('u', 'file', 1, 1, 1)",
+        {});
+    tx.exec("UPDATE survey_people SET list = 2 WHERE line >= 40", {});
+    tx.exec("UPDATE survey_rounds SET list = 2 WHERE id = 2", {});
+  });
   world.pass(5h);
+  CHECK(round.count("sent") == 80);
   CHECK(world.number("SELECT max(n) FROM (SELECT count(*) AS n FROM survey_messages "
                      "GROUP BY at / 1000)") <= 30);
+}
+
+TEST_CASE("whom two drawn rounds want only one asks; the other waits, or says why") {
+  for (const auto days : {14, 120}) {
+    CAPTURE(days);
+    World world;
+    Planned round(world, 3);
+    round.approve();
+    world.pass(1min);
+    round.approve();
+    world.database().write([&](storage::Tx& tx) {
+      tx.exec(
+          "UPDATE survey_rounds SET drawn_at = 1, closes_at = opens_at + $1 * 86400000 "
+          "WHERE id = 2",
+          storage::Params{std::int64_t{days}});
+      tx.exec(
+          "INSERT INTO survey_invitations (round, citizen, cell, facts, draw, reserve, state, "
+          "due_at) SELECT 2, citizen, cell, facts, draw, reserve, state, due_at "
+          "FROM survey_invitations",
+          {});
+    });
+    world.pass(2h);
+    each_once(world, 3, invitation);
+    CHECK(round.count("sent") == 3);
+    const bool waits = days > 90;
+    CHECK(round.count("planned") == (waits ? 3 : 0));
+    CHECK(world.number("SELECT count(*) FROM survey_invitations WHERE state = 'failed' AND "
+                       "why = 'asked_lately'") == (waits ? 0 : 3));
+    CHECK(support::broken_promises(world) == "");
+  }
+}
+
+TEST_CASE("whom a round under way is going to ask the next one does not draw") {
+  World world;
+  Planned round(world, 3);
+  round.approve();
+  world.pass(1min);
+  REQUIRE(round.count("planned") == 3);
+  round.approve();
+  world.pass(1min);
+  CHECK(world.number("SELECT count(*) FROM survey_rounds WHERE drawn_at IS NOT NULL") == 2);
+  CHECK(world.number("SELECT count(*) FROM survey_invitations WHERE round = 2") == 0);
+}
+
+TEST_CASE("whoever could not be reached may be asked by the next round") {
+  World world;
+  Planned round(world, 1);
+  round.approve();
+  world.pass(29min);
+  world.zalo.next(Asked::message, Mood::gone);
+  world.pass(30min);
+  REQUIRE(round.count("failed") == 1);
+  CHECK(world.number("SELECT count(*) FROM survey_asked") == 0);
 }
 
 TEST_CASE("a clock that jumps while a round sends lets nothing out at night and doubles nothing") {

@@ -70,6 +70,19 @@ void Planned::by_template(std::chrono::hours silent_for, std::int64_t budget) {
   });
 }
 
+void Planned::by_phone(std::chrono::hours silent_for, std::int64_t budget) {
+  by_template(silent_for, budget);
+  std::swap(plan.templates.phone, plan.templates.uid);
+  world_.database().write([&](Tx& tx) {
+    tx.exec("UPDATE survey_people SET phone = '849120000' || (10 + line)", {});
+    tx.exec(
+        "INSERT INTO consents (citizen, purpose, decision, text_version, channel, at) "
+        "SELECT citizen, 'khao_sat_dien_thoai', decision, text_version, channel, at "
+        "FROM consents WHERE purpose = 'khao_sat'",
+        {});
+  });
+}
+
 void Planned::resume() {
   world_.database().write([&](Tx& tx) {
     storage::SurveyRounds rounds(tx);

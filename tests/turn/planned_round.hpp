@@ -30,6 +30,8 @@ class Planned {
 
   // Nobody wrote for so long: only approved templates reach them. Before approve().
   void by_template(std::chrono::hours silent_for, std::int64_t budget);
+  // The same people, for whom the list knows a telephone and who agreed to be told by it.
+  void by_phone(std::chrono::hours silent_for, std::int64_t budget);
   void resume();  // an officer looked at it and lets it go on
 
   surveys::RoundPlan plan = surveys::usual_plan(7);
