@@ -78,7 +78,7 @@ flows::Vocabulary vocabulary_of(const Content& content) {
       {"in_hours", {"true", "false"}},
       {"can_withdraw", {"true", "false"}},
       {"can_reopen", {"true", "false"}},
-      {"invitation.state", {"open", "begun", "done", "closed"}},
+      {"invitation.state", {"open", "begun", "done", "closed", "ended", "full"}},
       {"survey.open", {"true", "false"}},
       {"invitation.place", {"taken", "full", "over"}},
       {"own_words", {"true"}},

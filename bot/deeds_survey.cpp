@@ -6,6 +6,7 @@
 #include "bot/deed_list.hpp"
 #include "bot/surveys/invited.hpp"
 #include "bot/surveys/limits.hpp"
+#include "office/surveys/questionnaire_limits.hpp"
 #include "storage/inbox.hpp"
 #include "storage/invitations.hpp"
 #include "storage/survey_answers.hpp"
@@ -37,11 +38,16 @@ Result<storage::Invitation> own(const Scene& scene, const Values& with) {
   return std::move(*found);
 }
 
+// closed: the round is over; ended: this invitation is, by a refusal or a full cell; full: nothing
+// ended, but while the person was away others took the last place.
 std::string way_of(const Scene& scene, const storage::Invitation& invitation) {
   if (!takes_answers(scene, invitation)) return "closed";
   if (invitation.state == InvitationState::sent) return "open";
   if (invitation.state == InvitationState::complete) return "done";
-  return invitation.state == InvitationState::begun ? "begun" : "closed";
+  if (invitation.state != InvitationState::begun) return "ended";
+  const bool place = storage::Invitations(scene.tx).keep_place(
+      invitation.id, scene.now, scene.now + limits::place_kept);
+  return place ? "begun" : "full";
 }
 
 Result<Values> look_at_invitation(const Scene& scene, const Values& with) {
@@ -79,36 +85,52 @@ Result<Values> refuse_round(const Scene& scene, const Values& with) {
   return Values{};
 }
 
-// What comes after the end of the round is not counted, and the person hears so.
-Values as_it_stands(bool taken) {
-  return {{"invitation.state", std::string{taken ? "begun" : "closed"}}};
+// While a questionnaire is gone through once more it stays complete.
+Values as_it_stands(const Scene& scene, const storage::Invitation& invitation) {
+  const auto way = way_of(scene, invitation);
+  const bool goes_on = way == "open" || way == "done";
+  return {{"invitation.state", goes_on ? std::string{"begun"} : way}};
 }
 
-// Kept as it comes, so that who stops in the middle goes on there.
+bool is_open(const Scene& scene, const storage::Invitation& invitation) {
+  return takes_answers(scene, invitation) &&
+         (invitation.state == InvitationState::sent || invitation.state == InvitationState::begun ||
+          invitation.state == InvitationState::complete);
+}
+
+bool is_skipped(const base::Value& value) {
+  const auto codes = answer_codes(value);
+  return codes.size() == 1 && codes.front() == surveys::no_answer;
+}
+
+// Kept as it comes, so that who stops in the middle goes on there. What comes after the end of the
+// round or of the invitation is not counted, and the person hears so.
 Result<Values> keep_survey_answer(const Scene& scene, const Values& with) {
   const auto invitation = own(scene, with);
   if (!invitation) return invitation.error();
-  if (!takes_answers(scene, *invitation)) return as_it_stands(false);
+  if (!is_open(scene, *invitation)) return as_it_stands(scene, *invitation);
+  const bool once_more = invitation->state == InvitationState::complete;
   storage::SurveyAnswers answers(scene.tx);
   for (const auto& [question, value] : with) {
     if (question == invitation_key) continue;
+    // "Câu nào không trả lời lại thì giữ nguyên."
+    if (once_more && is_skipped(value)) continue;
     answers.keep(invitation->id, question, answer_text(value), scene.now);
   }
-  storage::Invitations(scene.tx).keep_place(
-      invitation->id, scene.now, scene.now + limits::place_kept);
-  return as_it_stands(true);
+  if (once_more) take_back_unasked(scene.tx, scene.content, *invitation, scene.now);
+  return as_it_stands(scene, *invitation);
 }
 
 Result<Values> finish_survey(const Scene& scene, const Values& with) {
   const auto invitation = own(scene, with);
   if (!invitation) return invitation.error();
-  if (!takes_answers(scene, *invitation)) return as_it_stands(false);
+  if (!is_open(scene, *invitation)) return as_it_stands(scene, *invitation);
   take_back_unasked(scene.tx, scene.content, *invitation, scene.now);
   const auto place = storage::Invitations(scene.tx).complete(invitation->id, scene.now);
   base::log(base::Level::info,
             "survey.answered",
             {{"invitation", invitation->id.value}, {"place", word_for(place)}});
-  return as_it_stands(true);
+  return Values{{"invitation.state", std::string{place == Place::full ? "full" : "begun"}}};
 }
 
 // The turn that hears of it begins the questionnaire: a flow cannot name which one beforehand.

@@ -281,11 +281,24 @@ Place Invitations::begin(InvitationId id, base::TimePoint now, base::TimePoint u
   return Place::taken;
 }
 
-void Invitations::keep_place(InvitationId id, base::TimePoint now, base::TimePoint until) {
-  tx_.exec(
-      "UPDATE survey_invitations SET place_until = $3 "
-      "WHERE id = $1 AND state = 'begun' AND place_until > $2",
-      Params{id.value, base::to_millis(now), base::to_millis(until)});
+bool Invitations::keep_place(InvitationId id, base::TimePoint now, base::TimePoint until) {
+  const auto one = find(id);
+  if (!one || one->state != InvitationState::begun) return true;
+  const bool kept = one->place_until && *one->place_until > now;
+  if (!kept && !has_place(*one, now)) return false;
+  tx_.exec("UPDATE survey_invitations SET place_until = $2 WHERE id = $1",
+           Params{id.value, base::to_millis(until)});
+  return true;
+}
+
+bool Invitations::is_filled(const Invitation& one) {
+  return first_integer(tx_,
+                       "SELECT 1 FROM survey_cells AS c WHERE c.round = $1 AND c.cell = $2 AND "
+                       "c.places <= (SELECT count(*) FROM survey_invitations AS i WHERE "
+                       "i.round = c.round AND i.cell = c.cell AND i.rehearsal = 0 "
+                       "AND i.state = 'complete')",
+                       Params{one.round.value, one.cell})
+      .has_value();
 }
 
 Place Invitations::complete(InvitationId id, base::TimePoint now) {

@@ -69,8 +69,11 @@ class Invitations {
   // Takes a place of the cell until `until`, or renews it. Complete answers and places that are
   // kept for others never exceed the cell's places together, however many come at once.
   Place begin(InvitationId id, base::TimePoint now, base::TimePoint until);
-  // Somebody is answering: the place is kept longer, if it is still theirs.
-  void keep_place(InvitationId id, base::TimePoint now, base::TimePoint until);
+  // Somebody is answering: the place is kept longer, or taken again when it ran out. False: others
+  // have taken the last one; the invitation stays as it is. Complete ones need no place.
+  bool keep_place(InvitationId id, base::TimePoint now, base::TimePoint until);
+  // Nobody more can complete this one's cell.
+  bool is_filled(const Invitation& one);
   // The whole questionnaire was gone through. A place that ran out is taken again if there is one.
   Place complete(InvitationId id, base::TimePoint now);
   // False: it had ended before.

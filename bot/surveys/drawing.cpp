@@ -91,7 +91,9 @@ void Drawing::finish(storage::Tx& tx, base::TimePoint now) const {
   const auto id = kept_.round.id;
   const auto sample = surveys::plan_of(kept_.plan).sample;
   for (const auto& stratum : drawn_.strata) {
-    if (!sample.quota) break;
+    if (!sample.quota || sample.everybody) break;
+    // Who is asked whole is counted whole: there is nobody left to spare.
+    if (stratum.allotted == static_cast<std::int64_t>(stratum.drawn.size())) continue;
     rounds.set_places(id,
                       surveys::cell_of(stratum.unit, stratum.field),
                       surveys::answers_expected(stratum.allotted, sample));

@@ -53,6 +53,7 @@ class Handing {
   void look_at(const Invitation& one, SurveyMessageKind kind) {
     const auto citizen = storage::Citizens(tx_).by_id(one.citizen);
     if (!citizen || citizen->forgotten_at) return drop(one, kind, "gone");
+    if (invitations_.is_filled(one)) return leave_out(one, kind);
     if (kind == SurveyMessageKind::invitation && rests(one)) return;
     const auto plan = way_now(tx_, terms_, one, now_);
     if (plan.way == surveys::Way::not_reachable) {
@@ -78,6 +79,13 @@ class Handing {
       drop(one, SurveyMessageKind::invitation, "asked_lately");
     }
     return true;
+  }
+
+  // The answers wanted of this cell are all there: nobody pays for a message that ends in "đủ
+  // phiếu".
+  void leave_out(const Invitation& one, SurveyMessageKind kind) {
+    if (kind == SurveyMessageKind::reminder) return invitations_.handed_over(one.id);
+    invitations_.end(one.id, InvitationState::full, "", now_);
   }
 
   void drop(const Invitation& one, SurveyMessageKind kind, std::string_view why) {

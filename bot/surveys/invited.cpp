@@ -14,6 +14,7 @@
 #include "bot/surveys/questionnaire_flow.hpp"
 #include "bot/surveys/terms.hpp"
 #include "flows/engine/session.hpp"
+#include "office/surveys/answer_text.hpp"
 #include "storage/consents.hpp"
 #include "storage/sessions.hpp"
 #include "storage/survey_answers.hpp"
@@ -46,23 +47,22 @@ std::optional<flows::Session> session_of(const Scene& scene) {
 }
 
 // Something is being told, or an officer talks.
-bool is_telling(const Scene& scene) {
-  const auto session = session_of(scene);
+bool is_telling(const Scene& scene, const std::optional<flows::Session>& session) {
   if (!session) return false;
   if (session->owner != flows::Owner::bot) return true;
   return std::any_of(session->frames.begin(), session->frames.end(), [&](const auto& frame) {
     const auto* flow = scene.content.flows.pinned(frame.flow);
-    return flow == nullptr || flow->draft;
+    return flow == nullptr || flow->draft || flow->uninterrupted;
   });
 }
 
 // What is being told is never interrupted, nor an officer; a menu that waits since yesterday is no
 // conversation.
 bool is_busy(const Scene& scene) {
-  if (is_telling(scene)) return true;
+  const auto session = session_of(scene);
+  if (is_telling(scene, session)) return true;
   const auto& last = scene.citizen.last_interaction_at;
   const bool talking = last && scene.now - *last < limits::quiet_before;
-  const auto session = session_of(scene);
   return talking && session && !session->frames.empty();
 }
 
@@ -145,7 +145,7 @@ class Leaving {
     if (!(unfinished || changes) || !surveys::takes_answers(kept_.round, scene_.now))
       return std::nullopt;
     if (!agreed_to_surveys(scene_.tx, scene_.citizen.id)) return std::nullopt;
-    if (is_telling(scene_)) return after_that();
+    if (is_telling(scene_, session_of(scene_))) return after_that();
     const auto plan = way_now(scene_.tx, terms_, invitation_, scene_.now);
     const bool conversation =
         plan.way == surveys::Way::free_now || plan.way == surveys::Way::charged_message;
@@ -258,10 +258,10 @@ SurveyTurn turn_of(std::string_view kind) {
   return SurveyTurn::invitation;
 }
 
-std::vector<std::string> codes_in(const base::Value& value) {
-  if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return *list;
-  const auto* text = std::get_if<std::string>(&value);
-  return text == nullptr ? std::vector<std::string>{} : std::vector<std::string>{*text};
+bool specifies(const surveys::Question& question, const std::vector<std::string>& chosen) {
+  return std::any_of(question.options.begin(), question.options.end(), [&](const auto& option) {
+    return option.specify && std::find(chosen.begin(), chosen.end(), option.code) != chosen.end();
+  });
 }
 
 }  // namespace
@@ -350,6 +350,12 @@ base::Value answer_value(std::string_view text) {
   return base::values_from_json(ordered_json{{value_key, *json}})[value_key];
 }
 
+std::vector<std::string> answer_codes(const base::Value& value) {
+  if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return *list;
+  const auto* text = std::get_if<std::string>(&value);
+  return text == nullptr ? std::vector<std::string>{} : std::vector<std::string>{*text};
+}
+
 void take_back_unasked(storage::Tx& tx,
                        const Content& content,
                        const Invitation& invitation,
@@ -362,11 +368,14 @@ void take_back_unasked(storage::Tx& tx,
   storage::SurveyAnswers all(tx);
   surveys::Answers answers;
   for (const auto& [question, text] : all.of(invitation.id)) {
-    answers[question] = codes_in(answer_value(text));
+    answers[question] = answer_codes(answer_value(text));
   }
   for (const auto* question : questionnaire->questions()) {
-    if (surveys::is_asked(*questionnaire, *question, answers)) continue;
-    all.take_back(invitation.id, question->code, now);
+    const bool asked = surveys::is_asked(*questionnaire, *question, answers);
+    if (!asked) all.take_back(invitation.id, question->code, now);
+    // The words of "Khác" go with the choice.
+    if (!asked || !specifies(*question, answers[question->code]))
+      all.take_back(invitation.id, surveys::specified_code(question->code), now);
   }
 }
 

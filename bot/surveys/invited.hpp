@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "bot/scene.hpp"
 #include "flows/engine/event.hpp"
@@ -49,8 +50,10 @@ storage::InvitationId invitation_in(const base::Values& values);
 // As answers are stored: JSON of a text or of a list of codes.
 std::string answer_text(const base::Value& value);
 base::Value answer_value(std::string_view text);
+std::vector<std::string> answer_codes(const base::Value& value);  // a text is one code
 
-// After an earlier answer was changed some questions would not have been asked.
+// After an earlier answer was changed some questions would not have been asked, and the words of a
+// "Khác" that is not chosen any more say nothing.
 void take_back_unasked(storage::Tx& tx,
                        const Content& content,
                        const storage::Invitation& invitation,

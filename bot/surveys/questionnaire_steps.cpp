@@ -53,7 +53,7 @@ class Steps {
                          when("begun", "1", "remind_begun"),
                          when("begun", "0", first),
                          {{"when", {{"invitation.state", "done"}}}, {"then", "again"}}}},
-                       {"else", "closed"}};
+                       {"else", "over"}};
     steps_["invite"] = offer("moi");
     steps_["remind"] = offer("nhac");
     steps_["remind_begun"] = {{"say", message("nhac_tiep")}, {"then", first}};
@@ -66,7 +66,18 @@ class Steps {
     steps_["placed"] = {{"branch",
                          {{{"when", {{"invitation.place", "taken"}}}, {"then", first}},
                           {{"when", {{"invitation.place", "full"}}}, {"then", "no_place"}}}},
-                        {"else", "closed"}};
+                        {"else", "look_again"}};
+    // Answered by stars, or refused by a button, since it was asked.
+    steps_["look_again"] = {
+        {"do", "look_at_invitation"}, {"with", {"invitation"}}, {"then", "which_now"}};
+    steps_["which_now"] = {
+        {"branch", {{{"when", {{"invitation.state", "done"}}}, {"then", "again"}}}},
+        {"else", "over"}};
+    steps_["over"] = {{"branch",
+                       {{{"when", {{"invitation.state", "full"}}}, {"then", "no_place"}},
+                        {{"when", {{"invitation.state", "ended"}}}, {"then", "ended"}}}},
+                      {"else", "closed"}};
+    steps_["ended"] = {{"end", message("da_dong")}};
     steps_["no_place"] = {{"end", message("du_phieu")}};
     steps_["later"] = {{"end", message("de_sau")}};
     steps_["refuse"] = {{"do", "refuse_round"}, {"with", {"invitation"}}, {"then", "refused"}};
@@ -93,9 +104,10 @@ class Steps {
     if (specified) specification(one, next);
   }
 
-  // The round may have ended since the question was asked: then nothing more is.
+  // Since the question was asked the round or the invitation may have ended, or others have taken
+  // the last place: then nothing more is asked.
   static ordered_json once_over() {
-    return {{"when", {{"invitation.state", "closed"}}}, {"then", "closed"}};
+    return {{"when", {{"invitation.state", {"closed", "ended", "full"}}}}, {"then", "over"}};
   }
 
   // Who answered it before passes by; who is not asked goes on to the next.

@@ -89,22 +89,20 @@ bool says_all(storage::Tx& tx, const Invitation& invitation) {
 enum class Wish { answer, later, refuse, stop };
 
 // Without accents, as language::bare makes them; what they begin with.
-constexpr std::array<std::pair<std::string_view, Wish>, 11> wishes{
-    {{"de sau", Wish::later},
+constexpr std::array<std::pair<std::string_view, Wish>, 10> wishes{
+    {{"de ", Wish::later},
      {"khi khac", Wish::later},
      {"lat nua", Wish::later},
-     {"khong tham gia", Wish::refuse},
-     {"khong tra loi", Wish::refuse},
-     {"khong muon", Wish::refuse},
-     {"khong dong y", Wish::refuse},
-     {"tu choi", Wish::refuse},
      {"ngung", Wish::stop},
      {"dung nhan", Wish::stop},
-     {"khong nhan", Wish::stop}}};
+     {"khong nhan", Wish::stop},
+     {"khong hai long", Wish::answer},  // with the service: the one "không" that wants to speak
+     {"khong", Wish::refuse},
+     {"thoi", Wish::refuse},
+     {"tu choi", Wish::refuse}}};
 
 Wish wish_of(std::string_view label) {
   const auto said = language::bare(label);
-  if (said == "khong" || said == "thoi") return Wish::refuse;
   for (const auto& [words, wish] : wishes) {
     if (said.starts_with(words)) return wish;
   }
@@ -163,13 +161,15 @@ void follow_press(storage::Tx& tx,
                   const zalo::TemplateButtonPressed& press,
                   base::TimePoint now) {
   const auto& [invitation, kept] = behind;
+  const auto wish = wish_of(press.label);
+  // For good is for good, however late it is said; an anonymous round that ended knows nobody.
+  if (wish == Wish::stop && !invitation.citizen.empty())
+    storage::Consents(tx).opt_out(invitation.citizen, consent_to_surveys, now);
   if (!is_open(invitation) || !surveys::takes_answers(kept.round, now)) return;
-  switch (wish_of(press.label)) {
+  switch (wish) {
     case Wish::later:
       return;
     case Wish::stop:
-      storage::Consents(tx).opt_out(invitation.citizen, consent_to_surveys, now);
-      return refuse(tx, invitation, now);
     case Wish::refuse:
       return refuse(tx, invitation, now);
     case Wish::answer:

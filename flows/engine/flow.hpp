@@ -110,6 +110,7 @@ struct Flow {
   std::string digest{};
   std::string start{};
   bool draft = false;                // worth keeping when interrupted
+  bool uninterrupted = false;        // the service begins nothing of its own while it is open
   bool anytime = false;              // its buttons work even when it is over (the menu)
   std::vector<std::string> given{};  // what whoever starts it always brings, never empty
   std::string keeps_text{};          // answer that takes a long text written at another question

@@ -232,6 +232,7 @@ void read_head(Fields& fields, Flow& into, std::vector<std::string>& wrong) {
   into.version = static_cast<int>(fields.number("version", 1));
   into.start = fields.text("start");
   into.draft = fields.truth("draft");
+  into.uninterrupted = fields.truth("uninterrupted");
   into.anytime = fields.truth("anytime");
   into.given = read_names(fields, "given");
   into.keeps_text = fields.text("keeps_text");

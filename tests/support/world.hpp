@@ -43,7 +43,11 @@ class World {
   // admin: of the person in Zalo's tool; "" for what our program sent.
   std::string echo_body(std::string_view admin, const Sighting& shown);
   // What a person says to a template, named by its message or by our mark: stars, or a button.
-  std::string rating_body(std::string_view msg_id, int stars, std::string_view note = {});
+  std::string rating_body(std::string_view msg_id,
+                          int stars,
+                          std::string_view note = {},
+                          std::string_view tracking = {});
+  std::string sticker_body(std::string_view citizen);
   std::string press_body(std::string_view msg, std::string_view label, std::string_view mark = {});
   // A file that lies at Zalo until it is fetched; bytes begin like a JPEG.
   std::string put_photo();

@@ -43,6 +43,12 @@ std::string World::photo_body(std::string_view citizen, const std::vector<std::s
   return message_body("user_send_image", citizen, base::to_text(message));
 }
 
+std::string World::sticker_body(std::string_view citizen) {
+  const ordered_json message{{"msg_id", fmt::format("in{}", ++serial_)},
+                             {"attachments", {{{"type", "sticker"}, {"payload", {{"id", "1"}}}}}}};
+  return message_body("user_send_sticker", citizen, base::to_text(message));
+}
+
 std::string World::follow_body(std::string_view citizen, std::string_view event) {
   return base::to_text({{"app_id", config.zalo.app_id},
                         {"event_name", event},
@@ -62,7 +68,10 @@ std::string World::echo_body(std::string_view admin, const Sighting& shown) {
                         {"timestamp", stamp(clock.now())}});
 }
 
-std::string World::rating_body(std::string_view msg_id, int stars, std::string_view note) {
+std::string World::rating_body(std::string_view msg_id,
+                               int stars,
+                               std::string_view note,
+                               std::string_view tracking) {
   return base::to_text({{"event_name", "user_feedback"},
                         {"message",
                          {{"rating_type", "csat"},
@@ -72,7 +81,7 @@ std::string World::rating_body(std::string_view msg_id, int stars, std::string_v
                           {"submit_time", stamp(clock.now())},
                           {"msg_id", msg_id},
                           {"feedbacks", ordered_json::array()},
-                          {"tracking_id", ""}}},
+                          {"tracking_id", tracking}}},
                         {"app_id", config.zalo.app_id},
                         {"oa_id", config.zalo.oa_id},
                         {"timestamp", stamp(clock.now())}});

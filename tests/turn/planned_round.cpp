@@ -35,7 +35,7 @@ void Planned::approve(RoundState state, bool anonymous) {
   world_.database().write([&](Tx& tx) {
     storage::KeptRound kept;
     kept.round.name = "Đợt thử";
-    kept.round.questionnaire = "nhanh";
+    kept.round.questionnaire = questionnaire;
     kept.round.version = 1;
     kept.round.state = state;
     kept.round.anonymous = anonymous;

@@ -35,6 +35,7 @@ class Planned {
   void resume();  // an officer looked at it and lets it go on
 
   surveys::RoundPlan plan = surveys::usual_plan(7);
+  std::string questionnaire = "nhanh";
 
  private:
   void list(storage::Tx& tx, int people);

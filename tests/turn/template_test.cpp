@@ -201,6 +201,41 @@ TEST_CASE("buttons that put off, refuse or stop do what they say") {
   CHECK(heard(all.world, 2, invitation) == 0);
 }
 
+TEST_CASE("stars found by our own mark count as well") {
+  Asked one;
+  const auto id = one.world.number("SELECT id FROM survey_invitations");
+  REQUIRE(one.world.deliver(one.world.rating_body("", 4, "", "ks-" + std::to_string(id))) == 200);
+  one.world.pass(8s);
+  CHECK(answer(one.world, "Z1") == "\"4\"\n");
+  CHECK(one.round.count("complete") == 1);
+}
+
+TEST_CASE("for good is for good, after a refusal and after the round as well") {
+  Asked all(2);
+  presses(all.world, 0, "Không tham gia");
+  presses(all.world, 0, "Ngừng nhận khảo sát");
+  CHECK(all.world.number("SELECT count(*) FROM opt_outs") == 1);
+  const auto message = message_to(all.world, 1);
+  all.world.pass(24h * 16);
+  REQUIRE(all.round.state() == "closed\n");
+  REQUIRE(all.world.deliver(all.world.press_body(message, "Ngừng nhận khảo sát")) == 200);
+  all.world.pass(8s);
+  CHECK(all.world.number("SELECT count(*) FROM opt_outs") == 2);
+}
+
+TEST_CASE("a no in other words opens nothing") {
+  Asked all(3);
+  for (int who = 0; who < 3; ++who) all.wrote(who);
+  all.world.pass(20min);
+  presses(all.world, 0, "Không, cảm ơn");
+  presses(all.world, 1, "Để lúc khác");
+  presses(all.world, 2, "Không hài lòng");
+  CHECK(all.round.count("refused") == 1);
+  CHECK(heard(all.world, 0, invitation) == 0);
+  CHECK(heard(all.world, 1, invitation) == 0);
+  CHECK(heard(all.world, 2, invitation) == 1);
+}
+
 TEST_CASE("a button pressed after the opt-out, or after the end, opens nothing") {
   Asked one(2);
   for (const auto* text : {"ngừng nhận", "1"}) says(one.world, 0, text);

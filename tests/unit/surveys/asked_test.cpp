@@ -74,7 +74,7 @@ flows::Vocabulary vocabulary(const Asked& asked, const Questionnaire& questionna
     keep.push_back(surveys::specified_code(question->code));
   }
   words.values["invitation.place"] = {"taken", "full", "over"};
-  words.values["invitation.state"] = {"open", "begun", "done", "closed"};
+  words.values["invitation.state"] = {"open", "begun", "done", "closed", "ended", "full"};
   return words;
 }
 
