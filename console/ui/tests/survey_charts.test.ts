@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
 import { lineOf, placeOn, rangeOf, segmentsOf, ticksOf } from "../src/surveys/charts/geometry";
 import { decimal, figureText, percent, percentRange } from "../src/surveys/charts/numbers";
-import { choicesOf, isNarrowed, readScope, writeScope } from "../src/surveys/results/scope";
-import type { RoundPoint } from "../src/surveys/shapes";
+import {
+  choicesOf,
+  isNarrowed,
+  missingIn,
+  readScope,
+  writeScope,
+} from "../src/surveys/results/scope";
+import type { Hidden, RoundPoint } from "../src/surveys/shapes";
 
 const ALL = { least: 0, most: 1 };
 
@@ -85,11 +91,20 @@ test("a single round stands in the middle", () => {
 });
 
 test("the scope goes into the address and comes back, and nothing odd with it", () => {
-  const scope = readScope("unit=vt&field=dd&against=none&weighted=true&x=1");
-  expect(scope).toEqual({ unit: "vt", field: "dd", level: "", against: "none", weighted: true });
+  const scope = readScope("unit=vt&field=H%E1%BB%99+t%E1%BB%8Bch&against=none&weighted=true&x=1");
+  expect(scope).toEqual({
+    unit: "vt",
+    field: "Hộ tịch",
+    level: "",
+    against: "none",
+    weighted: true,
+  });
   expect(readScope(writeScope(scope))).toEqual(scope);
   expect(writeScope(readScope(""))).toBe("");
-  expect(readScope("unit=%22%3E%3Cscript%3E").unit).toBe("");
+  expect(readScope("unit=v%00t&field=a%0Ab")).toMatchObject({ unit: "", field: "" });
+  expect(readScope(`field=${"ộ".repeat(66)}`).field).toHaveLength(66); // of 3 bytes each
+  expect(readScope(`field=${"ộ".repeat(67)}`).field).toBe("");
+  expect(readScope("against=dd").against).toBe("");
   expect(isNarrowed(scope)).toBe(true);
   expect(isNarrowed(readScope("against=10"))).toBe(false);
 });
@@ -101,4 +116,18 @@ test("a narrower answer does not take choices away", () => {
   ];
   expect(choicesOf(known, [{ id: "vt", name: "Vị Thanh" }], "vt")).toEqual(known);
   expect(choicesOf([], [], "xx")).toEqual([{ id: "xx", name: "xx" }]);
+});
+
+test("a place that is hidden is not a place where nobody answered", () => {
+  const overall = (hidden: Hidden) => ({
+    code: "Z1",
+    title: "",
+    figure: { n: 0, hidden, share: null, mean: null },
+    change: null,
+    note: { vi: "", en: "" },
+  });
+  expect(missingIn({ n: 0, overall: overall("secondary") })).toBe("hidden");
+  expect(missingIn({ n: 0, overall: overall("few") })).toBe("hidden");
+  expect(missingIn({ n: 0, overall: overall("") })).toBe("none");
+  expect(missingIn({ n: 4, overall: overall("few") })).toBeNull(); // a whole round says how many
 });

@@ -17,6 +17,9 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "results.no_change": "Not comparable with {name}.",
   "results.none": "There are no answers yet.",
   "results.none_match": "There are no answers in the chosen scope yet.",
+  "results.hidden": "The figures of this scope are hidden.",
+  "results.hidden_next":
+    "It has fewer than 10 answers, or a place with fewer could be worked out from it.",
   "results.none_next": "Figures are shown from 10 answers on.",
 
   "scope.unit": "Unit",
@@ -31,7 +34,10 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "scope.weighted_hint": "By the make-up of the list",
   "scope.clear": "Whole round again",
   "scope.whole": "whole round",
-  "scope.words": "Scope: {scope}. From {from} to {to}. n = {n}. {against}. Figures of {time}.",
+  "scope.words":
+    "Scope: {scope}. From {from} to {to}. n = {n}. {weights}. {against}. Figures of {time}.",
+  "scope.with_weights": "Weighted by the make-up of the list",
+  "scope.without_weights": "Unweighted",
   "scope.beside": "Compared with {name}",
   "scope.alone": "Not compared",
 
@@ -43,15 +49,18 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "how.mean": "Means are on the scale from 1 to 5, with 95 % t intervals.",
   "how.hidden":
     "Below 10 answers no figure is shown; another cell may be hidden so that the first cannot be worked out. Below 30 it is faded and has no rank.",
-  "how.weighted": "Now weighted by the units and fields of the list.",
+  "how.weighted":
+    "Now weighted by the units, fields and levels of the list. Shares of choices, answers in numbers and the bars of five levels stay unweighted.",
   "how.not_weighted": "Now without weights: every answer counts the same.",
-  "how.correction": "With finite-population correction, as a large part of the list was asked.",
+  "how.correction": "With finite-population correction, for the people in the list (N = {n}).",
   "how.no_correction": "Without finite-population correction.",
   "how.rates": "Response rates after AAPOR: RR1 {rr1}, RR2 {rr2}, RR5 {rr5}, RR6 {rr6}.",
   "how.codes": "Codes of questions and options are in the dictionary sheet of the XLSX file.",
 
   "figure.few": "fewer than 10 answers",
-  "figure.secondary": "hidden so that another cell cannot be worked out",
+  "figure.secondary":
+    "hidden: fewer than 10 answers, or to keep another cell from being worked out",
+  "figure.unweighted": "unweighted",
   "figure.no_rank": "no rank (fewer than 30 answers)",
   "figure.rank": "rank {place}",
   "figure.rank_range": "rank {place}, may be {best} to {worst}",
@@ -59,6 +68,8 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "criteria.title": "By criterion",
   "criteria.hint":
     "Bars: shares of the five levels, the two dissatisfied ones hatched. Dots: means with 95 % intervals.",
+  "criteria.hint_weighted":
+    "Bars: shares of the five levels, unweighted, the two dissatisfied ones hatched. Dots: weighted means with 95 % intervals.",
   "criteria.criterion": "Criterion",
   "criteria.levels": "Levels 1 to 5",
   "criteria.mean": "Mean",
@@ -80,7 +91,7 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
 
   "table.title": "Units and fields",
   "table.hint":
-    "“< 10”: fewer than 10 answers. “Hidden”: enough answers, but a cell below 10 could be worked out from it.",
+    "“< 10”: fewer than 10 answers. “Hidden”: fewer than 10 answers, or a cell with fewer could be worked out from it.",
   "table.few": "< 10",
   "table.secondary": "Hidden",
 
@@ -89,9 +100,11 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "choices.share": "Share, 95 % interval",
   "choices.single": "{n} people answered, one choice each.",
   "choices.multiple": "{n} people answered with several choices, so the sum may exceed 100 %.",
+  "choices.unweighted": "The shares here are unweighted.",
   "choices.n_people": "{n} people",
 
   "numbers.title": "Answers in numbers and dates",
+  "numbers.unweighted": "The figures of this table are unweighted.",
   "numbers.question": "Question",
   "numbers.median": "Median",
 

@@ -15,6 +15,9 @@ export const resultsVi = {
   "results.no_change": "Không so được với {name}.",
   "results.none": "Chưa có phiếu trả lời nào.",
   "results.none_match": "Chưa có phiếu nào trong phạm vi đã chọn.",
+  "results.hidden": "Số liệu của phạm vi này được ẩn.",
+  "results.hidden_next":
+    "Phạm vi này chưa đủ 10 phiếu, hoặc hiện ra thì tính ngược được nơi chưa đủ 10 phiếu.",
   "results.none_next": "Con số hiện ra khi có từ 10 phiếu trở lên.",
 
   "scope.unit": "Đơn vị",
@@ -29,7 +32,10 @@ export const resultsVi = {
   "scope.weighted_hint": "Theo cơ cấu danh sách",
   "scope.clear": "Bỏ thu hẹp",
   "scope.whole": "toàn đợt",
-  "scope.words": "Phạm vi: {scope}. Từ {from} đến {to}. n = {n}. {against}. Số liệu lúc {time}.",
+  "scope.words":
+    "Phạm vi: {scope}. Từ {from} đến {to}. n = {n}. {weights}. {against}. Số liệu lúc {time}.",
+  "scope.with_weights": "Có trọng số theo cơ cấu danh sách",
+  "scope.without_weights": "Không trọng số",
   "scope.beside": "So với {name}",
   "scope.alone": "Không so sánh",
 
@@ -41,15 +47,17 @@ export const resultsVi = {
   "how.mean": "Trung bình tính trên thang 1 đến 5, khoảng tin cậy 95 % theo phân phối t.",
   "how.hidden":
     "Dưới 10 phiếu thì ẩn số; có khi ẩn thêm một ô để không suy ra được ô đã ẩn. Dưới 30 phiếu thì tô nhạt và không xếp hạng.",
-  "how.weighted": "Đang tính có trọng số theo cơ cấu đơn vị và lĩnh vực của danh sách.",
+  "how.weighted":
+    "Đang tính có trọng số theo cơ cấu đơn vị, lĩnh vực và cấp của danh sách. Tỷ lệ của câu chọn, câu trả lời bằng số và thanh năm mức vẫn không trọng số.",
   "how.not_weighted": "Đang tính không có trọng số: mỗi phiếu như nhau.",
-  "how.correction": "Có hiệu chỉnh tổng thể hữu hạn, vì đã hỏi phần lớn danh sách.",
+  "how.correction": "Có hiệu chỉnh tổng thể hữu hạn, theo số người trong danh sách (N = {n}).",
   "how.no_correction": "Không hiệu chỉnh tổng thể hữu hạn.",
   "how.rates": "Tỷ lệ trả lời theo AAPOR: RR1 {rr1}, RR2 {rr2}, RR5 {rr5}, RR6 {rr6}.",
   "how.codes": "Mã câu hỏi và mã lựa chọn có trong tờ “từ điển mã” của tệp XLSX.",
 
   "figure.few": "chưa đủ 10 phiếu",
-  "figure.secondary": "ẩn để không suy ra ô khác",
+  "figure.secondary": "ẩn: dưới 10 phiếu, hoặc để không suy ra ô khác",
+  "figure.unweighted": "không trọng số",
   "figure.no_rank": "không xếp hạng (dưới 30 phiếu)",
   "figure.rank": "hạng {place}",
   "figure.rank_range": "hạng {place}, có thể từ {best} đến {worst}",
@@ -57,6 +65,8 @@ export const resultsVi = {
   "criteria.title": "Theo tiêu chí",
   "criteria.hint":
     "Thanh: tỷ lệ năm mức, hai mức không hài lòng có gạch chéo. Chấm: trung bình với khoảng tin cậy 95 %.",
+  "criteria.hint_weighted":
+    "Thanh: tỷ lệ năm mức, không trọng số, hai mức không hài lòng có gạch chéo. Chấm: trung bình có trọng số với khoảng tin cậy 95 %.",
   "criteria.criterion": "Tiêu chí",
   "criteria.levels": "Mức 1 đến 5",
   "criteria.mean": "Trung bình",
@@ -78,7 +88,7 @@ export const resultsVi = {
 
   "table.title": "Đơn vị và lĩnh vực",
   "table.hint":
-    "“< 10”: chưa đủ 10 phiếu. “Ẩn”: đủ phiếu nhưng hiện ra thì tính ngược được ô dưới 10 phiếu.",
+    "“< 10”: chưa đủ 10 phiếu. “Ẩn”: chưa đủ 10 phiếu, hoặc hiện ra thì tính ngược được ô chưa đủ 10 phiếu.",
   "table.few": "< 10",
   "table.secondary": "Ẩn",
 
@@ -87,9 +97,11 @@ export const resultsVi = {
   "choices.share": "Tỷ lệ, khoảng tin cậy 95 %",
   "choices.single": "{n} người trả lời, mỗi người chọn một.",
   "choices.multiple": "{n} người trả lời, chọn được nhiều nên tổng có thể quá 100 %.",
+  "choices.unweighted": "Tỷ lệ ở đây không trọng số.",
   "choices.n_people": "{n} người",
 
   "numbers.title": "Câu trả lời bằng số và ngày",
+  "numbers.unweighted": "Các số ở bảng này không trọng số.",
   "numbers.question": "Câu hỏi",
   "numbers.median": "Trung vị",
 

@@ -4,7 +4,12 @@ import { useSurveyWords } from "../../words/use_survey_words";
 import type { ChoiceQuestion } from "../shapes";
 import { useFigureWords } from "./figure_words";
 
-function Choice({ question }: { question: ChoiceQuestion }) {
+interface ChoiceProps {
+  question: ChoiceQuestion;
+  weighted: boolean; // the rest of the page; shares of choices never are
+}
+
+function Choice({ question, weighted }: ChoiceProps) {
   const { say } = useSurveyWords();
   const words = useFigureWords();
   const title = `${question.code} ${question.title}`;
@@ -17,16 +22,22 @@ function Choice({ question }: { question: ChoiceQuestion }) {
       </section>
     );
   }
+  const share = say("choices.share");
+  const hint = say(question.kind === "multiple" ? "choices.multiple" : "choices.single", {
+    n: words.whole(question.n),
+  });
   const figures = {
-    head: [say("choices.option"), say("choices.people"), say("choices.share")],
+    head: [
+      say("choices.option"),
+      say("choices.people"),
+      weighted ? `${share}, ${say("figure.unweighted")}` : share,
+    ],
     rows: question.options.map((one) => [one.label, people(one.people), words.share(one.share)]),
   };
   return (
     <Frame
       title={title}
-      hint={say(question.kind === "multiple" ? "choices.multiple" : "choices.single", {
-        n: words.whole(question.n),
-      })}
+      hint={weighted ? `${hint} ${say("choices.unweighted")}` : hint}
       figures={figures}
     >
       <ul className="figure-rows">
@@ -59,6 +70,11 @@ function Choice({ question }: { question: ChoiceQuestion }) {
   );
 }
 
-export function ChoicesPart({ choices }: { choices: ChoiceQuestion[] }) {
-  return choices.map((one) => <Choice key={one.code} question={one} />);
+interface ChoicesPartProps {
+  choices: ChoiceQuestion[];
+  weighted: boolean;
+}
+
+export function ChoicesPart({ choices, weighted }: ChoicesPartProps) {
+  return choices.map((one) => <Choice key={one.code} question={one} weighted={weighted} />);
 }

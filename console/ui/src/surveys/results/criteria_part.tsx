@@ -13,16 +13,19 @@ const STEP = 0.5;
 interface CriteriaPartProps {
   criteria: Criterion[];
   against: string;
+  weighted: boolean; // index and mean; the bars of the five levels never are
 }
 
-function useFigures(criteria: Criterion[]) {
+function useFigures({ criteria, weighted }: CriteriaPartProps) {
   const { say, told, language } = useSurveyWords();
   const words = useFigureWords();
   const levels = [1, 2, 3, 4, 5] as const;
   return {
     head: [
       say("criteria.criterion"),
-      ...levels.map((level) => say(`level.${level}`)),
+      ...levels.map((level) =>
+        weighted ? `${say(`level.${level}`)} (${say("figure.unweighted")})` : say(`level.${level}`),
+      ),
       say("criteria.mean"),
       say("criteria.index"),
       "n",
@@ -43,10 +46,11 @@ function useFigures(criteria: Criterion[]) {
   };
 }
 
-export function CriteriaPart({ criteria, against }: CriteriaPartProps) {
+export function CriteriaPart(props: CriteriaPartProps) {
+  const { criteria, against, weighted } = props;
   const { say, language } = useSurveyWords();
   const words = useFigureWords();
-  const figures = useFigures(criteria);
+  const figures = useFigures(props);
   const means = criteria.flatMap(({ figure }) => (figure.mean ? [figure.mean] : []));
   const range = rangeOf(
     means.flatMap((one) => [one.low, one.high]),
@@ -57,7 +61,7 @@ export function CriteriaPart({ criteria, against }: CriteriaPartProps) {
   return (
     <Frame
       title={say("criteria.title")}
-      hint={say("criteria.hint")}
+      hint={say(weighted ? "criteria.hint_weighted" : "criteria.hint")}
       figures={figures}
       testId="criteria"
     >
@@ -65,7 +69,10 @@ export function CriteriaPart({ criteria, against }: CriteriaPartProps) {
       <ul className="figure-rows">
         <li className="figure-row figure-row-levels figure-axis" aria-hidden="true">
           <span />
-          <b className="small">{say("criteria.levels")}</b>
+          <b className="small">
+            {say("criteria.levels")}
+            {weighted && ` (${say("figure.unweighted")})`}
+          </b>
           <span className="axis-named">
             <b className="small">{say("criteria.mean")}</b>
             <Axis range={range} step={STEP} words={(tick) => decimal(tick, 1, language)} />

@@ -4,6 +4,7 @@ import { useSurveyWords } from "../../words/use_survey_words";
 import type { Change, Results } from "../shapes";
 import { dateTime } from "../../time/format";
 import { useFigureWords } from "./figure_words";
+import { methodWords } from "./scope_words";
 
 export function ChangeWords({ change, none }: { change: Change; none?: string }) {
   const { told } = useSurveyWords();
@@ -14,30 +15,15 @@ export function ChangeWords({ change, none }: { change: Change; none?: string })
 
 // How the figures were made, and what they are not.
 function How({ results }: { results: Results }) {
-  const { say, language } = useSurveyWords();
-  const { rates } = results;
-  const rate = (value: number) => percent(value, language);
+  const words = useSurveyWords();
+  const title = words.say("how.title");
   return (
-    <Drop label={say("how.title")} face={say("how.title")} icon="help" wide testId="how">
+    <Drop label={title} face={title} icon="help" wide testId="how">
       {() => (
         <div className="stack how">
-          <p>
-            <b>{say("how.not_sipas")}</b>
-          </p>
-          <p>{say("how.index")}</p>
-          <p>{say("how.mean")}</p>
-          <p>{say("how.hidden")}</p>
-          <p>{say(results.weighted ? "how.weighted" : "how.not_weighted")}</p>
-          <p>{say(results.correction ? "how.correction" : "how.no_correction")}</p>
-          <p>
-            {say("how.rates", {
-              rr1: rate(rates.rr1),
-              rr2: rate(rates.rr2),
-              rr5: rate(rates.rr5),
-              rr6: rate(rates.rr6),
-            })}
-          </p>
-          <p>{say("how.codes")}</p>
+          {methodWords(words, results).map((one, at) => (
+            <p key={one}>{at === 0 ? <b>{one}</b> : one}</p>
+          ))}
         </div>
       )}
     </Drop>

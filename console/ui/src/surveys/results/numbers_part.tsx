@@ -7,7 +7,12 @@ import { useFigureWords } from "./figure_words";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-export function NumbersPart({ numbers }: { numbers: NumberQuestion[] }) {
+interface NumbersPartProps {
+  numbers: NumberQuestion[];
+  weighted: boolean; // the rest of the page; these never are
+}
+
+export function NumbersPart({ numbers, weighted }: NumbersPartProps) {
   const { say, language } = useSurveyWords();
   const words = useFigureWords();
   if (numbers.length === 0) return null;
@@ -40,6 +45,7 @@ export function NumbersPart({ numbers }: { numbers: NumberQuestion[] }) {
   return (
     <section className="chart-part" aria-labelledby="numbers">
       <h2 id="numbers">{say("numbers.title")}</h2>
+      {weighted && <p className="small secondary">{say("numbers.unweighted")}</p>}
       <Table
         caption={say("numbers.title")}
         columns={columns}

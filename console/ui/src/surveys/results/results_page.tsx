@@ -18,8 +18,9 @@ import { OutcomesPart } from "./outcomes_part";
 import { useResults } from "./queries";
 import "./results.css";
 import { RoundsPart } from "./rounds_part";
-import { isNarrowed, readScope, type Scope, writeScope } from "./scope";
-import { ScopeBar, scopeWords } from "./scope_bar";
+import { isNarrowed, missingIn, readScope, type Scope, writeScope } from "./scope";
+import { ScopeBar } from "./scope_bar";
+import { methodWords, scopeWords } from "./scope_words";
 import { TablePart } from "./table_part";
 
 interface PartsProps {
@@ -28,32 +29,47 @@ interface PartsProps {
   onScope: (part: Partial<Scope>) => void;
 }
 
-function Parts({ results, scope, onScope }: PartsProps) {
+interface NothingProps {
+  results: Results;
+  scope: Scope;
+  hidden: boolean;
+}
+
+function Nothing({ results, scope, hidden }: NothingProps) {
   const { say } = useSurveyWords();
+  const watches = mayLook(useMe(), "surveys");
+  const { id } = results.round;
+  const narrowed = isNarrowed(scope);
+  const none = narrowed ? "results.none_match" : "results.none";
+  return (
+    <Empty
+      icon={hidden ? "lock" : "chart"}
+      words={say(hidden ? "results.hidden" : none)}
+      next={say(hidden ? "results.hidden_next" : "results.none_next")}
+      action={
+        narrowed ? (
+          <Link href={`/khao-sat/dot/${id}/ket-qua`}>{say("scope.clear")}</Link>
+        ) : (
+          watches && <Link href={`/khao-sat/dot/${id}/theo-doi`}>{say("results.watch")}</Link>
+        )
+      }
+    />
+  );
+}
+
+function Parts({ results, scope, onScope }: PartsProps) {
   const me = useMe();
-  const { round } = results;
-  if (results.n === 0) {
-    return (
-      <Empty
-        icon="chart"
-        words={say(isNarrowed(scope) ? "results.none_match" : "results.none")}
-        next={say("results.none_next")}
-        action={
-          isNarrowed(scope) ? (
-            <Link href={`/khao-sat/dot/${round.id}/ket-qua`}>{say("scope.clear")}</Link>
-          ) : (
-            mayLook(me, "surveys") && (
-              <Link href={`/khao-sat/dot/${round.id}/theo-doi`}>{say("results.watch")}</Link>
-            )
-          )
-        }
-      />
-    );
-  }
+  const { round, weighted } = results;
+  const missing = missingIn(results);
+  if (missing) return <Nothing results={results} scope={scope} hidden={missing === "hidden"} />;
   return (
     <>
       <HeadPart results={results} />
-      <CriteriaPart criteria={results.criteria} against={results.against?.name ?? ""} />
+      <CriteriaPart
+        criteria={results.criteria}
+        against={results.against?.name ?? ""}
+        weighted={weighted}
+      />
       <FactorsPart factors={results.factors} />
       <LinesPart
         kind="unit"
@@ -74,12 +90,25 @@ function Parts({ results, scope, onScope }: PartsProps) {
         chosen={scope.level}
       />
       <TablePart results={results} />
-      <ChoicesPart choices={results.choices} />
-      <NumbersPart numbers={results.numbers} />
+      <ChoicesPart choices={results.choices} weighted={weighted} />
+      <NumbersPart numbers={results.numbers} weighted={weighted} />
       <RoundsPart rounds={results.rounds} />
       {mayLook(me, "verbatims") && <OpenPart id={round.id} open={results.open} />}
       <OutcomesPart results={results} scope={scope} />
     </>
+  );
+}
+
+// On paper nothing can be opened, so "Cách tính" stands below the figures.
+function MethodPrinted({ results }: { results: Results }) {
+  const words = useSurveyWords();
+  return (
+    <section className="results-print" data-testid="method-printed">
+      <h2>{words.say("how.title")}</h2>
+      {methodWords(words, results).map((one) => (
+        <p key={one}>{one}</p>
+      ))}
+    </section>
   );
 }
 
@@ -99,8 +128,11 @@ function Page({ results, scope, onScope }: PartsProps) {
         <ExportPart id={results.round.id} scope={scope} />
       </div>
       <ScopeBar results={results} known={known} scope={scope} onScope={onScope} />
-      <p className="results-print">{scopeWords(words, results, known, scope)}</p>
+      <p className="results-print" data-testid="scope-printed">
+        {scopeWords(words, results, known, scope)}
+      </p>
       <Parts results={results} scope={scope} onScope={onScope} />
+      <MethodPrinted results={results} />
     </>
   );
 }

@@ -1,5 +1,8 @@
 // What of a round is shown, as it stands in the address of the page and in the question to the
 // service. Pure.
+import { isScopeName } from "../scope_name";
+import type { Results } from "../shapes";
+
 export interface Scope {
   unit: string;
   field: string;
@@ -8,19 +11,20 @@ export interface Scope {
   weighted: boolean;
 }
 
-const SAFE = /^[\w.:-]{1,64}$/;
+const AGAINST = /^(none|\d{1,12})$/;
 
 export function readScope(search: string): Scope {
   const given = new URLSearchParams(search);
   const named = (name: string) => {
     const value = given.get(name) ?? "";
-    return SAFE.test(value) ? value : "";
+    return isScopeName(value) ? value : "";
   };
+  const against = given.get("against") ?? "";
   return {
     unit: named("unit"),
     field: named("field"),
     level: named("level"),
-    against: named("against"),
+    against: AGAINST.test(against) ? against : "",
     weighted: given.get("weighted") === "true",
   };
 }
@@ -37,6 +41,13 @@ export function writeScope(scope: Scope): string {
 
 export function isNarrowed(scope: Scope): boolean {
   return Boolean(scope.unit || scope.field || scope.level);
+}
+
+// Why there is nothing to draw: nobody answered, or this place may not be told. Of a hidden place the
+// service says 0 everywhere, which is no figure; of a whole round it says how many there are.
+export function missingIn({ n, overall }: Pick<Results, "n" | "overall">) {
+  if (n > 0) return null;
+  return overall.figure.hidden ? "hidden" : "none";
 }
 
 export interface Named {
