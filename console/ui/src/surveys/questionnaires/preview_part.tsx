@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button, ErrorNote, Loading, SwitchField } from "../../ui";
 import { useSurveyWords } from "../../words/use_survey_words";
 import type { PreviewLine } from "../shapes";
+import { buttonNumber } from "./button_numbers";
 import { usePreview } from "./queries";
 import { minutes } from "./words";
 
@@ -28,16 +29,19 @@ function Bubble({ line, numbers, last, onSay }: BubbleProps) {
       <div className="phone-bubble">{line.text}</div>
       {last && line.buttons.length > 0 && (
         <div className="phone-buttons">
-          {line.buttons.map((button, at) => (
-            <button
-              type="button"
-              key={at}
-              onClick={() => onSay(button.says)}
-              aria-label={numbers ? `${at + 1}: ${button.label}` : undefined}
-            >
-              {numbers ? at + 1 : button.label}
-            </button>
-          ))}
+          {line.buttons.map((button, at) => {
+            const number = numbers ? buttonNumber(line.text, button.label) : null;
+            return (
+              <button
+                type="button"
+                key={at}
+                onClick={() => onSay(button.says)}
+                aria-label={number ? `${number}: ${button.label}` : undefined}
+              >
+                {number ?? button.label}
+              </button>
+            );
+          })}
         </div>
       )}
     </div>
