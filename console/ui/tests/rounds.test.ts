@@ -21,6 +21,7 @@ import {
 import type { Plan, Round, RoundRow } from "../src/surveys/rounds/shapes";
 import { besideOf, firstStep, mendedAt, readImport, readStep } from "../src/surveys/rounds/steps";
 import {
+  askedOfCell,
   askedQuery,
   cellName,
   proposedMore,
@@ -267,6 +268,21 @@ test("a round stopped by itself until somebody decides", () => {
   expect(stoppedItself("paused", [opened, itself])).toEqual(itself);
   expect(stoppedItself("sending", [opened, itself])).toBeNull();
   expect(stoppedItself("paused", [itself, paused, opened])).toBeNull();
+});
+
+test("who asks everybody does not stop when a stratum is full", () => {
+  const quotaOf = (part: Partial<RoundForm>) => bodyOf(form(part)).plan.sample.quota;
+  expect(quotaOf({ quota: true })).toBe(true);
+  expect(quotaOf({ quota: true, everybody: true })).toBe(false);
+});
+
+test("a number of a stratum lists its own people, fields with their accents", () => {
+  const asked = askedOfCell({ ...short, field: "Hộ tịch" }, "complete");
+  expect(asked).toEqual({ stage: "complete", unit: "u", field: "Hộ tịch" });
+  expect(readAsked(askedQuery(asked))).toEqual(asked);
+  const long = "Bảo trợ xã hội, phòng chống tệ nạn xã hội và bảo vệ chăm sóc trẻ em, người già";
+  expect(long.length).toBeLessThan(80);
+  expect(readAsked(askedQuery({ field: long }))).toEqual({ field: long });
 });
 
 test("which people are listed stands in the address", () => {

@@ -1,17 +1,27 @@
 import { useState } from "react";
 import { wholeNumber } from "../../text/numbers";
 import { Button, type Column, Table } from "../../ui";
+import { placed } from "../../words/placed";
 import { useRoundWords } from "../../words/use_round_words";
 import { PeopleNumber } from "./people_number";
 import { MoreDialog } from "./run_dialogs";
 import type { Cell, Watch } from "./shapes";
-import { cellName } from "./watching";
+import { askedOfCell, cellName } from "./watching";
 
 // Strata that lack answers, and what can be done about them.
 export function CellsPart({ watch }: { watch: Watch }) {
   const { say, language } = useRoundWords();
+  const whole = (count: number) => wholeNumber(count, language);
+  const number = (one: Cell, stage: "complete" | "invited") => (
+    <PeopleNumber
+      round={watch.round}
+      asked={askedOfCell(one, stage)}
+      name={`${cellName(one)}, ${say(`watch.${stage}`)}`}
+      number={whole(one[stage])}
+      testId={`cell-${stage}`}
+    />
+  );
   const [more, setMore] = useState<Cell | null>(null);
-  const whole = (number: number) => wholeNumber(number, language);
   const short = watch.cells.filter((one) => one.short);
   const may = watch.may.includes("reserve");
   const columns: Column<Cell>[] = [
@@ -20,23 +30,15 @@ export function CellsPart({ watch }: { watch: Watch }) {
       title: say("watch.cell"),
       card: "title",
       width: "38%",
-      render: (one) => (
-        <PeopleNumber
-          round={watch.round}
-          asked={{ unit: one.unit, field: one.field }}
-          name={cellName(one)}
-          number={whole(one.invited)}
-        >
-          {cellName(one)}
-        </PeopleNumber>
-      ),
+      render: (one) => <b>{cellName(one)}</b>,
     },
     {
       key: "complete",
       title: say("watch.complete"),
-      render: (one) => say("watch.complete_of", { n: whole(one.complete), of: whole(one.places) }),
+      render: (one) =>
+        placed(say("watch.complete_of"), { n: number(one, "complete"), of: whole(one.places) }),
     },
-    { key: "invited", title: say("watch.invited"), render: (one) => whole(one.invited) },
+    { key: "invited", title: say("watch.invited"), render: (one) => number(one, "invited") },
     { key: "reserve", title: say("watch.reserve"), render: (one) => whole(one.reserve) },
     ...(may
       ? [

@@ -60,14 +60,15 @@ function useColumns(): Column<Invited>[] {
   ];
 }
 
-// The words of what was clicked: a step of the funnel, a failure, a stratum.
-function nameOf(watch: Watch, asked: Asked, { say, told }: ReturnType<typeof useRoundWords>) {
+// The words of what was clicked, all of them the service's own: an outcome of the results, a step of
+// the funnel, a failure, a stratum. An outcome is named by the answer that lists its people.
+function nameOf(watch: Watch, asked: Asked, { told }: ReturnType<typeof useRoundWords>) {
   const stage = watch.funnel.find((one) => one.code === asked.stage);
   const failure = watch.failures.find((one) => one.code === asked.why);
   const cell = watch.cells.find((one) => one.unit === asked.unit && one.field === asked.field);
-  const outcome = `outcome.${asked.outcome}`; // of the page of results
-  if (asked.outcome && isRoundKey(outcome)) return say(outcome);
-  return (stage && told(stage)) ?? (failure && told(failure)) ?? (cell && cellName(cell)) ?? "";
+  return [cell && cellName(cell), stage && told(stage), failure && told(failure)]
+    .filter(Boolean)
+    .join(", ");
 }
 
 // The drawer comes and goes with the address; the number that opened it has the focus again.
@@ -99,7 +100,8 @@ export function PeopleDrawer({ watch, asked, onClose }: PeopleDrawerProps) {
   const whole = (number: number) => wholeNumber(number, language);
   const rows = people.data?.pages.flatMap((page) => page.items) ?? [];
   const total = people.data?.pages[0]?.total ?? 0;
-  const name = nameOf(watch, asked, words);
+  const outcome = people.data?.pages[0]?.outcome;
+  const name = outcome ? words.told(outcome) : nameOf(watch, asked, words);
   const hidden = people.error instanceof CallError && people.error.code === "anonymous";
   const title = name || say("people.title");
   return (

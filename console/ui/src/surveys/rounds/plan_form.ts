@@ -121,7 +121,7 @@ export function bodyOf(form: RoundForm): RoundBody {
         everybody: form.everybody,
         by_unit: form.by_unit,
         by_field: form.by_field,
-        quota: form.quota,
+        quota: hasQuota(form),
       },
       sending: {
         hours: form.hours.map((one) => ({ from: clock(one.from), to: clock(one.to) })),
@@ -145,6 +145,9 @@ export function bodyOf(form: RoundForm): RoundBody {
     },
   };
 }
+
+// Who asks everybody does not stop half-way: a census that is full is none.
+export const hasQuota = ({ everybody, quota }: RoundForm) => quota && !everybody;
 
 const SEED_MOST = 1_000_000_000;
 

@@ -4,6 +4,7 @@ import { useMe } from "../../session/use_session";
 import { useTitle } from "../../shell/use_title";
 import { wholeNumber } from "../../text/numbers";
 import { Button, type Column, Empty, Icon, NoMatch, Select, Table, TextField } from "../../ui";
+import { placed } from "../../words/placed";
 import { useRoundWords } from "../../words/use_round_words";
 import { Bar } from "./bar";
 import { percent, spanWords } from "./figures";
@@ -18,6 +19,7 @@ import {
   STATES,
 } from "./list_filter";
 import { NewRoundDialog } from "./new_round_dialog";
+import { PeopleNumber } from "./people_number";
 import { useRounds } from "./queries";
 import type { RoundRow } from "./shapes";
 import { StateChip } from "./state_chip";
@@ -27,10 +29,24 @@ function Progress({ round }: { round: RoundRow }) {
   const { say, language, told } = useRoundWords();
   const whole = (number: number) => wholeNumber(number, language);
   if (round.people === 0) return <span className="secondary">–</span>;
+  const number = (stage: "sent" | "invited", people: number) => (
+    <PeopleNumber
+      round={round}
+      asked={{ stage }}
+      name={`${round.name}, ${say(`list.${stage}`)}`}
+      number={whole(people)}
+      testId={`list-${stage}`}
+    />
+  );
   const words = say("list.progress_of", { sent: whole(round.sent), people: whole(round.people) });
   return (
     <div className="round-progress">
-      <span>{words}</span>
+      <span>
+        {placed(say("list.progress_of"), {
+          sent: number("sent", round.sent),
+          people: number("invited", round.people),
+        })}
+      </span>
       <Bar
         label={say("list.progress_label", { name: round.name })}
         share={round.sent / round.people}
@@ -49,7 +65,17 @@ function Answered({ round }: { round: RoundRow }) {
     <>
       {percent(round.response_rate, language)}{" "}
       <span className="small secondary">
-        {say("list.complete", { n: wholeNumber(round.complete, language) })}
+        {placed(say("list.complete"), {
+          n: (
+            <PeopleNumber
+              round={round}
+              asked={{ stage: "complete" }}
+              name={`${round.name}, ${say("watch.complete")}`}
+              number={wholeNumber(round.complete, language)}
+              testId="list-complete"
+            />
+          ),
+        })}
       </span>
       {hasResults(round) && (
         <p>

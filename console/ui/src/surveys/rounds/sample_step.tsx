@@ -51,7 +51,7 @@ function Choices({ plan }: { plan: PlanWork }) {
         label={say("sample.everybody")}
         hint={say("sample.everybody_hint")}
         checked={form.everybody}
-        onChange={(everybody) => put({ everybody })}
+        onChange={(everybody) => put({ everybody, quota: form.quota && !everybody })}
       />
       {!form.everybody && <SizeFields plan={plan} />}
       <div className="plan-fields">
@@ -65,12 +65,14 @@ function Choices({ plan }: { plan: PlanWork }) {
           checked={form.by_field}
           onChange={(by_field) => put({ by_field })}
         />
-        <SwitchField
-          label={say("sample.quota")}
-          hint={say("sample.quota_hint")}
-          checked={form.quota}
-          onChange={(quota) => put({ quota })}
-        />
+        {!form.everybody && (
+          <SwitchField
+            label={say("sample.quota")}
+            hint={say("sample.quota_hint")}
+            checked={form.quota}
+            onChange={(quota) => put({ quota })}
+          />
+        )}
       </div>
       {!form.everybody && (
         <div className="plan-beside">

@@ -4,7 +4,7 @@ import { showDate } from "../../time/typed_date";
 import type { Language } from "../../words/language";
 import type { RoundSay } from "../../words/use_round_words";
 import { money } from "./figures";
-import { readWhole, type RoundForm } from "./plan_form";
+import { hasQuota, readWhole, type RoundForm } from "./plan_form";
 import type { PeopleList } from "./shapes";
 import type { Step } from "./steps";
 
@@ -45,7 +45,7 @@ function sampleLines({ say }: Ground): Shown<RoundForm>[] {
     [say("sample.expected"), (form) => form.expected_percent],
     [say("sample.minimum"), (form) => form.minimum],
     [say("sample.strata_by"), by],
-    [say("sample.quota"), (form) => say(form.quota ? "plan.yes" : "plan.no")],
+    [say("sample.quota"), (form) => say(hasQuota(form) ? "plan.yes" : "plan.no")],
     [say("sample.seed"), (form) => form.seed],
   ];
 }

@@ -5,6 +5,7 @@ import { useTitle } from "../../shell/use_title";
 import { wholeNumber } from "../../text/numbers";
 import { clockTime } from "../../time/format";
 import { Button, Note } from "../../ui";
+import { placed } from "../../words/placed";
 import { useRoundWords } from "../../words/use_round_words";
 import { Bar } from "./bar";
 import { CellsPart } from "./cells_part";
@@ -157,7 +158,20 @@ function Progress({ watch }: { watch: Watch }) {
         </>
       )}
       <p data-testid="watch-sent">
-        <b>{words}</b> · {percent(share, language)}
+        <b>
+          {placed(say("watch.sent"), {
+            sent: (
+              <PeopleNumber
+                round={round}
+                asked={{ stage: "sent" }}
+                name={say("list.sent")}
+                number={whole(sent)}
+              />
+            ),
+            of: whole(to_send),
+          })}
+        </b>{" "}
+        · {percent(share, language)}
         {moving && left_seconds !== null && left_seconds > 0 && (
           <>
             {" · "}

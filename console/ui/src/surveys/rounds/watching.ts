@@ -1,4 +1,5 @@
 // What the page of a running round makes of what the service says.
+import { isScopeName } from "../scope_name";
 import type { Cell, LogLine, Watch } from "./shapes";
 
 // Of the service itself, in the log of a round.
@@ -21,7 +22,7 @@ export function readAsked(search: string): Asked | null {
   const given = new URLSearchParams(search);
   const found = ASKED.flatMap((name) => {
     const value = given.get(name);
-    return value !== null && value.length <= 80 ? [[name, value] as const] : [];
+    return value !== null && isScopeName(value) ? [[name, value] as const] : [];
   });
   return found.length > 0 ? Object.fromEntries(found) : null;
 }
@@ -39,6 +40,13 @@ export function watchHref(round: number, asked: Asked | null = null): string {
   const path = `/khao-sat/dot/${round}/theo-doi`;
   return asked ? `${path}?${askedQuery(asked)}` : path;
 }
+
+// Of one stratum; without a stage the reserve is listed, too.
+export const askedOfCell = ({ unit, field }: Cell, stage: string): Asked => ({
+  stage,
+  unit,
+  field,
+});
 
 export function cellName(cell: Cell): string {
   return [cell.unit_name, cell.field_name].filter(Boolean).join(" × ");
