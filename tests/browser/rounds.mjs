@@ -6,14 +6,14 @@ import { inflateRawSync } from "node:zlib";
 import { until } from "../integration/stack.mjs";
 
 export const PLACES = [
-  ["Phường Vị Thanh", 12],
-  ["Phường Vị Tân", 6],
-  ["Phường Long Mỹ", 6],
+  ["Phường Vị Thanh", 12, "Hộ tịch"],
+  ["Phường Vị Tân", 6, "Đất đai"],
+  ["Phường Long Mỹ", 6, "Chứng thực"],
 ];
 // What people wrote: names, units, procedures, the columns of their files, questions and answers.
 export const WRITTEN = new RegExp(
   [
-    "Đợt|Phường|Hộ tịch|Cấp xã|Khảo sát|Công chức một cửa|xử lý phản ánh|Ông/Bà|Z\\d",
+    "Đợt|Phường|Hộ tịch|Đất đai|Chứng thực|Cấp xã|Khảo sát|Công chức một cửa|xử lý phản ánh|Ông/Bà|Z\\d",
     "Phạm Hòa Bình|Võ Thị Lành|(Nguyễn|Lê|Trần|Bùi|Đặng|Huỳnh) ",
     "t11|Tháng|Người nhắn|Đăng ký|có · có|: .*\\d\\.\\d %",
     "^(Column )?(Mã|SĐT|Đơn vị|Lĩnh vực|Thủ tục|Ngày trả)( \\p{L}+)*( is)?$",
@@ -23,13 +23,15 @@ export const WRITTEN = new RegExp(
 
 const HEAD = "Mã hồ sơ;Mã Zalo;SĐT;Đơn vị;Lĩnh vực;Thủ tục;Ngày trả;Đồng ý khảo sát";
 
-// One line of the file for each {zalo, phone, unit, day}, as Excel on a Vietnamese PC writes it.
+// One line of the file for each {zalo, phone, unit, field, day}, as Excel on a Vietnamese PC writes it.
 export function fileOf(folder, name, people) {
-  const lines = people.map(({ zalo = "", phone = "", unit, day = "27/11/2026" }, at) =>
-    [`H30.17-261130-${String(at + 1).padStart(4, "0")}`, zalo, phone, unit]
-      .concat(["Hộ tịch", "Đăng ký khai sinh", day, "có"])
-      .join(";"),
-  );
+  const lines = people.map((one, at) => {
+    const { zalo = "", phone = "", unit, field = "Hộ tịch", day = "27/11/2026" } = one;
+    const number = String(at + 1).padStart(4, "0");
+    return [`H30.17-261130-${number}`, zalo, phone, unit, field]
+      .concat(["Đăng ký khai sinh", day, "có"])
+      .join(";");
+  });
   const file = path.join(folder, name);
   writeFileSync(file, `\uFEFF${[HEAD, ...lines].join("\n")}\n`);
   return file;
@@ -132,8 +134,9 @@ export function leftInVietnamese(page, data) {
   }, data.source);
 }
 
-// A round as ready to be approved as the page would make it, from the rows of a file.
-export async function submittedRound(desk, name, file) {
+// A round as ready to be approved as the page would make it, from the rows of a file. It opens on the
+// next day unless it is told otherwise.
+export async function submittedRound(desk, name, file, dates = {}) {
   const begun = await asks(desk, "POST", "/surveys/imports?name=t12.csv", file);
   const where = `/surveys/imports/${begun.id}`;
   const at = (state) => async () => {
@@ -147,7 +150,7 @@ export async function submittedRound(desk, name, file) {
   let round = await asks(desk, "POST", "/surveys/rounds", { name, ...questionnaire });
   const address = `/surveys/rounds/${round.id}`;
   const { rev, anonymous, opens, closes, plan } = round;
-  const body = { rev, name, ...questionnaire, anonymous, opens, closes };
+  const body = { rev, name, ...questionnaire, anonymous, opens, closes, ...dates };
   round = await asks(desk, "PUT", address, { ...body, plan: { ...plan, list } });
   const { items } = await asks(desk, "GET", "/surveys/testers");
   const staff = items.filter((one) => one.linked).map((one) => one.id);

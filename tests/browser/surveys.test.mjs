@@ -8,7 +8,8 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { until } from "../integration/stack.mjs";
 import { confirm } from "./case_steps.mjs";
-import { Desk, openOffice, takePicture, takeWhole } from "./desk.mjs";
+import { Desk, openOffice, takeWhole } from "./desk.mjs";
+import { meetHiddenField, printWeighted, readOneField, takeFiles } from "./results_read.mjs";
 import {
   answerAll,
   asks,
@@ -21,10 +22,10 @@ import {
   PLACES,
   step,
   submittedRound,
-  textOfZip,
   tryRound,
   WRITTEN,
 } from "./rounds.mjs";
+import { answerDissatisfied, compareWith, goOnAfterStop, useUpQuota } from "./second_round.mjs";
 
 const LIMIT = { timeout: 240_000 };
 const BINH = "Phạm Hòa Bình"; // of the survey team
@@ -34,13 +35,16 @@ const { stack, days, browser } = await openOffice();
 const folder = mkdtempSync(path.join(tmpdir(), "langnghe-surveys-"));
 let people; // of the list, with their units
 let blockers; // of another list
+const later = { name: "Đợt sau", opens: "2026-12-01T13:30:00+07:00" }; // of other people again
 let desk;
 const vietnamese = {}; // what was left of it on the pages in English
 
 before(async () => {
-  const named = PLACES.flatMap(([unit, count]) => Array.from({ length: count }, () => unit));
+  const named = PLACES.flatMap(([unit, count, field]) =>
+    Array.from({ length: count }, () => ({ unit, field })),
+  );
   people = await Promise.all(
-    named.map(async (unit, at) => ({ unit, zalo: await stack.person(`Dân ${at}`, true) })),
+    named.map(async (of, at) => ({ ...of, zalo: await stack.person(`Dân ${at}`, true) })),
   );
   const block = async (_, at) => {
     const zalo = await stack.person(`Chặn ${at}`, true);
@@ -48,6 +52,8 @@ before(async () => {
     return { unit: PLACES[0][0], zalo };
   };
   blockers = await Promise.all(Array.from({ length: 10 }, block));
+  const other = async (_, at) => stack.person(`Đợt sau ${at}`, true);
+  later.people = await Promise.all(Array.from({ length: 10 }, other));
   desk = await openDesk(BINH);
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -133,8 +139,14 @@ test("a list with mistakes becomes a round that somebody else approves", LIMIT, 
   // Another one, of people who block the account: approved at once.
   const blocked = readFileSync(fileOf(folder, "t12.csv", blockers), "utf8");
   const second = await submittedRound(desk, "Đợt bị chặn", blocked);
+  const others = later.people.map((zalo) => ({ unit: PLACES[0][0], zalo }));
+  const file = readFileSync(fileOf(folder, "t13.csv", others), "utf8");
+  const third = await submittedRound(desk, later.name, file, { opens: later.opens });
+  later.id = third.id;
   const other = await openDesk(LANH);
-  await asks(other, "POST", `/surveys/rounds/${second.id}/approve`, { rev: second.rev });
+  for (const { id, rev } of [second, third]) {
+    await asks(other, "POST", `/surveys/rounds/${id}/approve`, { rev });
+  }
   await other.go("/khao-sat/dot/1?buoc=duyet");
   await other.part("send-back-round").click();
   await other.part("why").fill("Gửi chậm lại, mỗi giây 4 tin.");
@@ -257,10 +269,13 @@ test("results say what is sure, hide what is few and leave as files", LIMIT, asy
   await desk.lookAtBoth("survey-results");
   await desk
     .part("lines-unit")
-    .getByText(/^ẩn để không|chưa đủ 10/)
+    .getByText(/^ẩn: dưới 10|chưa đủ 10/)
     .first()
     .waitFor();
   await lookInEnglish(desk, "survey-results");
+
+  await readOneField(desk, "Hộ tịch", 10);
+  await meetHiddenField(desk, "Đất đai");
 
   // Themes: the codebook gets one, an answer carries it, the list is narrowed to it.
   await desk.part("codebook").click();
@@ -279,35 +294,11 @@ test("results say what is sure, hide what is few and leave as files", LIMIT, asy
   await desk.page.getByText("Đang hiện 1 trên 1 góp ý").waitFor();
   assert.equal(await desk.page.getByText("0912345678").count(), 0, "numbers are masked");
 
-  await desk.part("export").click();
-  await desk.look("survey-export");
-  const csv = readFileSync(await download(desk, desk.part("export-csv")), "utf8");
-  assert.ok(csv.startsWith('\uFEFF"phieu";"ket_qua";'), csv.slice(0, 80));
-  const lines = csv.trim().split(/\r?\n/);
-  assert.equal(lines.length, 21);
-  for (const column of ["Z1", "Z1_ten", "Z3", "Z3a", "Z6"]) {
-    assert.ok(lines[0].split(";").includes(`"${column}"`), column);
-  }
-  assert.match(csv, /'=1\+1 ghế ngồi/);
-  assert.doesNotMatch(csv, /0912345678/);
-  await desk.part("export").click();
-  const xlsx = await download(desk, desk.part("export-xlsx"));
-  const book = textOfZip(readFileSync(xlsx));
-  for (const sheet of ["Tổng hợp", "Theo tiêu chí", "Theo đơn vị", "Phiếu ẩn danh", "Từ điển mã"]) {
-    assert.ok(book.includes(sheet), sheet);
-  }
-  assert.match(book, /2026-12-01T08:00:00(\.000)?\+07:00/);
-
-  await desk.page.emulateMedia({ media: "print" });
-  await desk.page.setViewportSize({ width: 720, height: 1018 }); // A4 within its margins
-  await takePicture(desk.page, "survey-results-print", { fullPage: true });
-  assert.ok(await desk.page.locator(".results-print").isVisible());
-  assert.ok(!(await desk.part("export").isVisible()));
-  await desk.page.emulateMedia({ media: null });
-  await desk.page.setViewportSize({ width: 1366, height: 768 });
+  await takeFiles(desk, 20);
+  await printWeighted(desk);
   for (const [outcome, people] of [
     ["refusal", "Từ chối: 1 người"],
-    ["not_reached", "Không có hồi âm: 0 người"],
+    ["not_reached", /^(Không có hồi âm|Không liên lạc được): 0 người/],
   ]) {
     await desk.part(`outcome-${outcome}`).click();
     await desk.page.getByRole("dialog").getByText(people).waitFor();
@@ -331,6 +322,17 @@ test("who is known to have blocked the account is not written to", LIMIT, async 
   await desk.part("why").fill("Danh sách không dùng được");
   await confirm(desk, "stop-dialog");
   await desk.page.getByText(/Lý do: Danh sách không dùng được/).waitFor();
+});
+
+test("a round that Zalo stops goes on by decision and is compared", LIMIT, async () => {
+  await useUpQuota(stack);
+  await desk.close();
+  await days.to("2026-12-01T13:30:01+07:00");
+  desk = await openDesk(BINH);
+  await goOnAfterStop(stack, desk, { ...later, people: later.people.length });
+  await answerDissatisfied(stack, days, later.people);
+  await compareWith(desk, later.id, "Đợt 12/2026");
+  await lookInEnglish(desk, "survey-compared");
 });
 
 test("a questionnaire is written, found wanting, mended and tried", LIMIT, async () => {
