@@ -32,6 +32,13 @@ std::optional<ImportField> import_field_from(std::string_view code);
 // By its name alone.
 std::optional<ImportField> field_named(std::string_view name);
 
+// "Không đồng ý", "Từ chối nhận khảo sát": a mark below such a name is no consent, and what it is
+// only the officer knows.
+bool asks_who_refuses(std::string_view name);
+
+// "Ngày hẹn trả", "Ngày nộp", "Ngày sinh": days, but not of the result.
+bool names_another_day(std::string_view name);
+
 // By some of its cells, none empty: telephones, days, dossier codes.
 std::optional<ImportField> field_looked_at(const std::vector<std::string>& cells);
 

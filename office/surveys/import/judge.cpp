@@ -72,6 +72,8 @@ std::optional<bool> Judge::yes(const Record& record, ImportField field) {
   const auto found = yeses_.find(text);
   if (found != yeses_.end()) return found->second;
   const auto meant = yes_in(text);
+  // A mark under "Không đồng ý" means neither yes nor no of itself.
+  if (refuses(field)) return agreed_in(text);
   if (yeses_.size() < import_limits::names_max) yeses_.emplace(text, meant);
   return meant;
 }
@@ -79,6 +81,18 @@ std::optional<bool> Judge::yes(const Record& record, ImportField field) {
 LeftOut Judge::read_address(const Record& record, ListPerson& person) {
   const auto phone = cell(record, ImportField::dien_thoai);
   const auto account = cell(record, ImportField::zalo_id);
+bool Judge::refuses(ImportField field) const {
+  const auto column = outline_.column(field);
+  return column && outline_.columns[*column].refuses;
+}
+
+void Judge::read_consents(const Record& record, ListPerson& person) {
+  person.agreed = yes(record, ImportField::dong_y);
+  person.agreed_phone = yes(record, ImportField::dong_y_dien_thoai);
+  person.may_refuse =
+      refuses(ImportField::dong_y) && !person.agreed && !cell(record, ImportField::dong_y).empty();
+}
+
   person.zalo_id = zalo_id_in(account).value_or("");
   person.phone = phone_84(phone).value_or("");
   if (!person.zalo_id.empty()) return LeftOut::none;
@@ -121,8 +135,6 @@ void Judge::read_matter(const Record& record, ListPerson& person) {
   put(ImportField::ma_pa, cell(record, ImportField::ma_pa));
   if (person.returned) put(ImportField::ngay_tra, base::format_date(*person.returned));
   person.facts = base::to_text(facts);
-  person.agreed = yes(record, ImportField::dong_y);
-  person.agreed_phone = yes(record, ImportField::dong_y_dien_thoai);
 }
 
 LeftOut Judge::judge(const Record& record, ListPerson& person) {
@@ -135,6 +147,7 @@ LeftOut Judge::judge(const Record& record, ListPerson& person) {
   if (why == LeftOut::none) why = read_day(record, person);
   if (why == LeftOut::none) why = read_unit(record, person);
   if (why == LeftOut::none) read_matter(record, person);
+  if (why == LeftOut::none) read_consents(record, person);
   return why;
 }
 

@@ -27,6 +27,7 @@ struct ListPerson {
   std::optional<catalog::Day> returned{};
   std::optional<bool> agreed{};        // to surveys, as the list says
   std::optional<bool> agreed_phone{};  // to be asked by messages to the telephone
+  bool may_refuse = false;             // a mark where those stand who do not agree
   std::string unit_name{};             // as the list calls it
 };
 
@@ -39,16 +40,19 @@ class Judge {
         catalog::Day today)
       : outline_(outline), catalog_(catalog), names_(names), today_(today) {}
 
-  // none: person is whole.
+  // none: person is whole. Whom it is of and what they agreed to is known of others too, unless the
+  // address is at fault or before it.
   LeftOut judge(const Record& record, ListPerson& person);
 
  private:
   LeftOut read_address(const Record& record, ListPerson& person);
+  void read_consents(const Record& record, ListPerson& person);
   LeftOut read_day(const Record& record, ListPerson& person);
   LeftOut read_unit(const Record& record, ListPerson& person);
   void read_matter(const Record& record, ListPerson& person);
   std::string cell(const Record& record, ImportField field);
   std::optional<bool> yes(const Record& record, ImportField field);
+  bool refuses(ImportField field) const;
 
   const ListOutline& outline_;
   const catalog::Catalog& catalog_;

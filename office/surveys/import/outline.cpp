@@ -1,6 +1,7 @@
 #include "office/surveys/import/outline.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include <fmt/format.h>
@@ -17,11 +18,22 @@ bool is_blank(const std::string& cell) {
 }
 
 // Also when the name itself is typed with an old font.
-std::optional<ImportField> named(const std::string& cell) {
+std::array<std::string, 3> readings_of(const std::string& cell) {
   const auto name = clean_cell(cell);
-  for (const auto& read :
-       {name, converted(name, LegacyFont::tcvn3), converted(name, LegacyFont::vni)}) {
-    if (const auto field = field_named(read)) return field;
+  return {name, converted(name, LegacyFont::tcvn3), converted(name, LegacyFont::vni)};
+}
+
+bool refuses(const std::string& cell) {
+  const auto readings = readings_of(cell);
+  return std::any_of(readings.begin(), readings.end(), asks_who_refuses);
+}
+
+std::optional<ImportField> named(const std::string& cell) {
+  for (const auto& read : readings_of(cell)) {
+    const auto field = field_named(read);
+    // Another reading of "Không" is another word, and the refusal would be lost.
+    const bool consent = field == ImportField::dong_y || field == ImportField::dong_y_dien_thoai;
+    if (field && !(consent && refuses(cell))) return field;
   }
   return std::nullopt;
 }
@@ -134,7 +146,9 @@ void guess_fields(const Samples& samples, ListOutline& outline) {
   }
   for (std::size_t i = 0; i < samples.size(); ++i) {
     if (outline.columns[i].field) continue;
-    if (const auto field = field_looked_at(samples[i])) take(outline, *field, i);
+    const auto field = field_looked_at(samples[i]);
+    const bool other = field == ImportField::ngay_tra && names_another_day(outline.columns[i].name);
+    if (field && !other) take(outline, *field, i);
   }
 }
 
@@ -217,7 +231,7 @@ Outlined outline_of(const ListText& list, const OutlineChoices& choices) {
   while (head.names.cells.size() > 1 && is_blank(head.names.cells.back()))
     head.names.cells.pop_back();
   for (const auto& name : head.names.cells) {
-    outline.columns.push_back({.name = example_of(clean_cell(name))});
+    outline.columns.push_back({.name = example_of(clean_cell(name)), .refuses = refuses(name)});
   }
   const auto samples = samples_of(list, outline);
   find_legacy(samples, outline);

@@ -34,6 +34,7 @@ struct ListColumn {
   std::string name{};
   std::optional<ImportField> field{};
   bool guessed = false;
+  bool refuses = false;  // its name asks who does not agree
   std::vector<std::string> examples{};
 };
 

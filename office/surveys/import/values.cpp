@@ -5,6 +5,7 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <span>
 
 #include "office/language/fold.hpp"
 #include "office/language/phones.hpp"
@@ -121,6 +122,18 @@ constexpr std::array<std::string_view, 11> noes{
 std::string clean_cell(std::string_view cell) {
   const auto text = trimmed(cell);
   if (is_plain(text)) return std::string{text};
+constexpr std::array<std::string_view, 2> said_yeses{"dong y", "da dong y"};
+constexpr std::array<std::string_view, 4> said_noes{
+    "khong dong y", "chua dong y", "tu choi", "khong nhan"};
+
+std::optional<bool> meant_by(std::string_view cell,
+                             std::span<const std::string_view> yes,
+                             std::span<const std::string_view> no) {
+  const auto word = language::bare(cell);
+  if (std::find(yes.begin(), yes.end(), word) != yes.end()) return true;
+  if (std::find(no.begin(), no.end(), word) != no.end()) return false;
+  return std::nullopt;
+}
   const auto whole = language::nfc(text);
   std::string clean;
   clean.reserve(whole.size());
@@ -181,10 +194,11 @@ std::optional<catalog::Day> day_in(std::string_view cell, DayOrder order) {
 }
 
 std::optional<bool> yes_in(std::string_view cell) {
-  const auto word = language::bare(cell);
-  if (std::find(yeses.begin(), yeses.end(), word) != yeses.end()) return true;
-  if (std::find(noes.begin(), noes.end(), word) != noes.end()) return false;
-  return std::nullopt;
+  return meant_by(cell, yeses, noes);
+}
+
+std::optional<bool> agreed_in(std::string_view cell) {
+  return meant_by(cell, said_yeses, said_noes);
 }
 
 }  // namespace surveys

@@ -47,3 +47,6 @@ std::optional<catalog::Day> day_in(std::string_view cell, DayOrder order);
 std::optional<bool> yes_in(std::string_view cell);
 
 }  // namespace surveys
+// The same of what says itself, whatever stands above it: "đồng ý", "không đồng ý"; not "x".
+std::optional<bool> agreed_in(std::string_view cell);
+

@@ -147,6 +147,45 @@ TEST_CASE("a person of a list has unit, field, level and the facts of the questi
            "H30.17-261102-0001;X;0912000001;UBND phuong Vi Thanh;Đăng ký khai sinh;05/11/2026;x\n");
   REQUIRE(list.verdict.rows == std::vector{LeftOut::none});
   const auto& person = list.people.front();
+TEST_CASE("a column of those who refuse is not taken for consent") {
+  for (const auto* name : {"Không đồng ý nhận khảo sát",
+                           "Chưa đồng ý nhận khảo sát",
+                           "Từ chối nhận khảo sát",
+                           "KHONG NHAN KHAO SAT",
+                           "Đồng ý/Không đồng ý",
+                           "Không đồng ý qua điện thoại",
+                           "Không đồng ý khảo sát qua Zalo"}) {
+    CAPTURE(name);
+    CHECK_FALSE(field_of(name));
+    const auto list = read("SĐT;" + std::string{name} + "\n0912000001;x\n");
+    CHECK_FALSE(list.made.outline.columns[1].field);
+  }
+  // The two answers, not a refusal.
+  CHECK(field_of("Đồng ý nhận khảo sát (có/không)") == ImportField::dong_y);
+  CHECK(field_of("Có/không đồng ý khảo sát") == ImportField::dong_y);
+  CHECK(field_of("Đồng ý khảo sát (để trống: không)") == ImportField::dong_y);
+}
+
+TEST_CASE("where results are handed out is a unit, and a promised day is no day of a result") {
+  CHECK(field_of("Bộ phận tiếp nhận và trả kết quả") == ImportField::don_vi);
+  CHECK(field_of("Nơi tiếp nhận và trả kết quả") == ImportField::don_vi);
+  CHECK(field_of("Cơ quan thực hiện thủ tục") == ImportField::don_vi);
+  CHECK(field_of("Ngày trả kết quả tại bộ phận một cửa") == ImportField::ngay_tra);
+  CHECK(field_of("Ngày thực tế trả kết quả") == ImportField::ngay_tra);
+  for (const auto* name : {"Ngày hẹn trả kết quả",
+                           "Ngày hẹn trả",
+                           "Hạn trả kết quả",
+                           "Ngày trả kết quả dự kiến",
+                           "Trả kết quả"}) {
+    CAPTURE(name);
+    CHECK_FALSE(field_of(name));
+  }
+  // Nor by what stands in it.
+  const auto list = read("SĐT;Ngày hẹn trả kết quả\n0912000001;05/12/2026\n");
+  CHECK_FALSE(list.made.outline.columns[1].field);
+  CHECK(list.verdict.rows == std::vector{LeftOut::none});
+}
+
   CHECK(person.phone == "84912000001");
   CHECK(person.unit == "ct-x31321");
   CHECK(person.level == "xa");
