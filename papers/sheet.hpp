@@ -1,7 +1,7 @@
-// The rows of a workbook (XLSX) as text: the first sheet that has any. Dates come as "dd/mm/yyyy",
-// formulas as the value they last gave, text as it was typed with its leading zeros. A library
-// takes it apart on bytes anybody may have sent: the service does this in a process of its own
-// (bot/jail.hpp). Pure; any thread.
+// The rows of a workbook (XLSX) as text: the first sheet that has any. Days come as "yyyy-mm-dd",
+// so that they are never taken for what somebody typed, formulas as the value they last gave, text
+// as it was typed with its leading zeros. A library takes it apart on bytes anybody may have sent:
+// the service does this in a process of its own (bot/jail.hpp). Pure; any thread.
 #pragma once
 
 #include <cstddef>

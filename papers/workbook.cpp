@@ -25,6 +25,12 @@ using spread::col_t;
 using spread::color_elem_t;
 using spread::row_t;
 
+// A real date has one meaning, and is written so that it has one: days before months or the other
+// way round are the habits of those who type.
+std::string iso_day(int year, int month, int day) {
+  return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+}
+
 class Strings final : public iface::import_shared_strings {
  public:
   explicit Strings(Gathered& all) : all_(all) {}
@@ -151,7 +157,7 @@ class Page final : public iface::import_sheet {
   // NOLINTNEXTLINE(readability-function-size) the signature is the library's
   void set_date_time(
       row_t row, col_t column, int year, int month, int day, int, int, double) override {
-    all_.put_text(index_, {row, column}, fmt::format("{:02}/{:02}/{:04}", day, month, year));
+    all_.put_text(index_, {row, column}, iso_day(year, month, day));
   }
 
   void set_format(row_t row, col_t column, std::size_t format) override {
@@ -299,10 +305,9 @@ std::string cell_text(const Gathered& all, const Cell& cell) {
   if (!date || !(cell.value >= 1 && cell.value <= last_day)) return number_text(cell.value);
   const std::chrono::year_month_day day{all.day_zero +
                                         std::chrono::days{static_cast<int>(cell.value)}};
-  return fmt::format("{:02}/{:02}/{:04}",
-                     static_cast<unsigned>(day.day()),
-                     static_cast<unsigned>(day.month()),
-                     static_cast<int>(day.year()));
+  return iso_day(static_cast<int>(day.year()),
+                 static_cast<int>(static_cast<unsigned>(day.month())),
+                 static_cast<int>(static_cast<unsigned>(day.day())));
 }
 
 std::optional<SheetFault> visit_rows(const Gathered& all, const RowVisit& visit) {

@@ -104,6 +104,12 @@ std::optional<catalog::Day> serial_day(int serial) {
   return std::chrono::year_month_day{zero + std::chrono::days{serial}};
 }
 
+// Whatever the order: a year that comes first, the number of a spreadsheet.
+bool is_of_itself(std::string_view text) {
+  const auto parts = parts_of(text);
+  return parts.count < 3 || parts.digits[0] == 4;
+}
+
 // Behind a day only a time may stand: " 08:15", "T08:15:00.000", ".5" of a serial.
 bool is_time(std::string_view rest) {
   return std::all_of(rest.begin(), rest.end(), [](char letter) {
@@ -174,9 +180,13 @@ void count_day(std::string_view cell, DayCount& count) {
   const auto first = day_in(text, DayOrder::day_first);
   const auto other = day_in(text, DayOrder::month_first);
   if (!first && !other) return;
-  ++count.days;
-  if (!other) ++count.only_day_first;
-  if (!first) ++count.only_month_first;
+  if (is_of_itself(text)) {
+    ++count.of_itself;
+  } else if (!other) {
+    ++count.only_day_first;
+  } else if (!first) {
+    ++count.only_month_first;
+  }
 }
 
 std::optional<catalog::Day> day_in(std::string_view cell, DayOrder order) {

@@ -20,20 +20,23 @@ std::optional<std::string> phone_84(std::string_view cell);
 // Zalo's id of a person; nothing for one a spreadsheet has rounded ("1.23E+18").
 std::optional<std::string> zalo_id_in(std::string_view cell);
 
-// How a column writes its days. A day before a month, unless some of its cells can only be read the
-// other way round and none only this way.
+// How a column writes its days. A day before a month, unless most of the cells that tell can only
+// be read the other way round.
 enum class DayOrder { day_first, month_first };
 
 struct DayCount {
-  std::size_t days = 0;
+  std::size_t of_itself = 0;         // 2026-11-25 and real dates of a workbook
   std::size_t only_day_first = 0;    // 25/11/2026
   std::size_t only_month_first = 0;  // 11/25/2026
 
-  bool mixed() const { return only_day_first > 0 && only_month_first > 0; }
-
   DayOrder order() const {
-    return only_month_first > 0 && only_day_first == 0 ? DayOrder::month_first
-                                                       : DayOrder::day_first;
+    return only_month_first > only_day_first + of_itself ? DayOrder::month_first
+                                                         : DayOrder::day_first;
+  }
+
+  // Some cannot be read in this order; others beside them may be read the wrong way.
+  bool mixed() const {
+    return (order() == DayOrder::day_first ? only_month_first : only_day_first) > 0;
   }
 };
 

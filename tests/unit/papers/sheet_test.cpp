@@ -41,14 +41,14 @@ std::string small() {
 
 }  // namespace
 
-TEST_CASE("text keeps its noughts, dates and formulas come as what one sees") {
+TEST_CASE("text keeps its noughts, days are ISO, formulas come as what one sees") {
   const auto text = papers::sheet_text(small());
   REQUIRE_FALSE(text.fault);
   CHECK(
       text.csv ==
       "\"Danh sách\"\n\"Tên \"\"cột\"\"\"\n\n"
-      "\"0912000001\",\"912000001\",\"05/11/2026\",\"05/11/2026\",\"3\",\"ab\",\"TRUE\",\"46331\","
-      "\"2.5\",\"05/11/2026\"\n\"7\"\n");
+      "\"0912000001\",\"912000001\",\"2026-11-05\",\"2026-11-05\",\"3\",\"ab\",\"TRUE\",\"46331\","
+      "\"2.5\",\"2026-11-05\"\n\"7\"\n");
 }
 
 TEST_CASE("a wide sheet and an empty one are refused by name") {

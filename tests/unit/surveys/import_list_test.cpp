@@ -119,6 +119,18 @@ TEST_CASE("columns are known by their names, with marks and without") {
   CHECK(field_of("SDT") == ImportField::dien_thoai);
   CHECK(field_of("Zalo ID") == ImportField::zalo_id);
   CHECK(field_of("Đơn vị giải quyết") == ImportField::don_vi);
+TEST_CASE("one odd cell among real days does not turn the column round, it is told") {
+  surveys::DayCount real;
+  for (const auto* text : {"2026-11-05", "46331", "11/13/2026"}) surveys::count_day(text, real);
+  CHECK(real.order() == DayOrder::day_first);
+  CHECK(real.mixed());
+  surveys::DayCount american;
+  for (const auto* text : {"11/13/2026", "11/25/2026", "11/28/2026", "25/11/2026", "11/11/2026"})
+    surveys::count_day(text, american);
+  CHECK(american.order() == DayOrder::month_first);
+  CHECK(american.mixed());
+}
+
   CHECK(field_of("Tên thủ tục") == ImportField::thu_tuc);
   CHECK(field_of("Ngày trả kết quả") == ImportField::ngay_tra);
   CHECK(field_of("Đồng ý khảo sát") == ImportField::dong_y);
