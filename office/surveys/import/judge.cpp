@@ -19,6 +19,9 @@ constexpr std::array<LeftOutWords, left_out_count> words{{
      "The cells of the row do not fit the columns"},
     {"too_long", "Có ô dài quá mức đọc được", "A cell is too long to be read"},
     {"no_address", "Thiếu cả số điện thoại và mã Zalo", "Neither a telephone number nor a Zalo id"},
+    {"bad_account",
+     "Mã Zalo không phải dãy chữ số, và không có số điện thoại",
+     "The Zalo id is no number, and there is no telephone number"},
     {"bad_phone",
      "Số điện thoại không phải số di động đúng dạng",
      "The telephone number is no mobile number"},
@@ -69,18 +72,15 @@ std::string Judge::cell(const Record& record, ImportField field) {
 std::optional<bool> Judge::yes(const Record& record, ImportField field) {
   const auto text = cell(record, field);
   if (text.empty()) return std::nullopt;
+  // A mark under "Không đồng ý" means neither yes nor no of itself.
+  if (refuses(field)) return agreed_in(text);
   const auto found = yeses_.find(text);
   if (found != yeses_.end()) return found->second;
   const auto meant = yes_in(text);
-  // A mark under "Không đồng ý" means neither yes nor no of itself.
-  if (refuses(field)) return agreed_in(text);
   if (yeses_.size() < import_limits::names_max) yeses_.emplace(text, meant);
   return meant;
 }
 
-LeftOut Judge::read_address(const Record& record, ListPerson& person) {
-  const auto phone = cell(record, ImportField::dien_thoai);
-  const auto account = cell(record, ImportField::zalo_id);
 bool Judge::refuses(ImportField field) const {
   const auto column = outline_.column(field);
   return column && outline_.columns[*column].refuses;
@@ -93,10 +93,13 @@ void Judge::read_consents(const Record& record, ListPerson& person) {
       refuses(ImportField::dong_y) && !person.agreed && !cell(record, ImportField::dong_y).empty();
 }
 
+LeftOut Judge::read_address(const Record& record, ListPerson& person) {
+  const auto phone = cell(record, ImportField::dien_thoai);
+  const auto account = cell(record, ImportField::zalo_id);
   person.zalo_id = zalo_id_in(account).value_or("");
   person.phone = phone_84(phone).value_or("");
   if (!person.zalo_id.empty()) return LeftOut::none;
-  if (phone.empty()) return LeftOut::no_address;
+  if (phone.empty()) return account.empty() ? LeftOut::no_address : LeftOut::bad_account;
   return person.phone.empty() ? LeftOut::bad_phone : LeftOut::none;
 }
 
@@ -144,10 +147,10 @@ LeftOut Judge::judge(const Record& record, ListPerson& person) {
     if (one.size() > import_limits::cell_bytes_max) return LeftOut::too_long;
   }
   auto why = read_address(record, person);
+  if (why == LeftOut::none) read_consents(record, person);
   if (why == LeftOut::none) why = read_day(record, person);
   if (why == LeftOut::none) why = read_unit(record, person);
   if (why == LeftOut::none) read_matter(record, person);
-  if (why == LeftOut::none) read_consents(record, person);
   return why;
 }
 

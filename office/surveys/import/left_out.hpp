@@ -12,6 +12,7 @@ enum class LeftOut : std::uint8_t {
   no_columns,
   too_long,
   no_address,
+  bad_account,
   bad_phone,
   bad_date,
   future_date,
@@ -21,7 +22,7 @@ enum class LeftOut : std::uint8_t {
   opted_out,
   asked_lately
 };
-inline constexpr std::size_t left_out_count = 12;
+inline constexpr std::size_t left_out_count = 13;
 
 struct LeftOutWords {
   std::string_view code{};

@@ -122,12 +122,6 @@ constexpr std::array<std::string_view, 13> yeses{
     "co", "dong y", "x", "1", "yes", "y", "true", "ok", "v", "da dong y", "roi", "c", "nhan"};
 constexpr std::array<std::string_view, 11> noes{
     "khong", "khong dong y", "0", "no", "n", "false", "k", "ko", "chua", "tu choi", "khong nhan"};
-
-}  // namespace
-
-std::string clean_cell(std::string_view cell) {
-  const auto text = trimmed(cell);
-  if (is_plain(text)) return std::string{text};
 constexpr std::array<std::string_view, 2> said_yeses{"dong y", "da dong y"};
 constexpr std::array<std::string_view, 4> said_noes{
     "khong dong y", "chua dong y", "tu choi", "khong nhan"};
@@ -140,6 +134,12 @@ std::optional<bool> meant_by(std::string_view cell,
   if (std::find(no.begin(), no.end(), word) != no.end()) return false;
   return std::nullopt;
 }
+
+}  // namespace
+
+std::string clean_cell(std::string_view cell) {
+  const auto text = trimmed(cell);
+  if (is_plain(text)) return std::string{text};
   const auto whole = language::nfc(text);
   std::string clean;
   clean.reserve(whole.size());
@@ -167,11 +167,8 @@ std::optional<std::string> phone_84(std::string_view cell) {
 
 std::optional<std::string> zalo_id_in(std::string_view cell) {
   const auto text = trimmed(cell);
-  const bool plain = std::all_of(text.begin(), text.end(), [](char letter) {
-    return is_digit(letter) || (letter >= 'a' && letter <= 'z') ||
-           (letter >= 'A' && letter <= 'Z') || letter == '_' || letter == '-';
-  });
-  if (!plain || text.size() < 3 || text.size() > 64) return std::nullopt;
+  const bool digits = std::all_of(text.begin(), text.end(), is_digit);
+  if (!digits || text.size() < 3 || text.size() > 64 || text.front() == '0') return std::nullopt;
   return std::string{text};
 }
 

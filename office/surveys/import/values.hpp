@@ -17,7 +17,8 @@ std::string clean_cell(std::string_view cell);
 // their nought, and from 9.12345678E+08. Nothing: no mobile number.
 std::optional<std::string> phone_84(std::string_view cell);
 
-// Zalo's id of a person; nothing for one a spreadsheet has rounded ("1.23E+18").
+// Zalo's id of a person, a number of its own; nothing for one a spreadsheet has rounded
+// ("1.23E+18"), for a telephone and for words ("không").
 std::optional<std::string> zalo_id_in(std::string_view cell);
 
 // How a column writes its days. A day before a month, unless most of the cells that tell can only
@@ -49,7 +50,7 @@ std::optional<catalog::Day> day_in(std::string_view cell, DayOrder order);
 // "có", "đồng ý", "x", "1", "yes", "TRUE" and their opposites; nothing for anything else or "".
 std::optional<bool> yes_in(std::string_view cell);
 
-}  // namespace surveys
 // The same of what says itself, whatever stands above it: "đồng ý", "không đồng ý"; not "x".
 std::optional<bool> agreed_in(std::string_view cell);
 
+}  // namespace surveys

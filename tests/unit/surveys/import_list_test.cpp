@@ -78,6 +78,14 @@ TEST_CASE("telephones come to one form, and a lost nought comes back") {
   }
 }
 
+TEST_CASE("an account of Zalo is a number, not any word") {
+  CHECK(surveys::zalo_id_in(" 7712345678901234567 ") == "7712345678901234567");
+  for (const auto* text : {"", "khong", "co", "1.23E+18", "zalo-1", "0912345678", "12"}) {
+    CAPTURE(text);
+    CHECK_FALSE(surveys::zalo_id_in(text));
+  }
+}
+
 TEST_CASE("days are read day before month, from ISO and from a spreadsheet's number") {
   using surveys::day_in;
   constexpr catalog::Day day = 2026y / 11 / 5;
@@ -111,14 +119,6 @@ TEST_CASE("a column tells by itself which way its days are written, and when bot
   CHECK(both.mixed());
 }
 
-TEST_CASE("columns are known by their names, with marks and without") {
-  CHECK(field_of("Mã hồ sơ") == ImportField::ma_ho_so);
-  CHECK(field_of("Mã phản ánh") == ImportField::ma_pa);
-  CHECK(field_of("HO VA TEN") == ImportField::ho_ten);
-  CHECK(field_of("Số điện thoại") == ImportField::dien_thoai);
-  CHECK(field_of("SDT") == ImportField::dien_thoai);
-  CHECK(field_of("Zalo ID") == ImportField::zalo_id);
-  CHECK(field_of("Đơn vị giải quyết") == ImportField::don_vi);
 TEST_CASE("one odd cell among real days does not turn the column round, it is told") {
   surveys::DayCount real;
   for (const auto* text : {"2026-11-05", "46331", "11/13/2026"}) surveys::count_day(text, real);
@@ -131,6 +131,14 @@ TEST_CASE("one odd cell among real days does not turn the column round, it is to
   CHECK(american.mixed());
 }
 
+TEST_CASE("columns are known by their names, with marks and without") {
+  CHECK(field_of("Mã hồ sơ") == ImportField::ma_ho_so);
+  CHECK(field_of("Mã phản ánh") == ImportField::ma_pa);
+  CHECK(field_of("HO VA TEN") == ImportField::ho_ten);
+  CHECK(field_of("Số điện thoại") == ImportField::dien_thoai);
+  CHECK(field_of("SDT") == ImportField::dien_thoai);
+  CHECK(field_of("Zalo ID") == ImportField::zalo_id);
+  CHECK(field_of("Đơn vị giải quyết") == ImportField::don_vi);
   CHECK(field_of("Tên thủ tục") == ImportField::thu_tuc);
   CHECK(field_of("Ngày trả kết quả") == ImportField::ngay_tra);
   CHECK(field_of("Đồng ý khảo sát") == ImportField::dong_y);
@@ -139,26 +147,6 @@ TEST_CASE("one odd cell among real days does not turn the column round, it is to
   CHECK_FALSE(field_of("Ghi chú"));
 }
 
-TEST_CASE("titles above the names of the columns are passed over") {
-  const auto list = read("DANH SÁCH;;;;;;\nTháng 11;;;;;;\n\n" + head +
-                         "A;;0912000001;Phường Vị Thanh;Đăng ký khai sinh;05/11/2026;có\n");
-  CHECK(list.made.outline.first_row == 4);
-  CHECK(list.verdict.rows == std::vector{LeftOut::none});
-}
-
-TEST_CASE("without names the columns are known by what stands in them") {
-  const auto list = read("1;0912000001;05/11/2026\n2;0912000002;06/11/2026\n");
-  CHECK(list.made.outline.columns[1].field == ImportField::dien_thoai);
-  CHECK(list.made.outline.columns[2].field == ImportField::ngay_tra);
-  CHECK(list.verdict.rows.size() == 2);
-}
-
-TEST_CASE("a person of a list has unit, field, level and the facts of the questions") {
-  const auto list =
-      read(head +
-           "H30.17-261102-0001;X;0912000001;UBND phuong Vi Thanh;Đăng ký khai sinh;05/11/2026;x\n");
-  REQUIRE(list.verdict.rows == std::vector{LeftOut::none});
-  const auto& person = list.people.front();
 TEST_CASE("a column of those who refuse is not taken for consent") {
   for (const auto* name : {"Không đồng ý nhận khảo sát",
                            "Chưa đồng ý nhận khảo sát",
@@ -198,6 +186,26 @@ TEST_CASE("where results are handed out is a unit, and a promised day is no day 
   CHECK(list.verdict.rows == std::vector{LeftOut::none});
 }
 
+TEST_CASE("titles above the names of the columns are passed over") {
+  const auto list = read("DANH SÁCH;;;;;;\nTháng 11;;;;;;\n\n" + head +
+                         "A;;0912000001;Phường Vị Thanh;Đăng ký khai sinh;05/11/2026;có\n");
+  CHECK(list.made.outline.first_row == 4);
+  CHECK(list.verdict.rows == std::vector{LeftOut::none});
+}
+
+TEST_CASE("without names the columns are known by what stands in them") {
+  const auto list = read("1;0912000001;05/11/2026\n2;0912000002;06/11/2026\n");
+  CHECK(list.made.outline.columns[1].field == ImportField::dien_thoai);
+  CHECK(list.made.outline.columns[2].field == ImportField::ngay_tra);
+  CHECK(list.verdict.rows.size() == 2);
+}
+
+TEST_CASE("a person of a list has unit, field, level and the facts of the questions") {
+  const auto list =
+      read(head +
+           "H30.17-261102-0001;X;0912000001;UBND phuong Vi Thanh;Đăng ký khai sinh;05/11/2026;x\n");
+  REQUIRE(list.verdict.rows == std::vector{LeftOut::none});
+  const auto& person = list.people.front();
   CHECK(person.phone == "84912000001");
   CHECK(person.unit == "ct-x31321");
   CHECK(person.level == "xa");
@@ -238,6 +246,15 @@ TEST_CASE("the same account or the same telephone is the same person") {
       ";0912000001;03/11/2026\n");
   CHECK(list.verdict.count(LeftOut::duplicate) == 2);
   CHECK(list.verdict.rows[2] == LeftOut::none);
+}
+
+TEST_CASE("people with the same word for an account are not the same person") {
+  const auto list = read(
+      "Zalo ID;SĐT;Ngày trả\nkhong;0912000001;01/11/2026\nkhong;0912000002;02/11/2026\n"
+      "khong;;03/11/2026\nkhong;12345;03/11/2026\n");
+  CHECK(list.verdict.count(LeftOut::none) == 2);
+  CHECK(surveys::words_of(list.verdict.rows[2]).code == "bad_account");
+  CHECK(list.verdict.rows[3] == LeftOut::bad_phone);
 }
 
 TEST_CASE("names of units that are not sure are listed with what they may mean") {
