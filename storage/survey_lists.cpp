@@ -16,9 +16,17 @@ constexpr std::string_view consents_of_list =
     "(SELECT 1 FROM survey_lists other WHERE other.digest = survey_lists.digest AND "
     "other.ready = 1)";
 
-// Whom nothing else refers to.
+// Who never had to do with us but by a list, and whom nothing else refers to.
 constexpr std::string_view remove_stranger =
-    "DELETE FROM citizens WHERE id = $1 AND channel = 'phone' AND "
+    "DELETE FROM citizens WHERE id = $1 AND last_interaction_at IS NULL AND "
+    "follow_changed_at IS NULL AND forgotten_at IS NULL AND "
+    "NOT EXISTS (SELECT 1 FROM sessions s WHERE s.citizen = $1) AND "
+    "NOT EXISTS (SELECT 1 FROM attachments f WHERE f.citizen = $1) AND "
+    "NOT EXISTS (SELECT 1 FROM handovers h WHERE h.citizen = $1) AND "
+    "NOT EXISTS (SELECT 1 FROM data_requests r WHERE r.citizen = $1) AND "
+    "NOT EXISTS (SELECT 1 FROM drafts d WHERE d.citizen = $1) AND "
+    "NOT EXISTS (SELECT 1 FROM desk_marks n WHERE n.citizen = $1) AND "
+    "NOT EXISTS (SELECT 1 FROM desk_moves v WHERE v.citizen = $1) AND "
     "NOT EXISTS (SELECT 1 FROM survey_people p WHERE p.citizen = $1) AND "
     "NOT EXISTS (SELECT 1 FROM consents c WHERE c.citizen = $1) AND "
     "NOT EXISTS (SELECT 1 FROM opt_outs o WHERE o.citizen = $1) AND "
@@ -151,10 +159,12 @@ bool SurveyLists::take_back(ListId list, int at_most) {
 
 std::map<std::string, std::string> SurveyLists::phones_of_citizens() {
   std::map<std::string, std::string> phones;
+  // A number that several gave, also one who kept their name back, is nobody's.
   tx_.each(
-      "SELECT k.contact_phone, k.citizen FROM cases k JOIN citizens c ON c.id = k.citizen "
-      "WHERE k.contact_phone <> '' AND k.identity = 'cong_khai' AND c.channel = 'zalo' "
-      "AND c.forgotten_at IS NULL ORDER BY k.id",
+      "SELECT k.contact_phone, min(k.citizen) FROM cases k JOIN citizens c ON c.id = k.citizen "
+      "WHERE k.contact_phone <> '' AND c.channel = 'zalo' AND c.forgotten_at IS NULL "
+      "GROUP BY k.contact_phone HAVING count(DISTINCT k.citizen) = 1 "
+      "AND sum(CASE k.identity WHEN 'cong_khai' THEN 1 ELSE 0 END) > 0",
       Params{},
       [&](const Row& row) { phones[row.text(0)] = row.text(1); });
   return phones;
