@@ -108,6 +108,7 @@ ordered_json import_json(const Import& import, const catalog::Catalog& catalog) 
                     {"legacy", legacy_json(reading.outline)},
                     {"columns", columns_json(reading.outline)},
                     {"dates", dates_json(reading.outline)},
+                    {"mixed_days", reading.outline.mixed_days},
                     {"unknown_units", units_json(reading.verdict, catalog)},
                     {"rows", reading.verdict.rows.size()},
                     {"usable", reading.verdict.count(LeftOut::none)},

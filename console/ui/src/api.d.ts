@@ -7663,6 +7663,8 @@ export interface components {
             }[];
             /** @description the first three in words */
             dates: components["schemas"]["Words"][];
+            /** @description some days are written the other way round, a month before a day: those that cannot be read are left out, others may be read wrongly */
+            mixed_days: boolean;
             /** @description not named for sure; unit: what is taken for them */
             unknown_units: {
                 name: string;

@@ -37,6 +37,7 @@ const file: Import = {
   legacy: { code: "tcvn3", columns: [0], converted: false, examples: [] },
   columns: [column(0, "Họ tên", "ho_ten"), column(1, "SĐT", "dien_thoai"), column(2, "DĐ", null)],
   dates: [],
+  mixed_days: false,
   unknown_units: [{ name: "TTHC", people: 4, unit: null, likely: [] }],
   rows: 10,
   usable: 8,

@@ -172,6 +172,8 @@ export const roundsEn: Record<keyof typeof roundsVi, string> = {
   "import.field.dong_y": "Agrees to surveys",
   "import.field.dong_y_dien_thoai": "Agrees to messages by phone number",
   "import.dates": "The days of the first three rows read:",
+  "import.dates_mixed":
+    "The column of days is written in two ways: a day before a month (25/11/2026) and a month before a day (11/25/2026). Rows that cannot be read were left out; one like 05/11/2026 may be read the wrong way round. Look at the file, write all days in one way and upload it again.",
   "import.counts": "How many can be used",
   "import.usable": "{n} of {of} rows can be used",
   "import.left_out": "Rows left out, with reasons",

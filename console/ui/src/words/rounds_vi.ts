@@ -171,6 +171,8 @@ export const roundsVi = {
   "import.field.dong_y": "Đồng ý khảo sát",
   "import.field.dong_y_dien_thoai": "Đồng ý nhận tin qua số điện thoại",
   "import.dates": "Ngày trả của ba dòng đầu đọc là:",
+  "import.dates_mixed":
+    "Cột ngày trả viết lẫn hai kiểu: ngày trước tháng (25/11/2026) và tháng trước ngày (11/25/2026). Dòng không đọc được đã bị để ra; dòng như 05/11/2026 có thể bị đọc nhầm thành 11/05. Hãy xem lại trong tệp, sửa cho một kiểu rồi tải lên lại.",
   "import.counts": "Số người dùng được",
   "import.usable": "Dùng được {n} trong {of} dòng",
   "import.left_out": "Tải tệp lỗi kèm lý do",

@@ -177,11 +177,15 @@ function Counts({ file }: { file: Import }) {
 
 function Dates({ file }: { file: Import }) {
   const { say, told } = useRoundWords();
-  if (file.dates.length === 0) return null;
   return (
-    <p>
-      {say("import.dates")} {file.dates.map(told).join("; ")}.
-    </p>
+    <>
+      {file.dates.length > 0 && (
+        <p>
+          {say("import.dates")} {file.dates.map(told).join("; ")}.
+        </p>
+      )}
+      {file.mixed_days && <Note kind="warn">{say("import.dates_mixed")}</Note>}
+    </>
   );
 }
 
