@@ -6,6 +6,7 @@
 
 #include "base/crypto.hpp"
 #include "base/log.hpp"
+#include "console/surveys/import_saving.hpp"
 #include "console/surveys/limits.hpp"
 
 namespace console {
@@ -130,10 +131,10 @@ void ImportDesk::work_once(Import& import, std::unique_lock<std::mutex>& lock) {
   import.worked_on = true;
   lock.unlock();
   ImportReading reading;
-  std::optional<std::int64_t> list;
+  std::optional<SavedList> saved;
   try {
     if (saving) {
-      list = save_import(import, room_);
+      saved = save_import(import, room_);
     } else {
       reading = read_import(import, room_);
     }
@@ -149,10 +150,12 @@ void ImportDesk::work_once(Import& import, std::unique_lock<std::mutex>& lock) {
     import.state = import.reading.refused ? ImportState::refused : ImportState::read;
     return;
   }
-  import.list = list;
-  import.state = list ? ImportState::saved : ImportState::read;
-  import.reading.refused = list ? std::nullopt : std::optional{did_not_work()};
-  if (list) import.bytes = {};
+  import.state = saved ? ImportState::saved : ImportState::read;
+  import.reading.refused = saved ? std::nullopt : std::optional{did_not_work()};
+  if (!saved) return;
+  import.list = saved->id;
+  import.bytes = {};
+  for (const auto& [row, why] : saved->left_behind) import.reading.verdict.rows[row] = why;
 }
 
 }  // namespace console

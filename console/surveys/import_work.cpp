@@ -1,23 +1,13 @@
 #include "console/surveys/import_work.hpp"
 
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
-#include "base/check.hpp"
-#include "base/json.hpp"
 #include "base/local_time.hpp"
-#include "console/surveys/import_people.hpp"
-#include "console/surveys/limits.hpp"
-#include "office/surveys/import/limits.hpp"
-#include "storage/audit.hpp"
-#include "storage/survey_lists.hpp"
+#include "console/surveys/import_rows.hpp"
 
 namespace console {
 namespace {
 
 using papers::SheetFault;
 using surveys::FileRefusal;
-using surveys::LeftOut;
 
 FileRefusal refusal_of(SheetFault fault) {
   switch (fault) {
@@ -58,10 +48,6 @@ FileRefusal not_a_text() {
           "This is no text file. Choose a file .xlsx or .csv."};
 }
 
-bool is_over(const Import& import, const ImportRoom& room) {
-  return import.dropped || room.stopping();
-}
-
 std::optional<FileRefusal> take_apart(Import& import, const ImportRoom& room) {
   if (!import.workbook || import.taken_apart) return std::nullopt;
   auto text = room.rows(import.bytes);
@@ -69,48 +55,6 @@ std::optional<FileRefusal> take_apart(Import& import, const ImportRoom& room) {
   import.bytes = std::move(text.csv);
   import.taken_apart = true;
   return std::nullopt;
-}
-
-KnownPhones known_phones(storage::Database& database) {
-  KnownPhones phones;
-  database.read([&](storage::Tx& tx) { phones = storage::SurveyLists(tx).phones_of_citizens(); });
-  return phones;
-}
-
-surveys::FatigueCap cap_on(const ImportRoom& room, base::TimePoint now) {
-  base::check(room.fatigue != nullptr, "an import without the office's cap on asking");
-  return room.fatigue->on(base::to_local(now).date).cap;
-}
-
-struct Waiting {
-  std::size_t row = 0;
-  std::size_t line = 0;
-  surveys::ListPerson person{};
-};
-
-using Batch = std::vector<Waiting>;
-
-// Visits those who are left, some at a time; false from the visit ends it.
-bool in_batches(const surveys::ListText& list,
-                const ImportReading& reading,
-                surveys::Judge& judge,
-                const std::function<bool(const Batch&)>& visit) {
-  Batch batch;
-  std::size_t row = 0;
-  bool on = true;
-  surveys::each_row(list, reading.outline, [&](const surveys::Record& record) {
-    const auto at = row++;
-    if (at >= reading.verdict.rows.size()) return false;
-    if (reading.verdict.rows[at] != LeftOut::none) return true;
-    Waiting waiting{at, record.line, {}};
-    judge.judge(record, waiting.person);
-    batch.push_back(std::move(waiting));
-    if (batch.size() < survey_limits::saved_at_once) return true;
-    on = visit(batch);
-    batch.clear();
-    return on;
-  });
-  return on && (batch.empty() || visit(batch));
 }
 
 void ask_database(const Import& import,
@@ -121,90 +65,12 @@ void ask_database(const Import& import,
   const auto phones = known_phones(room.database);
   const auto now = room.clock.now();
   const auto cap = cap_on(room, now);
-  in_batches(list, reading, judge, [&](const Batch& batch) {
+  in_batches({list, reading, judge}, is_usable, [&](const Batch& batch) {
     room.database.read([&](storage::Tx& tx) {
       ListedPeople people(tx, phones, cap, now);
       for (const auto& one : batch) reading.verdict.rows[one.row] = people.standing(one.person);
     });
     return !is_over(import, room);
-  });
-}
-
-storage::ListedPerson row_of(const Waiting& one, std::string citizen) {
-  storage::ListedPerson row;
-  row.citizen = std::move(citizen);
-  row.line = static_cast<std::int64_t>(one.line);
-  row.unit = one.person.unit;
-  row.field = one.person.field;
-  row.level = one.person.level;
-  row.facts = one.person.facts;
-  if (one.person.returned) row.returned_on = base::format_iso_date(*one.person.returned);
-  row.phone = one.person.phone;
-  return row;
-}
-
-std::size_t put_batch(const ImportRoom& room,
-                      const Batch& batch,
-                      const KnownPhones& phones,
-                      storage::ListId list,
-                      const std::string& text_version) {
-  std::size_t put = 0;
-  const auto now = room.clock.now();
-  room.database.write([&](storage::Tx& tx) {
-    put = 0;
-    ListedPeople people(tx, phones, cap_on(room, now), now);
-    storage::SurveyLists lists(tx);
-    for (const auto& one : batch) {
-      // Somebody may have refused while the officer was looking.
-      if (people.standing(one.person) != LeftOut::none) continue;
-      const auto citizen = people.citizen_for(one.person);
-      if (!lists.put(list, row_of(one, citizen))) continue;
-      people.note_consents(citizen, one.person, text_version);
-      ++put;
-    }
-  });
-  return put;
-}
-
-std::string audit_detail(const Import& import) {
-  const auto& verdict = import.reading.verdict;
-  return base::to_text({{"file", import.file},
-                        {"sha256", import.digest},
-                        {"rows", verdict.rows.size()},
-                        {"people", import.rows_saved.load()}});
-}
-
-void take_back(storage::Database& database, storage::ListId list) {
-  bool more = true;
-  while (more) {
-    database.write([&](storage::Tx& tx) {
-      more = storage::SurveyLists(tx).take_back(list, survey_limits::taken_back_at_once);
-    });
-  }
-}
-
-storage::ListId begin_list(const Import& import, const ImportRoom& room) {
-  storage::ListId list{};
-  room.database.write([&](storage::Tx& tx) {
-    storage::PeopleList made;
-    made.name = import.list_name;
-    made.source = "file";
-    made.digest = import.digest;
-    made.staff = import.staff;
-    made.at = room.clock.now();
-    list = storage::SurveyLists(tx).add(made);
-  });
-  return list;
-}
-
-void finish_list(const Import& import, const ImportRoom& room, storage::ListId list) {
-  room.database.write([&](storage::Tx& tx) {
-    storage::SurveyLists(tx).make_ready(list);
-    storage::Audit(tx).append({.at = room.clock.now(),
-                               .who = fmt::format("staff/{}", import.staff),
-                               .what = "survey.list_imported",
-                               .subject = fmt::format("survey_list/{}", list.value),
-                               .detail = audit_detail(import)});
   });
 }
 
@@ -256,34 +122,6 @@ ImportReading read_import(Import& import, const ImportRoom& room) {
   import.rows_read = reading.verdict.rows.size();
   ask_database(import, room, list, judge, reading);
   return reading;
-}
-
-std::optional<std::int64_t> save_import(Import& import, const ImportRoom& room) {
-  import.rows_saved = 0;
-  const auto text_version = "list/" + import.digest.substr(0, 12);
-  const auto phones = known_phones(room.database);
-  const auto& catalog = room.shelf.current();
-  const auto today = base::to_local(room.clock.now()).date;
-  surveys::NameBook names(catalog, today, import.choice.units);
-  surveys::Judge judge(import.reading.outline, catalog, names, today);
-  const auto text = list_text(import, import.reading);
-  const auto list = begin_list(import, room);
-  const bool whole = in_batches(text, import.reading, judge, [&](const Batch& batch) {
-    import.rows_saved += put_batch(room, batch, phones, list, text_version);
-    return !is_over(import, room);
-  });
-  if (!whole) {
-    take_back(room.database, list);
-    return std::nullopt;
-  }
-  finish_list(import, room, list);
-  return list.value;
-}
-
-void remove_unready_lists(storage::Database& database) {
-  std::vector<storage::ListId> lists;
-  database.read([&](storage::Tx& tx) { lists = storage::SurveyLists(tx).unready(); });
-  for (const auto list : lists) take_back(database, list);
 }
 
 }  // namespace console

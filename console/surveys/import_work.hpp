@@ -1,5 +1,5 @@
-// What is done with a file in the background: reading it, and saving its people as a list. One
-// thread; the import is nobody else's meanwhile, but for its counters.
+// What is done with a file in the background: reading it (saving: import_saving.hpp). One thread;
+// the import is nobody else's meanwhile, but for its counters.
 #pragma once
 
 #include <functional>
@@ -30,11 +30,5 @@ surveys::ListText list_text(const Import& import, const ImportReading& reading);
 
 // Breaks off when the import was dropped or the room closes; then what it gives is of no use.
 ImportReading read_import(Import& import, const ImportRoom& room);
-
-// The list; nothing: broken off, and nothing of it is left. Throws storage::Failure.
-std::optional<std::int64_t> save_import(Import& import, const ImportRoom& room);
-
-// Lists that were never finished, with what they brought.
-void remove_unready_lists(storage::Database& database);
 
 }  // namespace console
