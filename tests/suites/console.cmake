@@ -72,10 +72,10 @@ house_test(unit_console_rounds
 
 house_test(unit_console_import
   SOURCES ${console_unit}/import_test.cpp ${console_unit}/import_people_test.cpp
-          ${console_unit}/import_saving_test.cpp
+          ${console_unit}/import_saving_test.cpp ${console_unit}/import_workbook_test.cpp
           ${console_unit}/cases_room.cpp
           ${console_support}/faulty_database.cpp ${console_room}
-  USES ${console_uses}
+  USES ${console_uses} PkgConfig::xlsxwriter
   LABELS unit)
 
 house_test(console_cases_talk
