@@ -49,6 +49,7 @@ struct InvitedFilter {
   // What became of them (docs/surveys.md). Of partial and break_off those who may be either: which
   // of the two is for the answers to say.
   std::optional<surveys::Outcome> outcome{};
+  bool reminded = false;  // nobody else
   std::string why{};
   std::string unit{};  // "": all
   std::string field{};

@@ -25,6 +25,21 @@ void add_list(std::string& sql,
   sql += ") ";
 }
 
+void add_one(std::string& sql, Params& params, const char* column, const std::string& value) {
+  if (value.empty()) return;
+  params.emplace_back(value);
+  sql += std::string{"AND "} + column + " = $" + std::to_string(params.size()) + " ";
+}
+
+// As one JSON text: there may be more than a statement takes values.
+void add_without(std::string& sql, Params& params, const std::vector<InvitationId>& ids) {
+  if (ids.empty()) return;
+  std::string list = "[";
+  for (const auto id : ids) list += (list.size() > 1 ? "," : "") + std::to_string(id.value);
+  params.emplace_back(list + "]");
+  sql += "AND i.id NOT IN (SELECT value FROM json_each($" + std::to_string(params.size()) + ")) ";
+}
+
 // "bo_qua" says nothing; of a response that did not count (no place was left) nothing is read.
 std::string where(const OpenFilter& filter, Params& params) {
   params.emplace_back(filter.round.value);
@@ -33,6 +48,10 @@ std::string where(const OpenFilter& filter, Params& params) {
       "AND a.value <> '\"bo_qua\"' ";
   add_list(sql, params, "a.question", filter.questions);
   if (filter.units) add_list(sql, params, "i.unit", *filter.units);
+  add_one(sql, params, "i.unit", filter.unit);
+  add_one(sql, params, "i.field", filter.field);
+  add_one(sql, params, "i.level", filter.level);
+  add_without(sql, params, filter.without);
   if (filter.theme) {
     params.emplace_back(filter.theme->value);
     sql +=
@@ -62,6 +81,26 @@ std::int64_t SurveyWords::count(const OpenFilter& filter) {
   Params params;
   const auto sql = std::string{"SELECT count(*) "} + standing + where(filter, params);
   return first_integer(tx_, sql, params).value_or(0);
+}
+
+std::vector<InvitationId> SurveyWords::unfinished(const OpenFilter& filter) {
+  Params params;
+  const auto sql = std::string{"SELECT DISTINCT i.id "} + standing + where(filter, params) +
+                   "AND i.state <> 'complete' ORDER BY i.id";
+  std::vector<InvitationId> found;
+  tx_.each(sql, params, [&](const Row& row) { found.push_back({row.integer(0)}); });
+  return found;
+}
+
+std::map<std::int64_t, std::int64_t> SurveyWords::themes(OpenFilter filter) {
+  filter.theme.reset();
+  Params params;
+  const auto sql = std::string{"SELECT t.theme, count(*) FROM (SELECT a.id AS answer "} + standing +
+                   where(filter, params) +
+                   ") AS b JOIN survey_answer_themes AS t ON t.answer = b.answer GROUP BY t.theme";
+  std::map<std::int64_t, std::int64_t> counted;
+  tx_.each(sql, params, [&](const Row& row) { counted[row.integer(0)] = row.integer(1); });
+  return counted;
 }
 
 std::optional<OpenAnswer> SurveyWords::find(SurveyAnswerId id) {

@@ -34,6 +34,10 @@ struct OpenFilter {
   std::vector<std::string> questions{};  // codes of open questions; none: nothing is found
   std::optional<ThemeId> theme{};
   std::optional<std::vector<std::string>> units{};  // of those who may read only their own
+  std::string unit{};                               // "": all
+  std::string field{};
+  std::string level{};
+  std::vector<InvitationId> without{};  // whose answers do not count
 };
 
 class SurveyWords {
@@ -43,6 +47,10 @@ class SurveyWords {
   // Standing answers that say something, the latest first, below that id (0: from the first on).
   std::vector<OpenAnswer> page(const OpenFilter& filter, SurveyAnswerId below, int at_most);
   std::int64_t count(const OpenFilter& filter);
+  // Who wrote one of them without having gone through to the end.
+  std::vector<InvitationId> unfinished(const OpenFilter& filter);
+  // How many of them carry each theme; the filter's own theme is not looked at.
+  std::map<std::int64_t, std::int64_t> themes(OpenFilter filter);
   // Also of another question than an open one; never of a rehearsal, nor one that was replaced.
   std::optional<OpenAnswer> find(SurveyAnswerId id);
   // People with complete answers by unit.

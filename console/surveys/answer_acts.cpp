@@ -10,6 +10,7 @@
 #include "console/conversation.hpp"
 #include "console/numbers.hpp"
 #include "console/surveys/open_answer.hpp"
+#include "console/surveys/open_list.hpp"
 #include "console/surveys/result_acts.hpp"
 #include "console/surveys/result_limits.hpp"
 #include "console/surveys/result_round.hpp"
@@ -28,42 +29,51 @@ constexpr const char* offer_text =
 
 struct Page {
   std::string question{};
-  storage::OpenFilter filter{};
+  ResultQuery scope{};
+  std::optional<storage::ThemeId> theme{};
   storage::SurveyAnswerId below{};
 };
 
-Page page_of(QueryText& text) {
+Page page_of(const Visit& visit, QueryText& text) {
   Page page;
   page.question = text.value("question");
   if (page.question.size() > limits::scope_name_max)
     text.wrong("question", "Không có giá trị này.");
+  page.scope = result_query(visit, text);
   if (const auto theme = text.number("theme", 0, limits::theme_id_max); theme > 0)
-    page.filter.theme = storage::ThemeId{theme};
+    page.theme = storage::ThemeId{theme};
   page.below.value = text.number("after", 0, limits::answer_id_max);
   return page;
 }
 
-RawAnswer page_in(storage::Tx& tx, const Visit& visit, Page page) {
+ordered_json themes_json(const std::map<std::int64_t, std::int64_t>& counted) {
+  ordered_json list = ordered_json::array();
+  for (const auto& [theme, answers] : counted)
+    list.push_back({{"id", theme}, {"answers", answers}});
+  return list;
+}
+
+RawAnswer page_in(storage::Tx& tx, const Visit& visit, const Page& page) {
   const auto id = round_id(visit.path.front());
   const auto kept = id ? storage::SurveyRounds(tx).find(*id) : std::nullopt;
   if (!kept) return problem("not_found");
   if (holds_back_answers(tx, *id)) return problem("anonymous_running");
-  page.filter.round = *id;
-  page.filter.units = heard_units(tx, visit, *id);
-  for (auto& code : open_questions(asked_in(tx, kept->round))) {
-    if (page.question.empty() || page.question == code)
-      page.filter.questions.push_back(std::move(code));
-  }
+  auto filter = open_filter(tx, visit, *id, page.scope, page.question);
+  if (!filter) return problem("not_found");
+  filter->theme = page.theme;
   storage::SurveyWords words(tx);
-  const auto found = words.page(page.filter, page.below, limits::open_answers_shown);
+  const auto found = words.page(*filter, page.below, limits::open_answers_shown);
   const OpenAnswers shown(tx, visit, kept->round);
   ordered_json items = ordered_json::array();
   for (const auto& answer : found) items.push_back(shown.json(answer));
   const bool more = found.size() == static_cast<std::size_t>(limits::open_answers_shown);
   ordered_json next;
   if (more) next = std::to_string(found.back().id.value);
-  return json_answer(
-      200, {{"items", std::move(items)}, {"next", next}, {"total", words.count(page.filter)}});
+  return json_answer(200,
+                     {{"items", std::move(items)},
+                      {"next", next},
+                      {"total", words.count(*filter)},
+                      {"themes", themes_json(words.themes(*filter))}});
 }
 
 // Themes that are there; a retired one only where the answer carries it already.
@@ -142,7 +152,7 @@ RawAnswer invite_in(storage::Tx& tx, const Visit& visit) {
 
 RawAnswer open_answers(const Visit& visit) {
   QueryText text(visit.request.query);
-  const auto page = page_of(text);
+  const auto page = page_of(visit, text);
   if (const auto wrong = text.mistakes(); !wrong.empty()) return invalid(wrong);
   RawAnswer answer;
   visit.office.database.read([&](storage::Tx& tx) { answer = page_in(tx, visit, page); });

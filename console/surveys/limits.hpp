@@ -31,7 +31,6 @@ inline constexpr int rounds_shown = 200;
 inline constexpr int said_max = 150;
 inline constexpr int round_name_max = 80;
 inline constexpr int people_a_page = 50;
-inline constexpr std::size_t query_max = 80;
 // Lines of the log on the page; older ones are in the audit trail.
 inline constexpr int log_shown = 100;
 // "2026-11-25T08:00:00.000+07:00".

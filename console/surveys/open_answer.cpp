@@ -94,6 +94,7 @@ std::optional<SeenAnswer> see_answer(storage::Tx& tx, const Visit& visit, std::s
   if (!number) return std::nullopt;
   auto answer = storage::SurveyWords(tx).find({*number});
   if (!answer) return std::nullopt;
+  if (holds_back_answers(tx, answer->round)) return std::nullopt;
   const auto own = heard_units(tx, visit, answer->round);
   if (own && std::find(own->begin(), own->end(), answer->unit) == own->end()) return std::nullopt;
   const auto kept = storage::SurveyRounds(tx).find(answer->round);

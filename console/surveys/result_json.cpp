@@ -24,7 +24,7 @@ constexpr std::array<OutcomeName, surveys::outcome_count> outcome_names{
      {"Trả lời một phần", "Partial"},
      {"Bỏ dở", "Broken off"},
      {"Từ chối", "Refused"},
-     {"Không liên lạc được", "Not reached"},
+     {"Không có hồi âm", "No reply"},
      {"Không thuộc diện hỏi", "Not eligible"}}};
 
 ordered_json mean_json(const std::optional<surveys::Mean>& mean) {

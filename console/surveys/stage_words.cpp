@@ -42,7 +42,7 @@ TwoWords words_of(storage::Stage stage) {
     case storage::Stage::sent:
       return {"Đã gửi", "Sent"};
     case storage::Stage::arrived:
-      return {"Đến máy", "Arrived"};
+      return {"Zalo đã nhận", "Taken by Zalo"};
     case storage::Stage::opened:
       return {"Mở lời", "Reacted"};
     case storage::Stage::agreed:

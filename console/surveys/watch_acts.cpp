@@ -10,6 +10,7 @@
 #include "console/surveys/limits.hpp"
 #include "console/surveys/outcome_list.hpp"
 #include "console/surveys/result_json.hpp"
+#include "console/surveys/result_limits.hpp"
 #include "console/surveys/round_view.hpp"
 #include "console/surveys/sample_view.hpp"
 #include "console/surveys/stage_words.hpp"
@@ -150,12 +151,13 @@ bool read_which(const Visit& visit, storage::InvitedFilter& filter) {
   filter.unit = query_value(visit.request, "unit");
   filter.field = form_value(query, "field").value_or("");
   filter.level = query_value(visit.request, "level");
+  filter.reminded = stage == "reminded";
   if (!stage.empty()) filter.stage = storage::stage_from(stage);
   // The results' codes that the funnel does not have are understood as a stage as well.
   if (!filter.stage) filter.outcome = surveys::outcome_from(outcome.empty() ? stage : outcome);
   filter.by_cell = !filter.outcome && (form_value(query, "field").has_value() ||
                                        form_value(query, "unit").has_value());
-  return (stage.empty() && outcome.empty()) || filter.stage || filter.outcome;
+  return (stage.empty() && outcome.empty()) || filter.stage || filter.outcome || filter.reminded;
 }
 
 std::optional<storage::InvitedFilter> filter_of(const Visit& visit) {
@@ -204,8 +206,8 @@ RawAnswer watch_round(const Visit& visit) {
 
 RawAnswer invited_people(const Visit& visit) {
   for (const auto* name : {"stage", "outcome", "why", "unit", "field", "level", "after"}) {
-    if (form_value(visit.request.query, name).value_or("").size() > survey_limits::query_max) {
-      return invalid({{name, "Phải dài từ 0 đến 80 ký tự."}});
+    if (form_value(visit.request.query, name).value_or("").size() > limits::scope_name_max) {
+      return invalid({{name, "Không có giá trị này."}});
     }
   }
   const auto filter = filter_of(visit);

@@ -113,8 +113,8 @@ class Counting {
 
   void open(std::string code, const QuestionPlace& place, std::size_t counter) {
     OpenCount one{.code = std::move(code), .question = place.question};
-    // The list of them is no secret of a whole round.
-    const bool told = is_whole(scope_) || figures_.hidden({.place = &place}, scope_) == Hidden::no;
+    // How many people wrote is no secret where enough people answered at all.
+    const bool told = is_whole(scope_) || results_.hidden == Hidden::no;
     if (told) one.answers = figures_.sum(counter, scope_);
     results_.open.push_back(std::move(one));
   }

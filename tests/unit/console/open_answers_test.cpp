@@ -77,6 +77,39 @@ TEST_CASE("an officer of a unit reads the words of that unit alone, and only whe
   CHECK(own.put(of(of_ward, "themes"), {{"themes", ordered_json::array()}}).status == 404);
 }
 
+TEST_CASE("the list behind a number is as long as the number, in every scope and for every theme") {
+  Room room;
+  answer(room, room.round, {department, "Hộ tịch", 20, "tinh", 4});
+  auto browser = room.at_work("anh");
+  const auto made = browser.post("/surveys/themes", {{"title", "Chờ lâu"}, {"about", ""}});
+  const auto theme = made.json["id"].get<std::int64_t>();
+  for (const auto& one : browser.get(path(room.round, "answers")).json["items"]) {
+    if (one["unit_name"] == "") continue;
+    REQUIRE(browser.put(of(one, "themes"), {{"themes", {theme}}}).status == 200);
+  }
+  for (const std::string query : {"",
+                                  "unit=ct-so-noi-vu",
+                                  "field=H%E1%BB%99%20t%E1%BB%8Bch",
+                                  "level=xa",
+                                  "unit=ct-so-noi-vu&field=%C4%90%E1%BA%A5t%20%C4%91ai"}) {
+    CAPTURE(query);
+    const auto get = [&](const std::string& what, const std::string& more = {}) {
+      return browser
+          .call({.method = "GET",
+                 .path = "/api/v1" + path(room.round, what),
+                 .query = query + (query.empty() || more.empty() ? "" : "&") + more})
+          .json;
+    };
+    const auto list = get("answers");
+    std::int64_t counted = 0;
+    const auto results = get("results");
+    for (const auto& one : results["open"]) counted += one["answers"].get<std::int64_t>();
+    CHECK(list["total"] == counted);
+    for (const auto& one : list["themes"])
+      CHECK(get("answers", "theme=" + std::to_string(theme))["total"] == one["answers"]);
+  }
+}
+
 TEST_CASE("an answer is given themes, found by them, and a retired one is given no more") {
   Room room;
   auto browser = room.at_work("anh");
@@ -133,10 +166,12 @@ TEST_CASE("the writer is asked once whether to send a report, and only who agree
 
 TEST_CASE("single answers of an anonymous round are read once it has forgotten who answered") {
   Room room;
+  auto browser = room.at_work("anh");
+  const auto one = room.first(browser);
   room.database().write([](storage::Tx& tx) {
     tx.exec("UPDATE survey_rounds SET anonymous = 1", storage::Params{});
   });
-  auto browser = room.at_work("anh");
+  CHECK(browser.put(of(one, "themes"), {{"themes", ordered_json::array()}}).status == 404);
   CHECK(browser.get(path(room.round, "answers")).code() == "anonymous_running");
   const auto file = browser.call(
       {.method = "GET", .path = "/api/v1" + path(room.round, "export"), .query = "kind=csv"});
@@ -166,7 +201,7 @@ TEST_CASE(
   });
   CHECK(browser.post(of(other, "invite")).code() == "window_closed");
   room.database().write([](storage::Tx& tx) {
-    tx.exec("UPDATE survey_rounds SET anonymous = 1", storage::Params{});
+    tx.exec("UPDATE survey_rounds SET anonymous = 1, anonymised_at = 1", storage::Params{});
   });
   CHECK(browser.post(of(other, "invite")).code() == "anonymous_round");
   CHECK(room.number("SELECT count(*) FROM survey_report_offers") == 0);
