@@ -3,8 +3,6 @@
 #include <memory>
 #include <zip.h>
 
-#include "papers/limits.hpp"
-
 namespace papers {
 namespace {
 
@@ -66,7 +64,7 @@ std::optional<std::string> bytes_of(zip_source_t* source) {
 
 }  // namespace
 
-std::optional<std::vector<Entry>> unpacked(std::string_view bytes) {
+std::optional<std::vector<Entry>> unpacked(std::string_view bytes, std::uint64_t room) {
   Source source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr));
   if (!source) return std::nullopt;
   const auto zip = open(source, ZIP_RDONLY | ZIP_CHECKCONS);
@@ -75,7 +73,6 @@ std::optional<std::vector<Entry>> unpacked(std::string_view bytes) {
   if (count < 0 || count > limits::entries_max) return std::nullopt;
   std::vector<Entry> entries;
   entries.reserve(static_cast<std::size_t>(count));
-  auto room = limits::unfolded_max;
   for (zip_int64_t i = 0; i < count; ++i) {
     auto entry = entry_at(zip.get(), static_cast<zip_uint64_t>(i), room);
     if (!entry) return std::nullopt;

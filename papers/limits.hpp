@@ -11,6 +11,9 @@ inline constexpr std::int64_t entries_max = 2'000;
 // A document of 5 MB with photos stays far below; a bomb does not.
 inline constexpr std::uint64_t unfolded_max = 64ULL * 1024 * 1024;
 
+// The sheets of such a list: 100,000 rows of 15 columns, a hundred letters of XML for each cell.
+inline constexpr std::uint64_t workbook_unfolded_max = 160ULL * 1024 * 1024;
+
 // A list of people has 100,000 rows at most, some titles above it and a sum below.
 inline constexpr std::size_t sheet_rows_max = 100'100;
 // The widest list of an office we know of has 40; a thousand is no list.

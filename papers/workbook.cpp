@@ -14,6 +14,7 @@
 #include "papers/limits.hpp"
 #include "papers/sheet.hpp"
 #include "papers/workbook_cells.hpp"
+#include "papers/workbook_inline.hpp"
 #include "papers/workbook_styles.hpp"
 
 namespace papers {
@@ -331,7 +332,8 @@ std::optional<SheetFault> gather(std::string_view workbook, Gathered& all) {
   try {
     Workbook book(all);
     orcus::orcus_xlsx reader(&book);
-    reader.read_stream(workbook);
+    const auto as_values = with_texts_as_values(workbook);
+    reader.read_stream(as_values ? std::string_view{*as_values} : workbook);
     all.dates = book.dates();
   } catch (const TooMuch&) {
     return all.fault;

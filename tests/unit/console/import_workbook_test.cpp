@@ -1,4 +1,5 @@
 // A file of people as XLSX, from the upload to the list: cells of Excel instead of text.
+#include "console/workbook.hpp"
 #include "tests/unit/console/import_room.hpp"
 #include "tests/unit/papers/written.hpp"
 
@@ -91,4 +92,20 @@ TEST_CASE("a workbook with mistakes in it is read, and those who are sound becom
   CHECK(room.text("SELECT group_concat(returned_on || ' ' || unit || ' ' || line) FROM "
                   "survey_people") ==
         "2026-11-05 ct-x31321 4,2026-11-06 ct-x31321 5,2026-11-07 ct-x31321 6");
+}
+
+TEST_CASE("a workbook that the console wrote can be given back to it as a list") {
+  using console::BookCell;
+  console::Workbook book;
+  book.begin_sheet("Danh sách");
+  book.head(std::vector<BookCell>{{"SĐT"}, {"Đơn vị"}, {"Ngày trả"}, {"Đồng ý"}});
+  book.row(std::vector<BookCell>{{"0912000001"}, {"Phường Vị Thanh"}, {46331.0}, {"x"}});
+  const auto file = book.finish();
+  REQUIRE(file);
+  Surveyors room;
+  auto anh = room.at_work("anh");
+  const auto import = read(anh, file->piece(0, file->size()));
+  CHECK(import.json["usable"] == 1);
+  CHECK(import.json["dates"][0]["vi"] == "5 tháng 11 năm 2026, thứ Năm");
+  CHECK(save(anh, import).json["rows_saved"] == 1);
 }

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "base/rng.hpp"
+#include "papers/archive.hpp"
 #include "tests/unit/papers/written.hpp"
 
 using papers::SheetFault;
@@ -60,6 +61,25 @@ TEST_CASE("a wide sheet and an empty one are refused by name") {
   CHECK(papers::sheet_text(wide).fault == SheetFault::too_many_columns);
   const auto empty = workbook([](lxw_workbook* book) { workbook_add_worksheet(book, nullptr); });
   CHECK(papers::sheet_text(empty).fault == SheetFault::no_rows);
+}
+
+TEST_CASE("texts in the cells themselves are read, as programs write them that keep little") {
+  const std::string cells =
+      R"(<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>a &lt; b</t></is></c>)"
+      R"(<c r="B1" t="inlineStr"><is><r><t xml:space="preserve">mộ</t></r><r><t>t</t></r></is></c>)"
+      R"(<c r="C1" t="str"><v>hai</v></c><c r="D1" t="str"><f>"x"</f><v>ba</v></c>)"
+      R"(<c r="E1" s="0" t='d'><v>2026-11-05T00:00:00</v></c><c r="F1" t="inlineStr"/>)"
+      R"(<c r="G1"><v>5</v></c></row></sheetData></worksheet>)";
+  auto entries = papers::unpacked(workbook([](lxw_workbook* book) {
+    worksheet_write_number(workbook_add_worksheet(book, "A"), 0, 0, 1, nullptr);
+  }));
+  REQUIRE(entries);
+  for (auto& entry : *entries) {
+    if (entry.name.starts_with("xl/worksheets/"))
+      entry.content = entry.content.substr(0, entry.content.find("<sheetData>")) + cells;
+  }
+  const auto text = papers::sheet_text(*papers::packed(*entries));
+  CHECK(text.csv == "\"A\"\n\"a < b\",\"một\",\"hai\",\"ba\",\"2026-11-05T00:00:00\",,\"5\"\n");
 }
 
 TEST_CASE("what is no workbook is told by its first bytes") {
