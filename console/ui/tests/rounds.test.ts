@@ -30,6 +30,7 @@ import {
   watchHref,
 } from "../src/surveys/rounds/watching";
 import { put } from "../src/words/language";
+import { placed } from "../src/words/placed";
 import { roundsEn } from "../src/words/rounds_en";
 import { roundsVi } from "../src/words/rounds_vi";
 
@@ -248,6 +249,16 @@ test("the words of rounds have an English twin with the same values", () => {
     expect(text).toBe(text.normalize("NFC"));
     expect(put(text).trim()).not.toBe("");
   }
+});
+
+test("values that are no words stand where each language wants them", () => {
+  const shown = (sentence: string) =>
+    placed(sentence, { sent: "<12>", people: "<20>" }).map(
+      (part) => (part as { props: { children: string } }).props.children,
+    );
+  expect(shown(roundsVi["list.progress_of"]).join("")).toBe("đã gửi <12>/<20>");
+  expect(shown(roundsEn["list.progress_of"]).join("")).toBe("<12>/<20> sent");
+  expect(shown("{other}").join("")).toBe("{other}");
 });
 
 const cell = { unit: "u", unit_name: "Phường Ngã Bảy", field: "f", field_name: "Đất đai" };

@@ -452,6 +452,7 @@ export const roundsEn: Record<keyof typeof roundsVi, string> = {
   "people.state": "State",
   "people.sent": "Sent",
   "people.ended": "Done",
+  "people.were_reminded": "Reminded",
   "people.reminded": "reminded {at}",
   "people.more": "Show more",
   "people.shown": "{n}/{of} shown",

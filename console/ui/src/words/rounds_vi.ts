@@ -453,6 +453,7 @@ export const roundsVi = {
   "people.state": "Tình trạng",
   "people.sent": "Gửi lúc",
   "people.ended": "Xong lúc",
+  "people.were_reminded": "Đã được nhắc",
   "people.reminded": "nhắc {at}",
   "people.more": "Xem thêm",
   "people.shown": "Đang hiện {n}/{of}",

@@ -6,7 +6,7 @@ import { Button, type Column, Drawer, Empty, ErrorNote, Loading, Note, Table } f
 import { isRoundKey, useRoundWords } from "../../words/use_round_words";
 import { usePeople } from "./queries";
 import type { Invited, Watch } from "./shapes";
-import { type Asked, askedQuery, cellName } from "./watching";
+import { type Asked, askedQuery, cellName, REMINDED } from "./watching";
 
 function useColumns(): Column<Invited>[] {
   const { say, told } = useRoundWords();
@@ -60,13 +60,14 @@ function useColumns(): Column<Invited>[] {
   ];
 }
 
-// The words of what was clicked, all of them the service's own: an outcome of the results, a step of
-// the funnel, a failure, a stratum. An outcome is named by the answer that lists its people.
-function nameOf(watch: Watch, asked: Asked, { told }: ReturnType<typeof useRoundWords>) {
+// The words of what was clicked, the service's own where it has some: a step of the funnel, a failure,
+// a stratum. An outcome of the results is named by the answer that lists its people.
+function nameOf(watch: Watch, asked: Asked, { say, told }: ReturnType<typeof useRoundWords>) {
   const stage = watch.funnel.find((one) => one.code === asked.stage);
+  const reminded = asked.stage === REMINDED && say("people.were_reminded");
   const failure = watch.failures.find((one) => one.code === asked.why);
   const cell = watch.cells.find((one) => one.unit === asked.unit && one.field === asked.field);
-  return [cell && cellName(cell), stage && told(stage), failure && told(failure)]
+  return [cell && cellName(cell), stage && told(stage), reminded, failure && told(failure)]
     .filter(Boolean)
     .join(", ");
 }

@@ -21,7 +21,7 @@ import { ReasonDialog } from "./reason_dialog";
 import { ResumeDialog, StopDialog } from "./run_dialogs";
 import type { Watch } from "./shapes";
 import { StateChip } from "./state_chip";
-import { readAsked, stoppedItself, watchHref } from "./watching";
+import { readAsked, REMINDED, stoppedItself, watchHref } from "./watching";
 import "./rounds.css";
 
 type Asking = "pause" | "resume" | "stop" | null;
@@ -191,7 +191,21 @@ function Progress({ watch }: { watch: Watch }) {
           )}
         </p>
       )}
-      {watch.reminders > 0 && <p>{say("watch.reminders", { n: whole(watch.reminders) })}</p>}
+      {watch.reminders > 0 && (
+        <p>
+          {placed(say("watch.reminders"), {
+            n: (
+              <PeopleNumber
+                round={round}
+                asked={{ stage: REMINDED }}
+                name={say("people.were_reminded")}
+                number={whole(watch.reminders)}
+                testId="reminders"
+              />
+            ),
+          })}
+        </p>
+      )}
     </section>
   );
 }

@@ -18,6 +18,9 @@ export function stoppedItself(state: string, log: LogLine[]): LogLine | null {
 const ASKED = ["stage", "outcome", "why", "unit", "field", "level"] as const;
 export type Asked = Partial<Record<(typeof ASKED)[number], string>>;
 
+// No step of the funnel, but listed like one.
+export const REMINDED = "reminded";
+
 export function readAsked(search: string): Asked | null {
   const given = new URLSearchParams(search);
   const found = ASKED.flatMap((name) => {
