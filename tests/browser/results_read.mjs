@@ -11,7 +11,7 @@ export async function readOneField(desk, field, answers) {
   await desk.page.getByText(new RegExp(`^n = ${answers} phiếu`)).waitFor();
   assert.equal(new URL(desk.page.url()).searchParams.get("field"), field);
   assert.equal(await desk.part("scope-field").inputValue(), field);
-  await desk.lookAtBoth("survey-results-field");
+  await desk.look("survey-results-field");
   await desk.part("export").click();
   const csv = readFileSync(await download(desk, desk.part("export-csv")), "utf8");
   assert.equal(csv.trim().split(/\r?\n/).length, 1 + answers, "the file is of what is shown");
@@ -33,8 +33,10 @@ export async function printWeighted(desk) {
   await page.getByRole("switch", { name: /Có trọng số/ }).click();
   await page.getByText("Mức 1 đến 5 (không trọng số)").waitFor();
   await page.emulateMedia({ media: "print" });
-  await page.setViewportSize({ width: 720, height: 1018 });
+  await page.setViewportSize({ width: 720, height: 4 * 1018 }); // its sheets below each other
   await takePicture(page, "survey-results-print", { fullPage: true });
+  const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  assert.ok(paper.match(/\/Type \/Page\b/g).length >= 3, "what is below the screen is printed");
   assert.ok(await desk.part("scope-printed").isVisible());
   assert.ok(await desk.part("method-printed").isVisible());
   const head = await desk.part("scope-printed").innerText();

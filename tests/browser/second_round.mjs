@@ -15,7 +15,7 @@ export async function goOnAfterStop(stack, desk, { id, name, people }) {
   await desk.go("/");
   const notice = desk.part("overview-notices").getByRole("listitem").filter({ hasText: name });
   await notice.getByText(/đã tự dừng.*mã -211/).waitFor();
-  await desk.lookAtBoth("survey-stopped-overview");
+  await desk.look("survey-stopped-overview");
   await notice.getByRole("link").click();
   await desk.page.waitForURL(new RegExp(`dot/${id}/theo-doi`));
   await desk.page.getByText("Hệ thống đã tự dừng đợt này.").waitFor();

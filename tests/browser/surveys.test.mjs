@@ -136,11 +136,11 @@ test("a list with mistakes becomes a round that somebody else approves", LIMIT, 
   await desk.part("submit-round").click();
   await desk.page.getByText("Chờ duyệt").first().waitFor();
 
-  // Another one, of people who block the account: approved at once.
-  const blocked = readFileSync(fileOf(folder, "t12.csv", blockers), "utf8");
-  const second = await submittedRound(desk, "Đợt bị chặn", blocked);
+  // Two more: of people who block the account, and of the people asked later.
   const others = later.people.map((zalo) => ({ unit: PLACES[0][0], zalo }));
-  const file = readFileSync(fileOf(folder, "t13.csv", others), "utf8");
+  const rowsOf = (name, of) => readFileSync(fileOf(folder, name, of), "utf8");
+  const second = await submittedRound(desk, "Đợt bị chặn", rowsOf("t12.csv", blockers));
+  const file = rowsOf("t13.csv", others);
   const third = await submittedRound(desk, later.name, file, { opens: later.opens });
   later.id = third.id;
   const other = await openDesk(LANH);
@@ -373,6 +373,9 @@ test("a questionnaire is written, found wanting, mended and tried", LIMIT, async
     .locator(".phone-log")
     .getByText(/hài lòng với lần làm/)
     .waitFor();
+  await desk.page.getByRole("switch", { name: "Nút chỉ hiện số" }).click();
+  const buttons = desk.page.locator(".phone-buttons button");
+  assert.equal((await buttons.allTextContents()).join(" "), "1 2 3 4 5");
   await desk.lookAtBoth("designer");
   await lookInEnglish(desk, "designer");
   await desk.part("questionnaire-save").click();

@@ -8,11 +8,11 @@ import { useWords } from "../words/use_words";
 import { AccountMenu } from "./account_menu";
 import { useKeys, watchKeys } from "./keys";
 import { preferencesOf } from "./preferences";
-import "./print.css";
 import "./shell.css";
 import { SilenceNotice } from "./silence_notice";
 import { StatusBar } from "./status_bar";
 import { StoppedNotice } from "./stopped_notice";
+import "./print.css"; // after what it takes back: a frame as high as the screen prints one sheet
 
 const HelpDialog = lazy(() => import("./help_dialog"));
 const SearchDialog = lazy(() => import("../search/search_dialog"));
