@@ -121,6 +121,30 @@ std::int64_t SurveyWatch::to_send(surveys::RoundId round) {
       .value_or(0);
 }
 
+surveys::DueMessages SurveyWatch::due(surveys::RoundId round) {
+  surveys::DueMessages due;
+  tx_.each(
+      "SELECT min(due_at), count(*) FROM survey_invitations WHERE round = $1 AND rehearsal = 0 "
+      "AND reserve = 0 AND state = 'planned' AND due_at IS NOT NULL "
+      "GROUP BY (due_at + 25200000) / 86400000",
+      Params{round.value},
+      [&](const Row& row) { due[time_at(row, 0)] = row.integer(1); });
+  return due;
+}
+
+surveys::ReachTotals SurveyWatch::went(surveys::RoundId round) {
+  surveys::ReachTotals totals;
+  tx_.each(
+      "SELECT way, count(*), sum(price) FROM survey_invitations WHERE round = $1 "
+      "AND rehearsal = 0 AND sent_at IS NOT NULL GROUP BY way",
+      Params{round.value},
+      [&](const Row& row) {
+        const auto way = surveys::way_from(row.text(0));
+        if (way) totals.add(*way, row.integer(1), row.integer(2));
+      });
+  return totals;
+}
+
 bool SurveyWatch::planned(surveys::RoundId round) {
   return first_integer(tx_,
                        "SELECT 1 FROM survey_invitations WHERE round = $1 AND state = 'planned' "

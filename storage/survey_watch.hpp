@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "office/surveys/reach.hpp"
 #include "office/surveys/response_rates.hpp"
+#include "office/surveys/schedule.hpp"
 #include "storage/invitations.hpp"
 
 namespace storage {
@@ -69,6 +71,10 @@ class SurveyWatch {
 
   RoundFunnel funnel(surveys::RoundId round);
   std::int64_t to_send(surveys::RoundId round);
+  // The same by the day of Viet Nam on which they are due, from its first moment of them on.
+  surveys::DueMessages due(surveys::RoundId round);
+  // What has gone, by which way and for how much.
+  surveys::ReachTotals went(surveys::RoundId round);
   bool planned(surveys::RoundId round);  // anybody, of the reserve too
   std::int64_t reminders(surveys::RoundId round);
   std::vector<Failed> failures(surveys::RoundId round);     // most people first

@@ -22,7 +22,7 @@ const Command rows{
     "rows",
     "đọc các dòng của bảng tính (rows of a workbook)",
     "langnghe rows <TỆP.xlsx >BẢNG.csv\n\n"
-    "Trang tính đầu tiên có dữ liệu; dòng đầu của kết quả là tên trang. Ngày thành dd/mm/yyyy,\n"
+    "Trang tính đầu tiên có dữ liệu; dòng đầu của kết quả là tên trang. Ngày thành yyyy-mm-dd,\n"
     "công thức thành giá trị, số 0 ở đầu được giữ.\n"
     "Mã thoát khác 0: không phải .xlsx, có mật khẩu, hỏng hoặc quá lớn.\n\n"
     "The first sheet that has rows, as CSV; its name comes first.",

@@ -9,22 +9,6 @@
 #include "storage/survey_people.hpp"
 
 namespace bot {
-namespace {
-
-// N working days after the day of the result, from its first hour on; never before the opening.
-base::TimePoint due_of(const surveys::ListedPerson& person,
-                       const surveys::RoundTerms& terms,
-                       base::TimePoint opens) {
-  if (terms.plan.after_result_days == 0 || !person.returned_on) return opens;
-  const auto received = base::from_local(*person.returned_on, std::chrono::minutes{0});
-  const auto after =
-      terms.calendar.add_working_days(received, terms.plan.after_result_days, false).due;
-  const auto day = base::from_local(base::to_local(after).date, std::chrono::minutes{0});
-  return std::max(opens, day);
-}
-
-}  // namespace
-
 bool Drawing::is_wanted(const storage::KeptRound& kept) {
   return !kept.drawn_at && kept.list != 0 &&
          (kept.round.state == surveys::RoundState::scheduled ||
@@ -37,8 +21,10 @@ Drawing::Drawing(storage::Tx& tx,
                  base::TimePoint now)
     : kept_(kept), people_(storage::people_to_ask(tx, kept.list, now - surveys::asked_kept)) {
   const auto terms = terms_of(content, kept, now);
-  const surveys::FrameRules rules{
-      .cap = terms.cap, .zalo = terms.zalo, .at = std::max(now, kept.round.opens)};
+  const surveys::FrameRules rules{.cap = terms.cap,
+                                  .zalo = terms.zalo,
+                                  .calendar = terms.calendar,
+                                  .at = std::max(now, kept.round.opens)};
   auto drawn = surveys::draw_round(people_, terms.plan, rules);
   base::check(drawn.ok(), "a list holds somebody twice");
   drawn_ = std::move(*drawn);
@@ -67,7 +53,10 @@ storage::Invitation Drawing::next_one(const surveys::RoundTerms& terms) {
   one.facts = person.facts;
   one.draw = static_cast<std::int64_t>(place_++);
   one.reserve = one.draw >= stratum.allotted;
-  if (!one.reserve) one.due_at = due_of(person, terms, kept_.round.opens);
+  if (!one.reserve) {
+    one.due_at =
+        surveys::due_of(person, terms.plan.after_result_days, terms.calendar, kept_.round.opens);
+  }
   return one;
 }
 

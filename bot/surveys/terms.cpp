@@ -1,5 +1,7 @@
 #include "bot/surveys/terms.hpp"
 
+#include <algorithm>
+
 #include "base/local_time.hpp"
 #include "storage/invitations.hpp"
 #include "storage/survey_lists.hpp"
@@ -11,12 +13,12 @@ namespace bot {
 surveys::RoundTerms terms_of(const Content& content,
                              const storage::KeptRound& kept,
                              base::TimePoint now) {
-  const auto today = base::to_local(now).date;
+  const auto day = base::to_local(std::max(now, kept.round.opens)).date;
   return surveys::terms_on(kept.round,
                            kept.plan,
-                           content.platform.on(today),
+                           content.platform.on(day),
                            content.catalog.current().calendar(),
-                           content.fatigue.on(today).cap);
+                           content.fatigue.on(day).cap);
 }
 
 surveys::MessageKind kind_of(surveys::Way way) {

@@ -11,6 +11,7 @@
 
 namespace bot {
 
+// Before the opening those of its day: what is drawn and foreseen now is sent under them.
 surveys::RoundTerms terms_of(const Content& content,
                              const storage::KeptRound& kept,
                              base::TimePoint now);

@@ -44,7 +44,7 @@ Check schedule_check(const Visit& visit, const storage::KeptRound& kept, const D
   if (surveys::mistake_in(terms.rules) || kept.round.closes <= visit.now) {
     return {"schedule", false, "Lịch gửi chưa đúng.", "The schedule is not right."};
   }
-  const auto estimate = estimate_of(terms, kept.round, drawn.sendable(), visit.now);
+  const auto estimate = estimate_of(terms, kept.round, drawn.due(), visit.now);
   if (estimate.fits < drawn.sendable()) {
     return {
         "schedule",
@@ -78,11 +78,18 @@ Check consent_check(const Drawn& drawn) {
 }
 
 Check budget_check(const Drawn& drawn, const surveys::RoundPlan& plan) {
-  const auto price = drawn.round ? drawn.round->reach.price() : 0;
+  const auto invitations = drawn.round ? drawn.round->reach.price() : 0;
+  const auto reminders = drawn.round ? reminders_price(*drawn.round, plan) : 0;
   return {"budget",
-          price <= plan.budget,
-          fmt::format("Dự kiến {} đồng, kinh phí {} đồng.", price, plan.budget),
-          fmt::format("{} dong foreseen, {} allowed.", price, plan.budget)};
+          invitations + reminders <= plan.budget,
+          fmt::format("Dự kiến lời mời {} đồng, tin nhắc {} đồng; kinh phí {} đồng.",
+                      invitations,
+                      reminders,
+                      plan.budget),
+          fmt::format("Foreseen: {} dong for invitations, {} for reminders; {} allowed.",
+                      invitations,
+                      reminders,
+                      plan.budget)};
 }
 
 Check wrong_template(const std::string& number, std::string_view vi, std::string_view en) {

@@ -119,12 +119,12 @@ std::optional<KeptRound> found_round(storage::Tx& tx, surveys::RoundId id) {
 
 surveys::RoundTerms round_terms(const Visit& visit, const KeptRound& kept) {
   const auto& side = visit.office.outside.surveys;
-  const auto today = base::to_local(visit.now).date;
+  const auto day = base::to_local(std::max(visit.now, kept.round.opens)).date;
   return surveys::terms_on(kept.round,
                            kept.plan,
-                           side.platform->on(today),
+                           side.platform->on(day),
                            visit.office.books.catalog->current().calendar(),
-                           side.fatigue->on(today).cap);
+                           side.fatigue->on(day).cap);
 }
 
 ordered_json wait_json(storage::Tx& tx, const Visit& visit, const KeptRound& kept) {

@@ -1,7 +1,8 @@
-// Steps 2 and 3 of planning: the sample and the schedule.
+// Step 2 of planning: the sample.
 #include "console/surveys/sample_view.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -10,8 +11,8 @@
 #include "console/numbers.hpp"
 #include "console/surveys/survey_acts.hpp"
 #include "office/surveys/limits.hpp"
-#include "office/surveys/sending_days.hpp"
 #include "storage/survey_people.hpp"
+#include "storage/survey_watch.hpp"
 
 namespace console {
 namespace {
@@ -124,6 +125,7 @@ ordered_json sample_json(const Visit& visit,
                          const surveys::RoundTerms& terms) {
   const auto& plan = terms.plan;
   const auto price = drawn.reach.price();
+  const auto reminders = reminders_price(drawn, plan);
   return {{"people", drawn.people},
           {"left_out", left_out_json(drawn, terms.cap)},
           {"needed", drawn.needed},
@@ -134,101 +136,35 @@ ordered_json sample_json(const Visit& visit,
           {"ways", ways_json(drawn.reach)},
           {"not_reachable", why_not_json(drawn.reach)},
           {"price", price},
+          {"reminder_price", reminders},
           {"budget", plan.budget},
-          {"too_dear", price > plan.budget}};
+          {"too_dear", price + reminders > plan.budget}};
 }
 
-struct MistakeWords {
-  std::string_view field{};
-  std::string_view vi{};
-  std::string_view en{};
-};
-
-MistakeWords words_of(surveys::RulesMistake mistake) {
-  switch (mistake) {
-    case surveys::RulesMistake::ends_before_start:
-      return {"closes", "Đợt kết thúc trước khi bắt đầu.", "The round ends before it begins."};
-    case surveys::RulesMistake::too_long:
-      return {"closes", "Đợt dài hơn một năm.", "The round is longer than a year."};
-    case surveys::RulesMistake::no_hours:
-      return {"hours", "Chưa có giờ gửi nào.", "There are no hours to send in."};
-    case surveys::RulesMistake::bad_period:
-      return {"hours", "Khoảng giờ gửi chưa đúng.", "A span of hours is not right."};
-    case surveys::RulesMistake::no_weekday:
-      return {"weekdays", "Chưa chọn ngày nào trong tuần.", "No day of the week is chosen."};
-  }
-  return {};
+// The cells of a round that was drawn as one stratum say neither unit nor field.
+surveys::SampleStratum stratum_of(const storage::CellProgress& cell) {
+  const auto bar = cell.cell.find('|');
+  surveys::SampleStratum stratum;
+  stratum.unit = cell.cell.substr(0, bar);
+  stratum.field = bar == std::string::npos ? std::string{} : cell.cell.substr(bar + 1);
+  stratum.allotted = cell.invited;
+  stratum.drawn.resize(static_cast<std::size_t>(cell.invited + cell.reserve));
+  return stratum;
 }
 
-ordered_json mistakes_json(const surveys::SendingRules& rules) {
-  ordered_json list = ordered_json::array();
-  if (const auto mistake = surveys::mistake_in(rules)) {
-    const auto words = words_of(*mistake);
-    list.push_back({{"field", words.field}, {"vi", words.vi}, {"en", words.en}});
+// Not drawn once more: whoever was asked since would be left out.
+DrawnRound as_drawn(storage::Tx& tx,
+                    const storage::KeptRound& kept,
+                    const surveys::RoundPlan& plan) {
+  storage::SurveyWatch watch(tx);
+  DrawnRound drawn{.people = kept.people, .needed = surveys::needed_of(kept.people, plan.sample)};
+  for (const auto& cell : watch.cells(kept.round.id)) {
+    drawn.strata.push_back(stratum_of(cell));
+    drawn.invited += cell.invited;
   }
-  return list;
-}
-
-// Holidays, Tết and days of the office's own between the first day and the last message.
-ordered_json skipped_json(const surveys::RoundTerms& terms,
-                          base::TimePoint from,
-                          base::TimePoint to) {
-  ordered_json list = ordered_json::array();
-  auto day = base::to_local(from).date;
-  const auto last = base::to_local(to).date;
-  for (int walked = 0; walked <= surveys::round_days_max && day <= last; ++walked) {
-    const auto state = surveys::day_state(terms.rules, terms.calendar, day);
-    const bool named = state.closed == surveys::Wait::holiday ||
-                       state.closed == surveys::Wait::tet ||
-                       state.closed == surveys::Wait::closed_day;
-    if (named) {
-      const auto name = state.name.empty() ? std::string{"ngày cơ quan không gửi"} : state.name;
-      list.push_back({{"day", base::format_iso_date(day)},
-                      {"vi", fmt::format("{} {}", base::format_date(day), name)},
-                      {"en", fmt::format("{} {}", base::format_date(day), name)}});
-    }
-    day = std::chrono::sys_days{day} + std::chrono::days{1};
-  }
-  return list;
-}
-
-ordered_json schedule_json(const Visit& visit,
-                           const storage::KeptRound& kept,
-                           std::int64_t messages) {
-  const auto terms = round_terms(visit, kept);
-  auto mistakes = mistakes_json(terms.rules);
-  surveys::Estimate estimate;
-  surveys::NextMoment opening;
-  if (mistakes.empty()) {
-    estimate = estimate_of(terms, kept.round, messages, visit.now);
-    const surveys::Due due{surveys::MessageKind::consultation, std::nullopt};
-    opening = surveys::next_allowed_moment(
-        terms.rules, terms.calendar, due, std::max(visit.now, kept.round.opens));
-  }
-  const bool late = opening.at && *opening.at > kept.round.opens;
-  const auto remind =
-      terms.plan.reminder_days > 0 && estimate.first
-          ? std::optional{*estimate.first + std::chrono::hours{24} * terms.plan.reminder_days}
-          : std::nullopt;
-  ordered_json wait = nullptr;
-  if (late) {
-    wait = {{"code", surveys::wait_code(opening.wait)},
-            {"vi", surveys::why_waiting(opening, std::max(visit.now, kept.round.opens))},
-            {"en", "Waiting until " + base::format_date_time(*opening.at)},
-            {"until", base::format_iso(*opening.at)}};
-  }
-  const auto last = estimate.last.value_or(std::min(
-      kept.round.closes, kept.round.opens + std::chrono::days{surveys::start_search_days}));
-  return {{"mistakes", std::move(mistakes)},
-          {"opens_wait", std::move(wait)},
-          {"suggested", late ? maybe_iso(opening.at) : ordered_json(nullptr)},
-          {"messages", messages},
-          {"fits", estimate.fits},
-          {"first", maybe_iso(estimate.first)},
-          {"last", maybe_iso(estimate.last)},
-          {"calendar_known", opening.calendar_known},
-          {"skipped", skipped_json(terms, kept.round.opens, last)},
-          {"reminders_from", maybe_iso(remind)}};
+  drawn.reach = watch.went(kept.round.id);
+  drawn.due = watch.due(kept.round.id);
+  return drawn;
 }
 
 }  // namespace
@@ -237,24 +173,24 @@ Drawn foreseen(storage::Tx& tx, const Visit& visit, const storage::KeptRound& ke
   Drawn drawn;
   if (kept.list == 0) return drawn;
   const auto terms = round_terms(visit, kept);
+  if (kept.drawn_at) {
+    drawn.round = as_drawn(tx, kept, terms.plan);
+    return drawn;
+  }
   const auto people = storage::people_to_ask(tx, kept.list, visit.now - surveys::asked_kept);
-  const surveys::FrameRules rules{
-      .cap = terms.cap, .zalo = terms.zalo, .at = std::max(visit.now, kept.round.opens)};
+  const surveys::FrameRules rules{.cap = terms.cap,
+                                  .zalo = terms.zalo,
+                                  .calendar = terms.calendar,
+                                  .at = std::max(visit.now, kept.round.opens)};
   auto result = surveys::draw_round(people, terms.plan, rules);
   if (result) drawn.round = std::move(*result);
   return drawn;
 }
 
-surveys::Estimate estimate_of(const surveys::RoundTerms& terms,
-                              const surveys::Round& round,
-                              std::int64_t messages,
-                              base::TimePoint now) {
-  const base::Duration second = std::chrono::seconds{1};
-  const surveys::Batch batch{
-      .kind = surveys::MessageKind::consultation,
-      .messages = messages,
-      .gap = std::max(base::Duration{1}, second / terms.plan.sending.per_second)};
-  return surveys::finish_estimate(terms.rules, terms.calendar, batch, std::max(now, round.opens));
+surveys::Dong reminders_price(const surveys::DrawnRound& drawn, const surveys::RoundPlan& plan) {
+  if (plan.reminder_days == 0) return 0;
+  const auto silent = 1.0 - std::clamp(plan.sample.expected_percent, 0.0, 100.0) / 100.0;
+  return std::llround(std::ceil(static_cast<double>(drawn.reach.price()) * silent));
 }
 
 namespace acts {
@@ -267,16 +203,6 @@ RawAnswer round_sample(const Visit& visit) {
     const auto drawn = foreseen(tx, visit, *kept);
     const auto terms = round_terms(visit, *kept);
     answer = json_answer(200, sample_json(visit, drawn.round.value_or(DrawnRound{}), terms));
-  });
-  return answer;
-}
-
-RawAnswer round_schedule(const Visit& visit) {
-  auto answer = problem("not_found");
-  visit.office.database.read([&](storage::Tx& tx) {
-    const auto kept = find_round(tx, visit);
-    if (!kept) return;
-    answer = json_answer(200, schedule_json(visit, *kept, foreseen(tx, visit, *kept).sendable()));
   });
   return answer;
 }

@@ -69,12 +69,17 @@ ordered_json cells_json(const Visit& visit,
   return list;
 }
 
+// Who is handed over is due no more and leaves at once.
 std::optional<std::int64_t> seconds_left(const Visit& visit,
                                          const KeptRound& kept,
-                                         std::int64_t to_send) {
+                                         std::int64_t to_send,
+                                         surveys::DueMessages due) {
   const auto terms = round_terms(visit, kept);
   if (to_send == 0 || surveys::mistake_in(terms.rules)) return std::nullopt;
-  const auto estimate = estimate_of(terms, kept.round, to_send, visit.now);
+  auto handed_over = to_send;
+  for (const auto& [at, messages] : due) handed_over -= messages;
+  due[visit.now] += handed_over;
+  const auto estimate = estimate_of(terms, kept.round, due, visit.now);
   if (!estimate.last || estimate.fits < to_send) return std::nullopt;
   return std::chrono::duration_cast<std::chrono::seconds>(*estimate.last - visit.now).count();
 }
@@ -92,7 +97,7 @@ ordered_json watch_json(storage::Tx& tx, const Visit& visit, const KeptRound& ke
   const bool drawing = !kept.drawn_at && kept.list != 0 &&
                        (kept.round.state == surveys::RoundState::scheduled ||
                         kept.round.state == surveys::RoundState::sending);
-  const auto left = seconds_left(visit, kept, waiting);
+  const auto left = seconds_left(visit, kept, waiting, watch.due(id));
   const auto rate = progress.rate();
   return {{"round", round_row(tx, visit, kept)},
           {"rev", kept.rev},

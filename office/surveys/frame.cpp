@@ -35,12 +35,26 @@ std::string_view not_drawn_code(NotDrawn why) {
   return codes[static_cast<std::size_t>(why)];
 }
 
+std::int64_t needed_of(std::int64_t people, const SamplePart& sample) {
+  return answers_needed(people, permille(sample.error_percent));
+}
+
 Offers offers_of(const RoundPlan& plan, const PlatformRules& zalo) {
   Offers offers;
   if (plan.charged) offers.charged_message = zalo.charged_price;
   if (!plan.templates.uid.empty()) offers.uid_template = zalo.uid_template_price;
   if (!plan.templates.phone.empty()) offers.phone_template = zalo.phone_template_price;
   return offers;
+}
+
+base::TimePoint due_of(const ListedPerson& person,
+                       int after_result_days,
+                       const catalog::Calendar& calendar,
+                       base::TimePoint opens) {
+  if (after_result_days == 0 || !person.returned_on) return opens;
+  const auto received = base::from_local(*person.returned_on, std::chrono::minutes{0});
+  const auto after = calendar.add_working_days(received, after_result_days, false).due;
+  return std::max(opens, base::from_local(base::to_local(after).date, std::chrono::minutes{0}));
 }
 
 base::Result<DrawnRound> draw_round(const std::vector<ListedPerson>& people,
@@ -62,7 +76,7 @@ base::Result<DrawnRound> draw_round(const std::vector<ListedPerson>& people,
   }
   drawn.people = static_cast<std::int64_t>(candidates.size());
   const auto& sample = plan.sample;
-  drawn.needed = answers_needed(drawn.people, permille(sample.error_percent));
+  drawn.needed = needed_of(drawn.people, sample);
   const auto wanted =
       sample.everybody
           ? drawn.people
@@ -75,7 +89,10 @@ base::Result<DrawnRound> draw_round(const std::vector<ListedPerson>& people,
     for (auto& index : stratum.drawn) index = places[index];
     drawn.invited += stratum.allotted;
     for (const auto index : stratum.asked()) {
-      drawn.reach.add(reach_plan(people[index].ledger, rules.zalo, offers, rules.at));
+      const auto at = due_of(people[index], plan.after_result_days, rules.calendar, rules.at);
+      const auto way = reach_plan(people[index].ledger, rules.zalo, offers, at);
+      drawn.reach.add(way);
+      if (way.way != Way::not_reachable) ++drawn.due[at];
     }
   }
   return drawn;

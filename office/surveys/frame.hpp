@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "office/catalog/calendar.hpp"
 #include "office/surveys/fatigue.hpp"
 #include "office/surveys/reach.hpp"
 #include "office/surveys/round_plan.hpp"
@@ -35,6 +36,7 @@ std::string_view not_drawn_code(NotDrawn why);
 struct FrameRules {
   FatigueCap cap{};
   const PlatformRules& zalo;
+  const catalog::Calendar& calendar;
   base::TimePoint at{};  // when the first message leaves
 };
 
@@ -44,13 +46,25 @@ struct DrawnRound {
   std::int64_t needed = 0;              // answers
   std::int64_t invited = 0;             // the reserve not counted
   std::vector<SampleStratum> strata{};  // of indices into the people given
-  ReachTotals reach{};                  // of those invited
+  ReachTotals reach{};                  // of those invited, each when this person is due
+  // Messages that leave, by when they may.
+  DueMessages due{};
 
   std::int64_t left(NotDrawn why) const { return left_out[static_cast<std::size_t>(why)]; }
 };
 
+// Of so many people, with the error the plan allows.
+std::int64_t needed_of(std::int64_t people, const SamplePart& sample);
+
 // What the plan lets go and what it costs.
 Offers offers_of(const RoundPlan& plan, const PlatformRules& zalo);
+
+// N working days after the day of this person's result, from its first hour on; at the opening when
+// the plan has no N, the list no day, or the day lies before it.
+base::TimePoint due_of(const ListedPerson& person,
+                       int after_result_days,
+                       const catalog::Calendar& calendar,
+                       base::TimePoint opens);
 
 // invalid: somebody stands twice on the list.
 base::Result<DrawnRound> draw_round(const std::vector<ListedPerson>& people,

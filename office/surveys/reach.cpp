@@ -51,6 +51,12 @@ std::string_view way_code(Way way) {
   return way_codes[static_cast<std::size_t>(way)];
 }
 
+std::optional<Way> way_from(std::string_view code) {
+  const auto found = std::find(way_codes.begin(), way_codes.end(), code);
+  if (found == way_codes.end()) return std::nullopt;
+  return static_cast<Way>(found - way_codes.begin());
+}
+
 std::string_view why_not_code(WhyNot why) {
   return why_codes[static_cast<std::size_t>(why)];
 }
@@ -71,9 +77,13 @@ Plan reach_plan(const Ledger& ledger,
   return plan;
 }
 
+void ReachTotals::add(Way way, std::int64_t people, Dong price) {
+  ways_[static_cast<std::size_t>(way)] += people;
+  prices_[static_cast<std::size_t>(way)] += price;
+}
+
 void ReachTotals::add(const Plan& plan) {
-  ++ways_[static_cast<std::size_t>(plan.way)];
-  prices_[static_cast<std::size_t>(plan.way)] += plan.price;
+  add(plan.way, 1, plan.price);
   if (plan.way == Way::not_reachable) ++whys_[static_cast<std::size_t>(plan.why)];
 }
 

@@ -50,6 +50,7 @@ enum class WhyNot {
 inline constexpr std::size_t why_not_count = 7;
 
 std::string_view way_code(Way way);
+std::optional<Way> way_from(std::string_view code);
 std::string_view why_not_code(WhyNot why);
 
 struct Plan {
@@ -71,6 +72,7 @@ Plan reach_plan(const Ledger& ledger,
 class ReachTotals {
  public:
   void add(const Plan& plan);
+  void add(Way way, std::int64_t people, Dong price);  // price: of all of them
 
   std::int64_t people(Way way) const { return ways_[static_cast<std::size_t>(way)]; }
 

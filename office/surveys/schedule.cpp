@@ -242,4 +242,24 @@ Estimate finish_estimate(const SendingRules& rules,
   return estimate;
 }
 
+Estimate finish_estimate(const SendingRules& rules,
+                         const catalog::Calendar& calendar,
+                         const Batch& batch,
+                         const DueMessages& due,
+                         TimePoint now) {
+  Estimate all;
+  auto from = now;
+  for (const auto& [at, messages] : due) {
+    from = std::max(from, at);
+    const Batch part{.kind = batch.kind, .messages = messages, .gap = batch.gap};
+    const auto gone = finish_estimate(rules, calendar, part, from);
+    all.fits += gone.fits;
+    if (!all.first) all.first = gone.first;
+    if (!gone.last) continue;
+    all.last = gone.last;
+    from = *gone.last + batch.gap;
+  }
+  return all;
+}
+
 }  // namespace surveys

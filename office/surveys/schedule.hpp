@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -103,6 +104,16 @@ struct Estimate {
 Estimate finish_estimate(const SendingRules& rules,
                          const catalog::Calendar& calendar,
                          const Batch& batch,
+                         base::TimePoint now);
+
+// How many messages may leave from which moment on.
+using DueMessages = std::map<base::TimePoint, std::int64_t>;
+
+// The same of messages that are not all due at once; batch.messages is not looked at.
+Estimate finish_estimate(const SendingRules& rules,
+                         const catalog::Calendar& calendar,
+                         const Batch& batch,
+                         const DueMessages& due,
                          base::TimePoint now);
 
 }  // namespace surveys

@@ -113,7 +113,8 @@ class Bench {
     disk_.database().read([&](Tx& tx) {
       const auto terms = bot::terms_of(content_, kept_, monday);
       const auto asked = storage::people_to_ask(tx, 1, monday - surveys::asked_kept);
-      const surveys::FrameRules rules{.zalo = terms.zalo, .at = kept_.round.opens};
+      const surveys::FrameRules rules{
+          .zalo = terms.zalo, .calendar = terms.calendar, .at = kept_.round.opens};
       drawn = *surveys::draw_round(asked, terms.plan, rules);
     });
     return drawn;

@@ -6,7 +6,7 @@ house_test(unit_surveys
           ${surveys_tests}/shares_test.cpp ${surveys_tests}/rounds_test.cpp
           ${surveys_tests}/suppression_test.cpp ${surveys_tests}/sample_test.cpp
           ${surveys_tests}/schedule_test.cpp ${surveys_tests}/reach_test.cpp
-          ${surveys_tests}/fatigue_book_test.cpp
+          ${surveys_tests}/fatigue_book_test.cpp ${surveys_tests}/frame_test.cpp
           ${surveys_tests}/results_test.cpp ${surveys_tests}/series_test.cpp
           ${surveys_tests}/tally_room.cpp
   USES surveys nlohmann_json::nlohmann_json

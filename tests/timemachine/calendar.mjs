@@ -5,6 +5,7 @@ export const closes = Date.parse("2027-02-22T08:00:00+07:00");
 export const per_second = 30;
 export const spacing = 24 * 3_600_000;
 export const reminder_days = 3;
+export const result_days = 12;
 export const hour = 3_600_000;
 export const day = 24 * hour;
 
@@ -18,6 +19,17 @@ export const at_clock = (date, clock) => Date.parse(`${date}T${clock}+07:00`);
 export const words_of = (at) => `${date_of(at)} ${clock_of(at)}`;
 export const iso_of = (at) => `${date_of(at)}T${clock_of(at)}+07:00`;
 export const is_tet = (at) => tet.includes(date_of(at));
+
+// From Monday to Friday, and not at Tết; the day itself is not counted.
+export function after_working_days(date, days) {
+  let at = at_clock(date, "00:00:00");
+  for (let left = days; left > 0; ) {
+    at += day;
+    const weekday = new Date(at + offset).getUTCDay();
+    if (weekday >= 1 && weekday <= 5 && !is_tet(at)) left -= 1;
+  }
+  return at;
+}
 
 export function is_open_day(at) {
   const sunday = new Date(at + offset).getUTCDay() === 0;

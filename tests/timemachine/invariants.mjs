@@ -2,13 +2,28 @@
 // says. Each check returns sentences about what is broken; none means that it held.
 import { anonymous_invariants } from "./anonymity.mjs";
 import { answer_invariants } from "./answering.mjs";
-import { closes, day, may_send, opens, per_second, spacing, words_of } from "./calendar.mjs";
+import {
+  after_working_days, closes, day, may_send, moments, opens, per_second, result_days, spacing,
+  words_of,
+} from "./calendar.mjs";
 import { few, ok, unknown_fates } from "./gathered.mjs";
 
 const waiting_max = 50;
 function hours({ accepted }) {
   const wrong = accepted.filter((one) => !may_send(one.at));
   return few(wrong).map((one) => `a message left at ${words_of(one.at)}`);
+}
+
+function after_result({ people }) {
+  const early = people.flatMap((person) =>
+    person.heard
+      .filter((one) => ok(one) && one.at < after_working_days(person.returned_on, result_days))
+      .map((one) => `person ${person.number}, ${person.returned_on}: asked ${words_of(one.at)}`),
+  );
+  const waited = people.filter(
+    (person) => after_working_days(person.returned_on, result_days) > opens + day,
+  );
+  return waited.length === 0 ? ["nobody had to wait for a day of his own"] : few(early);
 }
 
 function spaced({ people }) {
@@ -86,7 +101,17 @@ function consent({ people }) {
   return few(broken);
 }
 
-// Everybody who may be asked and can be reached was asked, and reminded if it was due.
+// When a cell of the quota had all the answers it takes.
+function filled_at({ invitations, places }, cell) {
+  const wanted = places.find((one) => one.cell === cell)?.places ?? Infinity;
+  const ends = invitations
+    .filter((one) => one.cell === cell && one.state === "complete")
+    .map((one) => one.ended)
+    .sort((a, b) => a - b);
+  return ends[wanted - 1] ?? Infinity;
+}
+
+// Everybody who may be asked and can be reached was asked, unless his cell had its answers.
 function nobody_skipped(all) {
   const { named, of_citizen } = all;
   const unknown = new Set(unknown_fates(all).map((one) => one.invitation));
@@ -102,7 +127,8 @@ function nobody_skipped(all) {
     const shut = invitation.why === "blocked" && person.character.startsWith("block");
     const reachable = !shut && (person.reach !== "never" || invitation.why !== "no_offer");
     const asked = person.heard.some((one) => one.kind === "invitation");
-    const excused = !reachable || unknown.has(invitation.id);
+    const full = invitation.state === "full" && invitation.ended >= filled_at(all, invitation.cell);
+    const excused = !reachable || unknown.has(invitation.id) || full;
     if (!asked && !excused) broken.push(`person ${person.number} was never asked`);
     if (invitation.state === "planned") broken.push(`person ${person.number} is still planned`);
   }
@@ -121,6 +147,8 @@ function everybody_reminded(all) {
     if (person.character.startsWith("block")) continue;
     if (invitation?.state !== "closed" || !invitation.sent || tried.has(invitation.id)) continue;
     const due = invitation.sent + 3 * 24 * 3_600_000;
+    const looked = moments().find((at) => at >= due && may_send(at)) ?? closes;
+    if (filled_at(all, invitation.cell) <= looked) continue;
     if (due < closes - 24 * 3_600_000) broken.push(`person ${person.number} was not reminded`);
   }
   return few(broken);
@@ -178,6 +206,7 @@ function no_bug({ log }) {
 
 export const invariants = {
   "messages leave within the hours, on open days, after the opening and before the end": hours,
+  "each is asked so many working days after the own result": after_result,
   "a day lies between two messages to one person": spaced,
   "no second sees more messages than the pace": pace,
   "each person is invited at most once and reminded at most once": once,

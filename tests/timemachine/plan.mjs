@@ -1,5 +1,5 @@
 // The round and its people as rows: the list, consents and templates an office would have.
-import { closes, opens, per_second, reminder_days } from "./calendar.mjs";
+import { closes, opens, per_second, reminder_days, result_days } from "./calendar.mjs";
 import { officer_row } from "./officer.mjs";
 import { invitation_mark, reminder_mark, thanks_mark } from "./town.mjs";
 
@@ -41,7 +41,7 @@ const plan = {
     weekdays: [true, true, true, true, true, true, false],
     make_up_days: true, closed: [], per_second, spacing_hours: 24,
   },
-  after_result_days: 12,
+  after_result_days: result_days,
   reminder: { after_days: reminder_days },
   repeat: "quarterly",
   words: {

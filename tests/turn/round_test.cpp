@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "base/json.hpp"
+#include "base/local_time.hpp"
 #include "storage/citizens.hpp"
 #include "storage/invitations.hpp"
 #include "storage/survey_testers.hpp"
@@ -32,6 +33,40 @@ TEST_CASE("a round is drawn from its list and asks each person once, with the fa
   CHECK(heard(world, 3, "cấp căn cước tại Phường Vị Thanh") == 1);
   CHECK(world.number("SELECT count(*) FROM survey_invitations WHERE arrived_at IS NOT NULL") == 12);
   CHECK(world.number("SELECT count(*) FROM survey_asked") == 12);
+  CHECK(support::broken_promises(world) == "");
+}
+
+// The world begins on a Monday at nine; results of that week.
+TEST_CASE("each is asked N working days after his own result, about his own procedure and office") {
+  World world;
+  Planned round(world, 3);
+  round.plan.after_result_days = 3;
+  round.plan.charged = true;  // by then the free window is over
+  round.plan.budget = 1000;
+  const auto today = std::chrono::sys_days{base::to_local(world.clock.now()).date};
+  world.database().write([&](storage::Tx& tx) {
+    const auto set = [&](std::int64_t line, int days, const std::string& facts) {
+      const auto day = base::format_iso_date(today + std::chrono::days{days});
+      tx.exec("UPDATE survey_people SET returned_on = $2, facts = $3 WHERE line = $1",
+              storage::Params{line, day, facts});
+    };
+    set(0, 1, R"({"thu_tuc":"khai sinh","don_vi":"UBND xã A"})");        // Tuesday: on Friday
+    set(1, 3, R"({"thu_tuc":"đăng ký đất","don_vi":"Phường B"})");       // Thursday: on Tuesday
+    set(2, -30, R"({"thu_tuc":"hộ kinh doanh","don_vi":"Trung tâm"})");  // at the opening
+  });
+  round.approve();
+  world.pass(24h);
+  CHECK(heard(world, 2, "hộ kinh doanh tại Trung tâm") == 1);
+  CHECK(heard(world, 0, invitation) + heard(world, 1, invitation) == 0);
+  world.pass(24h * 2 + 22h);
+  CHECK(heard(world, 0, invitation) == 0);  // Friday, seven in the morning
+  world.pass(3h);
+  CHECK(heard(world, 0, "khai sinh tại UBND xã A") == 1);
+  says(world, 1, "xin chào");
+  world.pass(24h * 3);
+  CHECK(heard(world, 1, invitation) == 0);  // Monday
+  world.pass(24h);
+  CHECK(heard(world, 1, "đăng ký đất tại Phường B") == 1);
   CHECK(support::broken_promises(world) == "");
 }
 

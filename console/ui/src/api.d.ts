@@ -6108,7 +6108,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /**
-                     * @description of the funnel
+                     * @description of the funnel, or reminded
                      * @example sent
                      */
                     stage?: string;
@@ -7302,6 +7302,9 @@ export interface paths {
                     /** @example Z6 */
                     question?: string;
                     theme?: number;
+                    unit?: string;
+                    field?: string;
+                    level?: string;
                     after?: number;
                 };
                 header?: never;
@@ -8936,7 +8939,10 @@ export interface components {
             strata: components["schemas"]["SampleStratum"][];
             ways: components["schemas"]["SampleWay"][];
             not_reachable: components["schemas"]["Counted"][];
+            /** @description of the invitations, or of all that has gone from a round that is drawn */
             price: number;
+            /** @description expected of those who do not answer at once */
+            reminder_price: number;
             budget: number;
             too_dear: boolean;
         };
@@ -9207,10 +9213,15 @@ export interface components {
             may_invite: boolean;
             invited: boolean;
         };
+        /** @description those behind the number of the same scope: total is that number. themes: how many of them carry each, whatever theme is asked for */
         OpenAnswers: {
             items: components["schemas"]["OpenAnswer"][];
             next: string | null;
             total: number;
+            themes: {
+                id: number;
+                answers: number;
+            }[];
         };
         /** @description answers: that carry it, of all rounds; retired: stays on them and is given no more */
         SurveyTheme: {

@@ -239,7 +239,7 @@ export const roundsEn: Record<keyof typeof roundsVi, string> = {
   "reach.way": "Way",
   "reach.people": "People",
   "reach.price": "Price",
-  "reach.sum": "Foreseen price {price}; budget {budget}.",
+  "reach.sum": "Invitations {price}, reminders about {reminders}; budget {budget}.",
   "reach.too_dear":
     "The foreseen price {price} is above the budget {budget}. Invite fewer people or raise it.",
   "reach.not": "Not reachable, and why",

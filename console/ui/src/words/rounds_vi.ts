@@ -238,7 +238,7 @@ export const roundsVi = {
   "reach.way": "Cách gửi",
   "reach.people": "Số người",
   "reach.price": "Chi phí",
-  "reach.sum": "Tổng chi phí dự kiến {price}; ngân sách {budget}.",
+  "reach.sum": "Lời mời {price}, tin nhắc dự kiến {reminders}; ngân sách {budget}.",
   "reach.too_dear":
     "Chi phí dự kiến {price} vượt ngân sách {budget}. Giảm số người mời hoặc nâng ngân sách.",
   "reach.not": "Không gửi được, vì sao",

@@ -1,6 +1,6 @@
-// The numbers of the buttons under a message, as a citizen finds them: each choice stands in the text
-// as a line of its own, "2. Trễ hẹn", and the button carries the same words, cut when they are long.
-// A button without such a line ("Xong", "Không trả lời") has no number.
+// The numbers of the buttons under a message, as a citizen finds them: each choice stands in the
+// text as a line of its own, "2. Trễ hẹn", and the button carries the same words, cut when they are
+// long. A button without such a line ("Xong", "Không trả lời") has no number.
 const LINE = /^(\d{1,3})\. (.+)$/;
 const CUT = "…";
 

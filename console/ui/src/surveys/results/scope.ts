@@ -43,8 +43,8 @@ export function isNarrowed(scope: Scope): boolean {
   return Boolean(scope.unit || scope.field || scope.level);
 }
 
-// Why there is nothing to draw: nobody answered, or this place may not be told. Of a hidden place the
-// service says 0 everywhere, which is no figure; of a whole round it says how many there are.
+// Why there is nothing to draw: nobody answered, or this place may not be told. Of a hidden place
+// the service says 0 everywhere, which is no figure; of a whole round it says how many there are.
 export function missingIn({ n, overall }: Pick<Results, "n" | "overall">) {
   if (n > 0) return null;
   return overall.figure.hidden ? "hidden" : "none";

@@ -110,7 +110,11 @@ function ApproveDialog({ round, onClose }: { round: Round; onClose: () => void }
         </div>
         <div>
           <dt>{say("reach.price")}</dt>
-          <dd>{sample.data ? money(sample.data.price, language) : "–"}</dd>
+          <dd>
+            {sample.data
+              ? money(sample.data.price + sample.data.reminder_price, language)
+              : "–"}
+          </dd>
         </div>
         <div>
           <dt>{say("schedule.last")}</dt>

@@ -60,8 +60,8 @@ function useColumns(): Column<Invited>[] {
   ];
 }
 
-// The words of what was clicked, the service's own where it has some: a step of the funnel, a failure,
-// a stratum. An outcome of the results is named by the answer that lists its people.
+// The words of what was clicked, the service's own where it has some: a step of the funnel, a
+// failure, a stratum. An outcome of the results is named by the answer that lists its people.
 function nameOf(watch: Watch, asked: Asked, { say, told }: ReturnType<typeof useRoundWords>) {
   const stage = watch.funnel.find((one) => one.code === asked.stage);
   const reminded = asked.stage === REMINDED && say("people.were_reminded");

@@ -105,13 +105,14 @@ function Ways({ sample }: { sample: Sample }) {
       <p>
         {say("reach.sum", {
           price: money(sample.price, language),
+          reminders: money(sample.reminder_price, language),
           budget: money(sample.budget, language),
         })}
       </p>
       {sample.too_dear && (
         <Note kind="error" alert>
           {say("reach.too_dear", {
-            price: money(sample.price, language),
+            price: money(sample.price + sample.reminder_price, language),
             budget: money(sample.budget, language),
           })}
         </Note>
