@@ -13,7 +13,8 @@ export const PLACES = [
 // What people wrote: names, units, procedures, the columns of their files, questions and answers.
 export const WRITTEN = new RegExp(
   [
-    "Đợt|Phường|Hộ tịch|Đất đai|Chứng thực|Cấp xã|Khảo sát|Công chức một cửa|xử lý phản ánh|Ông/Bà|Z\\d",
+    "Đợt|Phường|Hộ tịch|Đất đai|Chứng thực|Cấp xã|Khảo sát",
+    "Công chức một cửa|xử lý phản ánh|Ông/Bà|Z\\d",
     "Phạm Hòa Bình|Võ Thị Lành|(Nguyễn|Lê|Trần|Bùi|Đặng|Huỳnh) ",
     "t11|Tháng|Người nhắn|Đăng ký|có · có|: .*\\d\\.\\d %",
     "^(Column )?(Mã|SĐT|Đơn vị|Lĩnh vực|Thủ tục|Ngày trả)( \\p{L}+)*( is)?$",
@@ -23,7 +24,8 @@ export const WRITTEN = new RegExp(
 
 const HEAD = "Mã hồ sơ;Mã Zalo;SĐT;Đơn vị;Lĩnh vực;Thủ tục;Ngày trả;Đồng ý khảo sát";
 
-// One line of the file for each {zalo, phone, unit, field, day}, as Excel on a Vietnamese PC writes it.
+// One line of the file for each {zalo, phone, unit, field, day}, as Excel on a Vietnamese PC writes
+// it.
 export function fileOf(folder, name, people) {
   const lines = people.map((one, at) => {
     const { zalo = "", phone = "", unit, field = "Hộ tịch", day = "27/11/2026" } = one;
@@ -134,8 +136,8 @@ export function leftInVietnamese(page, data) {
   }, data.source);
 }
 
-// A round as ready to be approved as the page would make it, from the rows of a file. It opens on the
-// next day unless it is told otherwise.
+// A round as ready to be approved as the page would make it, from the rows of a file. It opens on
+// the next day unless it is told otherwise.
 export async function submittedRound(desk, name, file, dates = {}) {
   const begun = await asks(desk, "POST", "/surveys/imports?name=t12.csv", file);
   const where = `/surveys/imports/${begun.id}`;

@@ -1,5 +1,5 @@
-// The second round of a questionnaire: it stops by itself, goes on by decision, and is compared with
-// the first one.
+// The second round of a questionnaire: it stops by itself, goes on by decision, and is compared
+// with the first one.
 import assert from "node:assert/strict";
 import { confirm } from "./case_steps.mjs";
 import { answerAll, endAll } from "./rounds.mjs";
