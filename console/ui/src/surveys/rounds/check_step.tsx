@@ -111,9 +111,7 @@ function ApproveDialog({ round, onClose }: { round: Round; onClose: () => void }
         <div>
           <dt>{say("reach.price")}</dt>
           <dd>
-            {sample.data
-              ? money(sample.data.price + sample.data.reminder_price, language)
-              : "–"}
+            {sample.data ? money(sample.data.price + sample.data.reminder_price, language) : "–"}
           </dd>
         </div>
         <div>
