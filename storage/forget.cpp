@@ -13,6 +13,7 @@
 #include "storage/outbox.hpp"
 #include "storage/rows.hpp"
 #include "storage/sessions.hpp"
+#include "storage/survey_forget.hpp"
 #include "storage/timers.hpp"
 
 namespace storage {
@@ -72,6 +73,7 @@ base::Result<Forgotten> forget_citizen(Tx& tx, std::string_view citizen, base::T
   DeskMoves(tx).forget(citizen);
   Sessions(tx).remove(citizen);
   Drafts(tx).forget(citizen);
+  forget_in_surveys(tx, citizen, now);
   Citizens(tx).forget(citizen, now);
   return forgotten;
 }

@@ -98,22 +98,10 @@ std::optional<SeenAnswer> see_answer(storage::Tx& tx, const Visit& visit, std::s
   const auto own = heard_units(tx, visit, answer->round);
   if (own && std::find(own->begin(), own->end(), answer->unit) == own->end()) return std::nullopt;
   const auto kept = storage::SurveyRounds(tx).find(answer->round);
-  const auto open = open_questions(asked_in(tx, kept->round));
+  const auto open = surveys::open_questions(asked_in(tx, kept->round));
   const bool is_open = std::find(open.begin(), open.end(), answer->question) != open.end();
   if (!is_open) return std::nullopt;
   return SeenAnswer{std::move(*answer), kept->round};
-}
-
-std::vector<std::string> open_questions(const surveys::Questionnaire& asked) {
-  std::vector<std::string> codes;
-  for (const auto* question : asked.questions()) {
-    if (question->kind == surveys::Kind::text) codes.push_back(question->code);
-    const bool specified = std::any_of(question->options.begin(),
-                                       question->options.end(),
-                                       [](const auto& option) { return option.specify; });
-    if (specified) codes.push_back(surveys::specified_code(question->code));
-  }
-  return codes;
 }
 
 }  // namespace console

@@ -54,7 +54,4 @@ struct SeenAnswer {
 // id: of the address. Nothing: there is none, no open one, or not for this visitor.
 std::optional<SeenAnswer> see_answer(storage::Tx& tx, const Visit& visit, std::string_view id);
 
-// Codes of the open questions, "Khác" specified among them.
-std::vector<std::string> open_questions(const surveys::Questionnaire& asked);
-
 }  // namespace console

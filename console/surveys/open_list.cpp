@@ -49,7 +49,7 @@ std::optional<storage::OpenFilter> open_filter(storage::Tx& tx,
   filter.unit = query.scope.unit;
   filter.field = query.scope.field;
   filter.level = query.scope.level;
-  for (auto& code : open_questions(tally.questionnaire())) {
+  for (auto& code : surveys::open_questions(tally.questionnaire())) {
     const bool wanted = question.empty() || question == code;
     if (wanted && is_told(figures->results, code)) filter.questions.push_back(std::move(code));
   }

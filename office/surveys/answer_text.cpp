@@ -1,5 +1,7 @@
 #include "office/surveys/answer_text.hpp"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "base/json.hpp"
@@ -36,6 +38,18 @@ std::vector<std::string> codes_in(std::string_view json) {
 
 std::string specified_code(std::string_view question) {
   return std::string{question} + "_khac";
+}
+
+std::vector<std::string> open_questions(const Questionnaire& asked) {
+  std::vector<std::string> codes;
+  for (const auto* question : asked.questions()) {
+    if (question->kind == Kind::text) codes.push_back(question->code);
+    const bool specified = std::any_of(question->options.begin(),
+                                       question->options.end(),
+                                       [](const auto& option) { return option.specify; });
+    if (specified) codes.push_back(specified_code(question->code));
+  }
+  return codes;
 }
 
 }  // namespace surveys

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "office/surveys/questionnaire.hpp"
+
 namespace surveys {
 
 // The codes in it: of a text or a number the one, of a list all. What is neither gives none.
@@ -13,5 +15,8 @@ std::vector<std::string> codes_in(std::string_view json);
 
 // Where "Khác" is specified, the words are an answer of their own under this name.
 std::string specified_code(std::string_view question);
+
+// Codes under which people answer in words of their own, "Khác" specified among them.
+std::vector<std::string> open_questions(const Questionnaire& asked);
 
 }  // namespace surveys

@@ -16,7 +16,8 @@ house_test(unit_storage
           ${storage_unit}/outbox_test.cpp ${storage_unit}/outbox_unsure_test.cpp
           ${storage_unit}/people_test.cpp ${storage_unit}/plans_test.cpp
           ${storage_unit}/receipts_test.cpp ${storage_unit}/surveys_test.cpp
-          ${storage_unit}/survey_lists_test.cpp ${storage_unit}/survey_results_test.cpp
+          ${storage_unit}/survey_forget_test.cpp ${storage_unit}/survey_lists_test.cpp
+          ${storage_unit}/survey_results_test.cpp
           ${storage_unit}/sqlite_test.cpp ${storage_unit}/staff_test.cpp
           ${storage_unit}/tokens_test.cpp
           ${storage_support}
