@@ -66,6 +66,15 @@ Where where_of(surveys::RoundId round, const InvitedFilter& filter) {
   };
   if (filter.stage) where.sql.append(" AND ").append(condition(*filter.stage));
   if (filter.reminded) where.sql.append(" AND i.reminded_at IS NOT NULL");
+  if (filter.reserve) where.sql.append(" AND i.reserve = 1 AND i.state = 'planned'");
+  if (filter.to_send)
+    where.sql.append(" AND (i.sent_at IS NOT NULL OR (i.reserve = 0 AND i.state = 'planned'))");
+  if (filter.any_outcome)
+    where.sql.append(
+        " AND (i.sent_at IS NOT NULL OR i.begun_at IS NOT NULL OR i.state IN "
+        "('complete', 'refused', 'failed', 'full'))");
+  if (filter.counted)
+    where.sql.append(" AND (i.state = 'complete' OR (").append(unfinished).append("))");
   if (!filter.why.empty()) add("i.why", filter.why);
   if (!filter.why.empty()) where.sql.append(" AND i.state IN ('sent', 'failed')");
   if (filter.outcome)
@@ -149,6 +158,14 @@ bool SurveyWatch::planned(surveys::RoundId round) {
   return first_integer(tx_,
                        "SELECT 1 FROM survey_invitations WHERE round = $1 AND state = 'planned' "
                        "AND rehearsal = 0 LIMIT 1",
+                       Params{round.value})
+      .has_value();
+}
+
+bool SurveyWatch::answered(surveys::RoundId round) {
+  return first_integer(tx_,
+                       "SELECT 1 FROM survey_invitations AS i JOIN survey_answers AS a "
+                       "ON a.invitation = i.id WHERE i.round = $1 AND i.rehearsal = 0 LIMIT 1",
                        Params{round.value})
       .has_value();
 }

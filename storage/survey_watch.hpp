@@ -51,7 +51,11 @@ struct InvitedFilter {
   // What became of them (docs/surveys.md). Of partial and break_off those who may be either: which
   // of the two is for the answers to say.
   std::optional<surveys::Outcome> outcome{};
-  bool reminded = false;  // nobody else
+  bool reminded = false;     // nobody else
+  bool reserve = false;      // only who waits in the reserve
+  bool to_send = false;      // only those in "Đã gửi x/y": sent, or to be sent
+  bool any_outcome = false;  // whoever came to an outcome
+  bool counted = false;      // complete, or what may be partial: the answers say which
   std::string why{};
   std::string unit{};  // "": all
   std::string field{};
@@ -75,7 +79,8 @@ class SurveyWatch {
   surveys::DueMessages due(surveys::RoundId round);
   // What has gone, by which way and for how much.
   surveys::ReachTotals went(surveys::RoundId round);
-  bool planned(surveys::RoundId round);  // anybody, of the reserve too
+  bool planned(surveys::RoundId round);   // anybody, of the reserve too
+  bool answered(surveys::RoundId round);  // by anybody, if only one question
   std::int64_t reminders(surveys::RoundId round);
   std::vector<Failed> failures(surveys::RoundId round);     // most people first
   std::vector<CellProgress> cells(surveys::RoundId round);  // by cell

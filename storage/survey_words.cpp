@@ -31,15 +31,6 @@ void add_one(std::string& sql, Params& params, const char* column, const std::st
   sql += std::string{"AND "} + column + " = $" + std::to_string(params.size()) + " ";
 }
 
-// As one JSON text: there may be more than a statement takes values.
-void add_without(std::string& sql, Params& params, const std::vector<InvitationId>& ids) {
-  if (ids.empty()) return;
-  std::string list = "[";
-  for (const auto id : ids) list += (list.size() > 1 ? "," : "") + std::to_string(id.value);
-  params.emplace_back(list + "]");
-  sql += "AND i.id NOT IN (SELECT value FROM json_each($" + std::to_string(params.size()) + ")) ";
-}
-
 // "bo_qua" says nothing; of a response that did not count (no place was left) nothing is read.
 std::string where(const OpenFilter& filter, Params& params) {
   params.emplace_back(filter.round.value);
@@ -51,7 +42,6 @@ std::string where(const OpenFilter& filter, Params& params) {
   add_one(sql, params, "i.unit", filter.unit);
   add_one(sql, params, "i.field", filter.field);
   add_one(sql, params, "i.level", filter.level);
-  add_without(sql, params, filter.without);
   if (filter.theme) {
     params.emplace_back(filter.theme->value);
     sql +=
@@ -81,15 +71,6 @@ std::int64_t SurveyWords::count(const OpenFilter& filter) {
   Params params;
   const auto sql = std::string{"SELECT count(*) "} + standing + where(filter, params);
   return first_integer(tx_, sql, params).value_or(0);
-}
-
-std::vector<InvitationId> SurveyWords::unfinished(const OpenFilter& filter) {
-  Params params;
-  const auto sql = std::string{"SELECT DISTINCT i.id "} + standing + where(filter, params) +
-                   "AND i.state <> 'complete' ORDER BY i.id";
-  std::vector<InvitationId> found;
-  tx_.each(sql, params, [&](const Row& row) { found.push_back({row.integer(0)}); });
-  return found;
 }
 
 std::map<std::int64_t, std::int64_t> SurveyWords::themes(OpenFilter filter) {

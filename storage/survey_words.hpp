@@ -37,7 +37,6 @@ struct OpenFilter {
   std::string unit{};                               // "": all
   std::string field{};
   std::string level{};
-  std::vector<InvitationId> without{};  // whose answers do not count
 };
 
 class SurveyWords {
@@ -47,8 +46,6 @@ class SurveyWords {
   // Standing answers that say something, the latest first, below that id (0: from the first on).
   std::vector<OpenAnswer> page(const OpenFilter& filter, SurveyAnswerId below, int at_most);
   std::int64_t count(const OpenFilter& filter);
-  // Who wrote one of them without having gone through to the end.
-  std::vector<InvitationId> unfinished(const OpenFilter& filter);
   // How many of them carry each theme; the filter's own theme is not looked at.
   std::map<std::int64_t, std::int64_t> themes(OpenFilter filter);
   // Also of another question than an open one; never of a rehearsal, nor one that was replaced.

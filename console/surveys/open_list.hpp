@@ -1,5 +1,5 @@
-// Which open answers stand behind a number of the results: of people whose answers count, in the
-// scope the page shows, and none where the number itself is hidden. Read within one transaction.
+// Which open answers stand behind a number of the results: those in the scope the page shows, and
+// none where the number itself is hidden. Read within one transaction.
 #pragma once
 
 #include <optional>

@@ -9,8 +9,13 @@
 namespace console {
 namespace {
 
-bool is_for_the_answers_to_say(surveys::Outcome outcome) {
-  return outcome == surveys::Outcome::partial || outcome == surveys::Outcome::break_off;
+bool is_for_the_answers_to_say(const storage::InvitedFilter& filter) {
+  return filter.counted || filter.outcome == surveys::Outcome::partial ||
+         filter.outcome == surveys::Outcome::break_off;
+}
+
+bool is_wanted(const storage::InvitedFilter& filter, surveys::Outcome outcome) {
+  return filter.counted ? surveys::counts(outcome) : outcome == filter.outcome;
 }
 
 std::vector<storage::InvitationId> of_outcome(storage::Tx& tx,
@@ -25,7 +30,7 @@ std::vector<storage::InvitationId> of_outcome(storage::Tx& tx,
     bool same = false;
     tallies.one(id, [&](const surveys::Invited& invited, auto answers) {
       const auto response = tally.look_at(invited, answers);
-      same = response && response->outcome == *filter.outcome;
+      same = response && is_wanted(filter, response->outcome);
     });
     return !same;
   };
@@ -40,7 +45,7 @@ PeoplePage people_page(storage::Tx& tx,
                        const storage::InvitedFilter& filter,
                        int at_most) {
   storage::SurveyWatch watch(tx);
-  if (!filter.outcome || !is_for_the_answers_to_say(*filter.outcome))
+  if (!is_for_the_answers_to_say(filter))
     return {watch.people(round.id, filter, at_most), watch.total(round.id, filter)};
   const auto ids = of_outcome(tx, round, filter);
   const auto first = std::find_if(

@@ -10,6 +10,7 @@
 #include "console/surveys/questionnaire_view.hpp"
 #include "console/surveys/result_limits.hpp"
 #include "storage/survey_tallies.hpp"
+#include "storage/survey_watch.hpp"
 
 namespace console {
 namespace {
@@ -56,7 +57,8 @@ std::vector<surveys::Round> rounds_beside(storage::Tx& tx, const surveys::Round&
   for (auto& kept : storage::SurveyRounds(tx).all(limits::rounds_searched)) {
     const auto& other = kept.round;
     const bool same = other.questionnaire == round.questionnaire && other.id != round.id;
-    if (same && has_begun(other.state)) beside.push_back(std::move(kept.round));
+    if (same && has_begun(other.state) && storage::SurveyWatch(tx).answered(other.id))
+      beside.push_back(std::move(kept.round));
   }
   std::sort(beside.begin(), beside.end(), [](const auto& one, const auto& other) {
     return one.closes != other.closes ? one.closes > other.closes : one.id.value > other.id.value;

@@ -32,8 +32,8 @@ surveys::Questionnaire asked_in(storage::Tx& tx, const surveys::Round& round);
 // is new in a list tells whose it is.
 bool holds_back_answers(storage::Tx& tx, surveys::RoundId id);
 
-// The other rounds of the same questionnaire that have begun, whatever its version: the latest
-// first, at most limits::rounds_compared.
+// The other rounds of the same questionnaire that have begun and were answered, whatever its
+// version: the latest first, at most limits::rounds_compared.
 std::vector<surveys::Round> rounds_beside(storage::Tx& tx, const surveys::Round& round);
 
 // RoundRow of openapi.yaml, with numbers of people that this visitor may know.

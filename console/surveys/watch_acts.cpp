@@ -146,6 +146,21 @@ ordered_json person_json(const Visit& visit, const storage::Invited& one) {
           {"why", std::move(why)}};
 }
 
+// Numbers of the pages that are no step of the funnel.
+bool read_other_stage(const std::string& stage, storage::InvitedFilter& filter) {
+  filter.reminded = stage == "reminded";
+  filter.reserve = stage == "reserve";
+  filter.to_send = stage == "to_send";
+  return filter.reminded || filter.reserve || filter.to_send;
+}
+
+// And of the results: everybody whose answers count, and everybody who was invited.
+bool read_outcomes(const std::string& outcome, storage::InvitedFilter& filter) {
+  filter.counted = outcome == "counted";
+  filter.any_outcome = outcome == "any";
+  return filter.counted || filter.any_outcome;
+}
+
 // Which people: a stage of the funnel, a reason of failures, a stratum, or an outcome in the scope
 // of the results. False: one of them is not known.
 bool read_which(const Visit& visit, storage::InvitedFilter& filter) {
@@ -156,13 +171,16 @@ bool read_which(const Visit& visit, storage::InvitedFilter& filter) {
   filter.unit = query_value(visit.request, "unit");
   filter.field = form_value(query, "field").value_or("");
   filter.level = query_value(visit.request, "level");
-  filter.reminded = stage == "reminded";
+  const bool other = read_other_stage(stage, filter);
+  const bool several = read_outcomes(outcome, filter);
   if (!stage.empty()) filter.stage = storage::stage_from(stage);
   // The results' codes that the funnel does not have are understood as a stage as well.
   if (!filter.stage) filter.outcome = surveys::outcome_from(outcome.empty() ? stage : outcome);
-  filter.by_cell = !filter.outcome && (form_value(query, "field").has_value() ||
-                                       form_value(query, "unit").has_value());
-  return (stage.empty() && outcome.empty()) || filter.stage || filter.outcome || filter.reminded;
+  filter.by_cell =
+      !filter.outcome && !several &&
+      (form_value(query, "field").has_value() || form_value(query, "unit").has_value());
+  const bool nothing = stage.empty() && outcome.empty();
+  return nothing || filter.stage || filter.outcome || other || several;
 }
 
 std::optional<storage::InvitedFilter> filter_of(const Visit& visit) {
@@ -177,6 +195,19 @@ std::optional<storage::InvitedFilter> filter_of(const Visit& visit) {
   return filter;
 }
 
+// What the list holds, unless it is a step of the funnel.
+ordered_json listed_words(const storage::InvitedFilter& filter) {
+  if (filter.outcome) {
+    const auto name = outcome_name(*filter.outcome);
+    return words_json(name.vi, name.en);
+  }
+  if (filter.counted) return words_json("Phiếu được tính", "Answers that count");
+  if (filter.any_outcome) return words_json("Đã mời", "Invited");
+  if (filter.reserve) return words_json("Dự bị", "Reserve");
+  if (filter.to_send) return words_json("Đã gửi và chờ gửi", "Sent and to be sent");
+  return nullptr;
+}
+
 ordered_json page_json(storage::Tx& tx,
                        const Visit& visit,
                        const surveys::Round& round,
@@ -187,15 +218,10 @@ ordered_json page_json(storage::Tx& tx,
   const bool more = page.people.size() == static_cast<std::size_t>(survey_limits::people_a_page);
   ordered_json next = nullptr;
   if (more) next = std::to_string(page.people.back().invitation.id.value);
-  ordered_json outcome = nullptr;
-  if (filter.outcome) {
-    const auto name = outcome_name(*filter.outcome);
-    outcome = words_json(name.vi, name.en);
-  }
   return {{"items", std::move(items)},
           {"total", page.total},
           {"next", std::move(next)},
-          {"outcome", std::move(outcome)}};
+          {"outcome", listed_words(filter)}};
 }
 
 }  // namespace

@@ -6108,11 +6108,11 @@ export interface paths {
             parameters: {
                 query?: {
                     /**
-                     * @description of the funnel, or reminded
+                     * @description of the funnel, or reminded, reserve, to_send
                      * @example sent
                      */
                     stage?: string;
-                    /** @description of the results, in their scope: then unit, field and level narrow it one by one */
+                    /** @description of the results, counted (complete or partial) or any, in their scope: then unit, field and level narrow it one by one */
                     outcome?: string;
                     why?: string;
                     unit?: string;

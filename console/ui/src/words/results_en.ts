@@ -11,6 +11,8 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "results.watch": "Watch the round",
   "results.index": "Satisfaction index (levels 4+5)",
   "results.confidence": "95 % confidence interval",
+  "results.counted": "answers that count",
+  "results.any": "people invited",
   "results.basis":
     "n = {n} answers, {invited} invited; response rate {rate} (RR1). Figures of {time}.",
   "results.mean": "Mean {mean} of 5.",

@@ -9,6 +9,8 @@ export const resultsVi = {
   "results.watch": "Theo dõi đợt",
   "results.index": "Chỉ số hài lòng (cách tính mức 4+5)",
   "results.confidence": "khoảng tin cậy 95 %",
+  "results.counted": "phiếu được tính",
+  "results.any": "người đã mời",
   "results.basis":
     "n = {n} phiếu, đã mời {invited} người; tỷ lệ trả lời {rate} (RR1). Số liệu lúc {time}.",
   "results.mean": "Trung bình {mean} trên 5.",

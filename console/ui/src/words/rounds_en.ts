@@ -16,6 +16,7 @@ export const roundsEn: Record<keyof typeof roundsVi, string> = {
   "list.progress": "Progress",
   "list.progress_of": "{sent}/{people} sent",
   "list.sent": "sent",
+  "list.to_send": "to be sent",
   "list.invited": "invited",
   "list.progress_label": "Sending of {name}",
   "list.rate": "Response rate",

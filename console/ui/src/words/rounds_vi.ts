@@ -14,6 +14,7 @@ export const roundsVi = {
   "list.progress": "Tiến độ",
   "list.progress_of": "đã gửi {sent}/{people}",
   "list.sent": "đã gửi",
+  "list.to_send": "phải gửi",
   "list.invited": "được mời",
   "list.progress_label": "Tiến độ gửi của {name}",
   "list.rate": "Tỷ lệ trả lời",

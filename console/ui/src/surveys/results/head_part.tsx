@@ -1,9 +1,12 @@
 import { decimal, percent, percentRange } from "../charts/numbers";
 import { Drop } from "../../ui";
+import { placed } from "../../words/placed";
 import { useSurveyWords } from "../../words/use_survey_words";
+import { PeopleNumber } from "../rounds/people_number";
 import type { Change, Results } from "../shapes";
 import { dateTime } from "../../time/format";
 import { useFigureWords } from "./figure_words";
+import { placesOf, type Scope } from "./scope";
 import { methodWords } from "./scope_words";
 
 export function ChangeWords({ change, none }: { change: Change; none?: string }) {
@@ -30,10 +33,32 @@ function How({ results }: { results: Results }) {
   );
 }
 
-export function HeadPart({ results }: { results: Results }) {
+// How many answers stand behind the figure, and of how many people; both open their lists.
+function Basis({ results, scope }: { results: Results; scope: Scope }) {
+  const { say, language } = useSurveyWords();
+  const words = useFigureWords();
+  const { n, invited, rates, round } = results;
+  const number = (outcome: "counted" | "any", people: number) => (
+    <PeopleNumber
+      round={round}
+      asked={{ outcome, ...placesOf(scope) }}
+      name={say(`results.${outcome}`)}
+      number={words.whole(people)}
+      testId={`people-${outcome}`}
+    />
+  );
+  return placed(say("results.basis"), {
+    n: number("counted", n),
+    invited: number("any", invited),
+    rate: invited > 0 ? percent(rates.rr1, language) : "–",
+    time: dateTime(results.counted_at),
+  });
+}
+
+export function HeadPart({ results, scope }: { results: Results; scope: Scope }) {
   const { say, told, language } = useSurveyWords();
   const words = useFigureWords();
-  const { overall, n, invited, against } = results;
+  const { overall, against } = results;
   const { share, mean, hidden } = overall.figure;
   return (
     <section className="results-head" aria-labelledby="index">
@@ -63,12 +88,7 @@ export function HeadPart({ results }: { results: Results }) {
         />
       </p>
       <p className="secondary">
-        {say("results.basis", {
-          n: words.whole(n),
-          invited: words.whole(invited),
-          rate: invited > 0 ? percent(results.rates.rr1, language) : "–",
-          time: dateTime(results.counted_at),
-        })}
+        <Basis results={results} scope={scope} />
         {mean && !hidden && ` ${say("results.mean", { mean: decimal(mean.mean, 2, language) })}`}
       </p>
       <p>{told(overall.note)}</p>

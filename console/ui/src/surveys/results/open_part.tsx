@@ -8,20 +8,22 @@ import { useFigureWords } from "./figure_words";
 import { InviteDialog } from "./invite_dialog";
 import { AnswerLine } from "./answer_line";
 import { useOpenAnswers, useThemes } from "./queries";
+import type { Scope } from "./scope";
 import { ThemesDialog } from "./themes_dialog";
 
 interface AnswersProps {
   id: number;
+  scope: Scope;
   question: string;
   theme: string;
   onClear: () => void;
 }
 
-function Answers({ id, question, theme, onClear }: AnswersProps) {
+function Answers({ id, scope, question, theme, onClear }: AnswersProps) {
   const { say } = useSurveyWords();
   const words = useFigureWords();
   const may = mayAct(useMe(), "verbatims");
-  const answers = useOpenAnswers(id, question, theme);
+  const answers = useOpenAnswers(id, scope, question, theme);
   const themes = useThemes();
   const [invited, setInvited] = useState<OpenAnswer | null>(null);
   const again = () => void answers.refetch();
@@ -72,7 +74,13 @@ function Answers({ id, question, theme, onClear }: AnswersProps) {
 }
 
 // What people wrote in their own words; numbers, ids and names were masked before they came here.
-export function OpenPart({ id, open }: { id: number; open: Results["open"] }) {
+interface OpenPartProps {
+  id: number;
+  open: Results["open"];
+  scope: Scope;
+}
+
+export function OpenPart({ id, open, scope }: OpenPartProps) {
   const { say } = useSurveyWords();
   const words = useFigureWords();
   const may = mayAct(useMe(), "verbatims");
@@ -80,9 +88,12 @@ export function OpenPart({ id, open }: { id: number; open: Results["open"] }) {
   const [question, setQuestion] = useState(open[0]?.code ?? "");
   const [theme, setTheme] = useState("");
   const [book, setBook] = useState(false);
+  const chosen = open.some((one) => one.code === question) ? question : (open[0]?.code ?? "");
+  const shown = useOpenAnswers(id, scope, chosen, theme);
   if (open.length === 0) return null;
+  const counted = shown.data?.pages[0]?.themes ?? [];
+  const carried = (one: number) => counted.find((at) => at.id === one)?.answers ?? 0;
   const all = open.reduce((sum, one) => sum + one.answers, 0);
-  const chosen = open.some((one) => one.code === question) ? question : open[0]!.code;
   return (
     <section className="chart-part" aria-labelledby="open-answers" data-testid="open">
       <div className="chart-head">
@@ -114,13 +125,13 @@ export function OpenPart({ id, open }: { id: number; open: Results["open"] }) {
             { value: "", label: say("open.every_theme") },
             ...(themes.data?.items ?? []).map((one) => ({
               value: String(one.id),
-              label: `${one.title} (${words.whole(one.answers)})`,
+              label: `${one.title} (${words.whole(carried(one.id))})`,
             })),
           ]}
           testId="open-theme"
         />
       </div>
-      <Answers id={id} question={chosen} theme={theme} onClear={() => setTheme("")} />
+      <Answers id={id} scope={scope} question={chosen} theme={theme} onClear={() => setTheme("")} />
       {book && <ThemesDialog onClose={() => setBook(false)} />}
     </section>
   );

@@ -5,16 +5,7 @@ import { useSurveyWords } from "../../words/use_survey_words";
 import type { Results } from "../shapes";
 import { PeopleNumber, useMayList } from "../rounds/people_number";
 import { useFigureWords } from "./figure_words";
-import type { Scope } from "./scope";
-
-// The part of the scope that narrows the people, too.
-function placesOf({
-  unit,
-  field,
-  level,
-}: Scope): Partial<Record<"unit" | "field" | "level", string>> {
-  return Object.fromEntries(Object.entries({ unit, field, level }).filter(([, value]) => value));
-}
+import { placesOf, type Scope } from "./scope";
 
 // What became of everybody who was invited; each number opens its list.
 export function OutcomesPart({ results, scope }: { results: Results; scope: Scope }) {

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { answerOf, call } from "../../call";
 import type { OpenAnswers, Results, Theme } from "../shapes";
-import { type Scope, writeScope } from "./scope";
+import { placesOf, type Scope, writeScope } from "./scope";
 
 const RUNNING_MS = 60_000; // a round that still runs is counted anew
 const PATIENCE_MS = 120_000;
@@ -23,12 +23,13 @@ export function useResults(id: number, scope: Scope) {
   });
 }
 
-export function useOpenAnswers(id: number, question: string, theme: string) {
+export function useOpenAnswers(id: number, scope: Scope, question: string, theme: string) {
+  const places = placesOf(scope);
   return useInfiniteQuery({
-    queryKey: ["survey-answers", id, question, theme],
+    queryKey: ["survey-answers", id, places, question, theme],
     initialPageParam: "",
     queryFn: ({ signal, pageParam }) => {
-      const ask = new URLSearchParams({ question });
+      const ask = new URLSearchParams({ question, ...places });
       if (theme) ask.set("theme", theme);
       if (pageParam) ask.set("after", pageParam);
       return call<OpenAnswers>("GET", `/surveys/rounds/${id}/answers?${ask}`, { signal });

@@ -64,7 +64,7 @@ function Parts({ results, scope, onScope }: PartsProps) {
   if (missing) return <Nothing results={results} scope={scope} hidden={missing === "hidden"} />;
   return (
     <>
-      <HeadPart results={results} />
+      <HeadPart results={results} scope={scope} />
       <CriteriaPart
         criteria={results.criteria}
         against={results.against?.name ?? ""}
@@ -93,7 +93,7 @@ function Parts({ results, scope, onScope }: PartsProps) {
       <ChoicesPart choices={results.choices} weighted={weighted} />
       <NumbersPart numbers={results.numbers} weighted={weighted} />
       <RoundsPart rounds={results.rounds} />
-      {mayLook(me, "verbatims") && <OpenPart id={round.id} open={results.open} />}
+      {mayLook(me, "verbatims") && <OpenPart id={round.id} open={results.open} scope={scope} />}
       <OutcomesPart results={results} scope={scope} />
     </>
   );

@@ -11,6 +11,8 @@ export interface Scope {
   weighted: boolean;
 }
 
+type Place = "unit" | "field" | "level";
+
 const AGAINST = /^(none|\d{1,12})$/;
 
 export function readScope(search: string): Scope {
@@ -37,6 +39,11 @@ export function writeScope(scope: Scope): string {
   }
   if (scope.weighted) out.set("weighted", "true");
   return out.toString();
+}
+
+// The part of the scope that narrows lists as well.
+export function placesOf({ unit, field, level }: Scope): Partial<Record<Place, string>> {
+  return Object.fromEntries(Object.entries({ unit, field, level }).filter(([, value]) => value));
 }
 
 export function isNarrowed(scope: Scope): boolean {

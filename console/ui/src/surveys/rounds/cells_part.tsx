@@ -12,7 +12,7 @@ import { askedOfCell, cellName } from "./watching";
 export function CellsPart({ watch }: { watch: Watch }) {
   const { say, language } = useRoundWords();
   const whole = (count: number) => wholeNumber(count, language);
-  const number = (one: Cell, stage: "complete" | "invited") => (
+  const number = (one: Cell, stage: "complete" | "invited" | "reserve") => (
     <PeopleNumber
       round={watch.round}
       asked={askedOfCell(one, stage)}
@@ -39,7 +39,7 @@ export function CellsPart({ watch }: { watch: Watch }) {
         placed(say("watch.complete_of"), { n: number(one, "complete"), of: whole(one.places) }),
     },
     { key: "invited", title: say("watch.invited"), render: (one) => number(one, "invited") },
-    { key: "reserve", title: say("watch.reserve"), render: (one) => whole(one.reserve) },
+    { key: "reserve", title: say("watch.reserve"), render: (one) => number(one, "reserve") },
     ...(may
       ? [
           {

@@ -168,7 +168,14 @@ function Progress({ watch }: { watch: Watch }) {
                 number={whole(sent)}
               />
             ),
-            of: whole(to_send),
+            of: (
+              <PeopleNumber
+                round={round}
+                asked={{ stage: "to_send" }}
+                name={say("list.to_send")}
+                number={whole(to_send)}
+              />
+            ),
           })}
         </b>{" "}
         · {percent(share, language)}
