@@ -355,6 +355,14 @@ std::optional<base::TimePoint> Invitations::rehearsal_arrived(surveys::RoundId r
   return base::from_millis(*at);
 }
 
+std::string Invitations::rehearsal_failed(surveys::RoundId round, std::string_view citizen) {
+  return first_text(tx_,
+                    "SELECT CASE state WHEN 'failed' THEN why ELSE '' END FROM survey_invitations "
+                    "WHERE round = $1 AND citizen = $2 AND rehearsal = 1 ORDER BY id DESC LIMIT 1",
+                    Params{round.value, std::string{citizen}})
+      .value_or("");
+}
+
 std::map<InvitationState, std::int64_t> Invitations::counts(surveys::RoundId round) {
   std::map<InvitationState, std::int64_t> counted;
   tx_.each(

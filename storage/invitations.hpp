@@ -93,6 +93,8 @@ class Invitations {
   // When a rehearsal of the plan as it stands reached this colleague.
   std::optional<base::TimePoint> rehearsal_arrived(surveys::RoundId round,
                                                    std::string_view citizen);
+  // Why the latest rehearsal did not reach this colleague; "": it did, or may yet.
+  std::string rehearsal_failed(surveys::RoundId round, std::string_view citizen);
 
  private:
   bool has_place(const Invitation& one, base::TimePoint now);

@@ -11,6 +11,7 @@
 #include "console/surveys/checklist.hpp"
 #include "console/surveys/limits.hpp"
 #include "console/surveys/questionnaire_view.hpp"
+#include "console/surveys/stage_words.hpp"
 #include "office/surveys/sending_days.hpp"
 #include "storage/survey_messages.hpp"
 #include "storage/survey_testers.hpp"
@@ -81,12 +82,15 @@ std::vector<Check> planned_checks(storage::Tx& tx, const Visit& visit, const Kep
 ordered_json testers_json(storage::Tx& tx, surveys::RoundId round) {
   ordered_json list = ordered_json::array();
   for (const auto& tester : storage::SurveyTesters(tx).all()) {
-    const auto got = storage::Invitations(tx).rehearsal_arrived(round, tester.citizen);
-    list.push_back(
-        {{"id", tester.staff.value},
-         {"name", person(tx, tester.staff.value)},
-         {"linked", true},
-         {"got_at", got ? ordered_json(base::format_iso(*got)) : ordered_json(nullptr)}});
+    storage::Invitations invitations(tx);
+    const auto got = invitations.rehearsal_arrived(round, tester.citizen);
+    const auto why = got ? std::string{} : invitations.rehearsal_failed(round, tester.citizen);
+    const auto words = failure_words(why);
+    list.push_back({{"id", tester.staff.value},
+                    {"name", person(tx, tester.staff.value)},
+                    {"linked", true},
+                    {"got_at", maybe_iso(got)},
+                    {"failed", why.empty() ? nullptr : words_json(words.vi, words.en)}});
   }
   return list;
 }

@@ -81,9 +81,11 @@ TwoWords words_of(storage::InvitationState state) {
   return {};
 }
 
+// The platform's own number may follow: "window_closed -230".
 TwoWords failure_words(std::string_view why) {
   for (const auto& known : known_failures) {
-    if (why == known.code) return {std::string{known.vi}, std::string{known.en}};
+    if (why.substr(0, why.find(' ')) == known.code)
+      return {std::string{known.vi}, std::string{known.en}};
   }
   return {"Zalo từ chối (" + std::string{why} + ")", "Zalo refused (" + std::string{why} + ")"};
 }

@@ -8865,12 +8865,14 @@ export interface components {
             vi: string;
             en: string;
         };
+        /** @description failed: why the latest test did not arrive */
         RoundTester: {
             id: number;
             name: string;
             linked: boolean;
             /** Format: date-time */
             got_at: string | null;
+            failed: null | components["schemas"]["Words"];
         };
         RoundLogLine: {
             /** Format: date-time */

@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include "storage/citizens.hpp"
 #include "storage/invitations.hpp"
 #include "storage/survey_rounds.hpp"
+#include "storage/survey_testers.hpp"
 #include "tests/unit/console/rounds_room.hpp"
 
 using rounds_room::ordered_json;
@@ -35,6 +37,31 @@ std::int64_t in_state(RoundsRoom& room, const std::string& state) {
 }
 
 }  // namespace
+
+TEST_CASE("a test that does not reach a colleague says why, and counts for nobody") {
+  RoundsRoom room(2);
+  room.plan();
+  room.database().write([&](storage::Tx& tx) {
+    storage::SurveyTesters testers(tx);
+    const auto who = storage::Citizens(tx).find_or_create("zalo", "779", room.clock.now());
+    REQUIRE(testers.link(testers.code_for({1}, 5, room.clock.now()), who.id, room.clock.now()));
+    storage::Invitation one{.round = {1}, .citizen = who.id, .rehearsal = true};
+    one.facts = "{}";
+    one.due_at = room.clock.now();
+    storage::Invitations invitations(tx);
+    invitations.add(one);
+    const auto id = invitations.rehearsals_due(room.clock.now(), 1).front().id;
+    invitations.end(id, storage::InvitationState::failed, "window_closed -230", room.clock.now());
+  });
+  auto anh = room.at_work("anh");
+  const auto round = anh.get("/surveys/rounds/1").json;
+  REQUIRE(round["testers"].size() == 1);
+  CHECK(round["testers"][0]["got_at"].is_null());
+  CHECK(round["testers"][0]["failed"]["vi"] == "quá thời hạn Zalo cho gửi");
+  for (const auto& check : round["checklist"]) {
+    if (check["code"] == "tested") CHECK(check["ok"] == false);
+  }
+}
 
 TEST_CASE("whoever made, changed or submitted a plan is not offered to approve it, nor can he") {
   RoundsRoom room;

@@ -347,6 +347,8 @@ export const roundsEn: Record<keyof typeof roundsVi, string> = {
   "test.title": "Try it on colleagues",
   "test.count": "Tried on {n}/{of} colleagues. A changed plan must be tried again.",
   "test.got": "{name} got it at {at}",
+  "test.failed":
+    "{name} did not get it: {why}. Ask them to write to the account once, then test again.",
   "test.choose": "Send the test to",
   "test.me": "you",
   "test.not_linked": "Zalo not linked",

@@ -348,6 +348,8 @@ export const roundsVi = {
   "test.title": "Gửi thử cho đồng nghiệp",
   "test.count": "Đã gửi thử cho {n}/{of} người. Sửa kế hoạch thì phải thử lại.",
   "test.got": "{name} đã nhận lúc {at}",
+  "test.failed":
+    "{name} chưa nhận được: {why}. Nhờ người ấy nhắn cho tài khoản một tin, rồi gửi thử lại.",
   "test.choose": "Gửi thử cho",
   "test.me": "bạn",
   "test.not_linked": "chưa nối Zalo",

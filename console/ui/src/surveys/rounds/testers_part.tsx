@@ -25,7 +25,9 @@ const ASK_AT_MOST = 60;
 function useArrivals(round: Round) {
   const client = useQueryClient();
   const [sent, setSent] = useState<number[]>([]);
-  const waits = round.testers.filter((one) => sent.includes(one.id) && one.got_at === null).length;
+  const waits = round.testers.filter(
+    (one) => sent.includes(one.id) && one.got_at === null && !one.failed,
+  ).length;
   useEffect(() => {
     if (waits === 0) return;
     let asked = 0;
@@ -101,7 +103,7 @@ type ChooseProps = { testers: Testers; round: Round; again: () => void };
 
 // Three colleagues get the questionnaire on their own phones before anybody approves it.
 export function TestersPart({ round, unsaved }: { round: Round; unsaved: boolean }) {
-  const { say } = useRoundWords();
+  const { say, told } = useRoundWords();
   const may = round.may.includes("test");
   const testers = useTesters(may);
   const got = round.testers.filter((one) => one.got_at !== null);
@@ -118,6 +120,14 @@ export function TestersPart({ round, unsaved }: { round: Round; unsaved: boolean
             </li>
           ))}
         </ul>
+      )}
+      {round.testers.map(
+        (one) =>
+          one.failed && (
+            <Note key={one.id} kind="warn">
+              {say("test.failed", { name: one.name, why: told(one.failed) })}
+            </Note>
+          ),
       )}
       {may && unsaved && <Note kind="warn">{say("test.unsaved")}</Note>}
       {may && !unsaved && (
