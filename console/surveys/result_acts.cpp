@@ -1,6 +1,9 @@
 // The results of a round: one scope of it, beside another round, and the line over all of them.
 #include "console/surveys/result_acts.hpp"
 
+#include <algorithm>
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/local_time.hpp"
@@ -39,6 +42,7 @@ class ResultPage {
     add_changes(json, found->comparison, against ? against->name : "");
     json["rounds"] = line(counted, results);
     json["notes"] = notes_json(results, counted.round.anonymous);
+    add_unweighted(json["notes"]);
     json["counted_at"] = base::format_iso(visit_.now);
     return json_answer(200, json);
   }
@@ -67,36 +71,51 @@ class ResultPage {
             {"outcomes", outcomes_json(results)}};
   }
 
-  // Oldest first, this one among them.
+  // Oldest first, this one among them, and each weighted when weights are asked for.
   ordered_json line(const CountedRound& counted, const surveys::Results& results) {
     ordered_json all = ordered_json::array();
     std::optional<surveys::Questionnaire> before;
-    auto rounds = beside_;
-    rounds.push_back(counted.round);
-    std::sort(rounds.begin(), rounds.end(), [](const Round& one, const Round& other) {
-      return one.closes != other.closes ? one.closes < other.closes : one.id.value < other.id.value;
-    });
-    for (const auto& round : rounds) {
+    for (const auto& round : in_order(counted.round)) {
       const bool own = round.id == counted.round.id;
       const auto other = own ? nullptr : visit_.office.counted->of(tx_, round.id);
       const auto& asked = own ? counted.tally.questionnaire() : other->tally.questionnaire();
-      const auto figure =
-          own ? results.overall : surveys::overall_of(other->tally, query_.scope, other->basis);
+      const auto headline = own ? surveys::Headline{results.overall} : headline_in(*other, query_);
+      if (headline.weights_refused) unweighted_.push_back(round.name);
       const bool reworded = before && !surveys::general_is_the_same(*before, asked);
       before = asked;
       all.push_back({{"id", round.id.value},
                      {"name", round.name},
                      {"closes", base::format_iso(round.closes)},
-                     {"figure", figure_json(figure)},
+                     {"figure", figure_json(headline.figure)},
                      {"reworded", reworded}});
     }
     return all;
+  }
+
+  std::vector<Round> in_order(const Round& own) const {
+    auto rounds = beside_;
+    rounds.push_back(own);
+    std::sort(rounds.begin(), rounds.end(), [](const Round& one, const Round& other) {
+      return one.closes != other.closes ? one.closes < other.closes : one.id.value < other.id.value;
+    });
+    return rounds;
+  }
+
+  // Beside weighted points one without weights must be known as such.
+  void add_unweighted(ordered_json& notes) const {
+    if (unweighted_.empty()) return;
+    const auto names = fmt::format("{}", fmt::join(unweighted_, ", "));
+    notes.push_back(words_json(
+        fmt::format("Không tính được trọng số của {}: số của đợt ấy là số không có trọng số.",
+                    names),
+        fmt::format("Weights are not possible for {}: that round is shown without them.", names)));
   }
 
   storage::Tx& tx_;
   const Visit& visit_;
   const ResultQuery& query_;
   std::vector<Round> beside_{};
+  std::vector<std::string> unweighted_{};  // of the line, though weights were asked for
 };
 
 }  // namespace

@@ -19,12 +19,20 @@ std::optional<Round> against_of(const std::vector<Round>& beside,
   return *found;
 }
 
+surveys::Basis basis_of(const CountedRound& counted, const ResultQuery& query) {
+  auto basis = counted.basis;
+  basis.weighted = query.weighted;
+  return basis;
+}
+
 }  // namespace
 
 surveys::Results results_in(const CountedRound& counted, const ResultQuery& query) {
-  auto basis = counted.basis;
-  basis.weighted = query.weighted;
-  return surveys::results_of(counted.tally, query.scope, basis);
+  return surveys::results_of(counted.tally, query.scope, basis_of(counted, query));
+}
+
+surveys::Headline headline_in(const CountedRound& counted, const ResultQuery& query) {
+  return surveys::headline_of(counted.tally, query.scope, basis_of(counted, query));
 }
 
 std::optional<RoundFigures> round_figures(storage::Tx& tx,

@@ -8,6 +8,7 @@
 #include "console/surveys/counted_rounds.hpp"
 #include "console/surveys/result_query.hpp"
 #include "office/surveys/comparison.hpp"
+#include "office/surveys/headline.hpp"
 
 namespace console {
 
@@ -27,7 +28,8 @@ std::optional<RoundFigures> round_figures(storage::Tx& tx,
                                           surveys::RoundId id,
                                           const ResultQuery& query);
 
-// Of a counted round with the weights that are asked for.
+// Of a counted round with the weights that are asked for: all of it, or the headline alone.
 surveys::Results results_in(const CountedRound& counted, const ResultQuery& query);
+surveys::Headline headline_in(const CountedRound& counted, const ResultQuery& query);
 
 }  // namespace console

@@ -192,9 +192,4 @@ Results results_of(const Tally& tally, const Scope& scope, const Basis& basis) {
   return Counting(tally, scope, basis).take();
 }
 
-Figure overall_of(const Tally& tally, const Scope& scope, const Basis& basis) {
-  Figures figures(tally, basis);
-  return figures.figure(figures.general(), scope);
-}
-
 }  // namespace surveys

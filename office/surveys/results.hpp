@@ -113,7 +113,5 @@ struct Results {
 
 // Pointers are into the tally's questionnaire: the tally must outlive them.
 Results results_of(const Tally& tally, const Scope& scope, const Basis& basis);
-// The headline alone, for the line over the rounds.
-Figure overall_of(const Tally& tally, const Scope& scope, const Basis& basis);
 
 }  // namespace surveys

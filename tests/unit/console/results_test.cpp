@@ -26,6 +26,27 @@ struct Room : CasesRoom {
   surveys::RoundId round{};
 };
 
+// That many people of the two places stood on the round's list.
+void of_list(Room& room, surveys::RoundId round, std::int64_t of_ward, std::int64_t of_department) {
+  room.database().write([&](storage::Tx& tx) {
+    using storage::Params;
+    tx.exec(
+        "INSERT INTO survey_lists (id, name, source, ready, staff, at) "
+        "VALUES ($1, 't', 'file', 1, 1, 1)",
+        Params{round.value});
+    constexpr const char* stratum =
+        "INSERT INTO survey_list_strata (list, unit, field, level, people) "
+        "VALUES ($1, $2, 'Đất đai', $3, $4)";
+    tx.exec(stratum, Params{round.value, std::string{ward}, std::string{"xa"}, of_ward});
+    tx.exec(stratum,
+            Params{round.value, std::string{department}, std::string{"tinh"}, of_department});
+    tx.exec(
+        "UPDATE survey_rounds SET list = $1, people = $2, counted_rev = counted_rev + 1 "
+        "WHERE id = $1",
+        Params{round.value, of_ward + of_department});
+  });
+}
+
 // How often the text stands in it as a number of its own.
 int times(const std::string& text, const std::string& number) {
   int found = 0;
@@ -132,6 +153,48 @@ TEST_CASE("a round is compared with the one before it, in words") {
   const auto wrong = browser.call(
       {.method = "GET", .path = "/api/v1" + path(later, "results"), .query = "against=77"});
   CHECK(wrong.status == 422);
+}
+
+TEST_CASE("with weights every round of the line is weighted, as the change between them is") {
+  Room room;
+  answer(room, room.round, {ward, "Đất đai", 30, "xa", 5});
+  answer(room, room.round, {department, "Đất đai", 70, "tinh", 2});
+  const auto later = add_round(room, "Đợt 12/2026", 27);
+  answer(room, later, {ward, "Đất đai", 60, "xa", 5});
+  answer(room, later, {department, "Đất đai", 40, "tinh", 2});
+  of_list(room, room.round, 200, 800);
+  of_list(room, later, 300, 700);
+  auto browser = room.at_work(office_wide);
+  const auto of = [&](const std::string& query) {
+    const auto reply =
+        browser.call({.method = "GET", .path = "/api/v1" + path(later, "results"), .query = query});
+    REQUIRE(reply.status == 200);
+    return reply.json;
+  };
+  const auto share = [](const auto& json, int round) {
+    return json["rounds"][static_cast<std::size_t>(round)]["figure"]["share"]["share"]
+        .template get<double>();
+  };
+  const auto plain = of("");
+  CHECK(share(plain, 0) == doctest::Approx(0.3));
+  CHECK(share(plain, 1) == doctest::Approx(0.6));
+  const auto weighted = of("weighted=true");
+  CHECK(weighted["weighted"] == true);
+  CHECK(share(weighted, 0) == doctest::Approx(0.2));
+  CHECK(share(weighted, 1) == doctest::Approx(0.3));
+  CHECK(weighted["overall"]["change"]["points"].get<double>() ==
+        doctest::Approx((share(weighted, 1) - share(weighted, 0)) * 100));
+  CHECK(weighted["notes"].size() == plain["notes"].size());
+  // A list that cannot be: fewer people than answered.
+  room.database().write([](storage::Tx& tx) {
+    tx.exec("UPDATE survey_list_strata SET people = 5 WHERE list = 1", {});
+    tx.exec("UPDATE survey_rounds SET counted_rev = counted_rev + 1", {});
+  });
+  const auto refused = of("weighted=true");
+  CHECK(share(refused, 0) == doctest::Approx(0.3));
+  CHECK(refused["notes"].size() == plain["notes"].size() + 1);
+  const auto note = refused["notes"].back()["vi"].template get<std::string>();
+  CHECK(note.find("Đợt 11/2026") != std::string::npos);
 }
 
 TEST_CASE("a round that is over is counted once, until what it counts has changed") {
