@@ -111,6 +111,10 @@ void ExportBook::scope() {
   if (!scope.field.empty()) say({text("Lĩnh vực"), scope.field});
   if (!scope.level.empty()) say({text("Cấp"), level_name(scope.level)});
   say({text("Trọng số theo danh sách"), text(results_.weighted ? "có" : "không")});
+  if (results_.weighted)
+    say(
+        {text("Không trọng số: tỷ lệ các lựa chọn, câu trả lời bằng số hay ngày, số phiếu từng "
+              "mức 1 đến 5.")});
   if (results_.weights_refused)
     say({text("Trọng số không tính được: danh sách không khớp với số phiếu.")});
 }
@@ -163,11 +167,15 @@ void ExportBook::figures_of(std::vector<BookCell>& row, const Figure& figure) co
   row.emplace_back(percent(figure.share->value));
   row.emplace_back(percent(figure.share->interval.low));
   row.emplace_back(percent(figure.share->interval.high));
-  if (!figure.mean) return;
-  row.emplace_back(two_decimals(figure.mean->value));
-  if (!figure.mean->interval) return;
-  row.emplace_back(two_decimals(figure.mean->interval->low));
-  row.emplace_back(two_decimals(figure.mean->interval->high));
+  mean_of(row, figure.mean);
+}
+
+void ExportBook::mean_of(std::vector<BookCell>& row, const std::optional<surveys::Mean>& mean) {
+  if (!mean) return;
+  row.emplace_back(two_decimals(mean->value));
+  if (!mean->interval) return;
+  row.emplace_back(two_decimals(mean->interval->low));
+  row.emplace_back(two_decimals(mean->interval->high));
 }
 
 void ExportBook::criteria() {
@@ -182,6 +190,12 @@ void ExportBook::criteria() {
     figures_of(row, one.figure);
     book_.row(row);
   }
+  factors();
+  choices();
+  numbers();
+}
+
+void ExportBook::factors() {
   title({});
   title_of_figures({"mã", "yếu tố"}, {});  // a factor has no mean
   for (const auto& one : results_.factors) {
@@ -189,7 +203,11 @@ void ExportBook::criteria() {
     figures_of(row, one.figure);
     book_.row(row);
   }
+}
+
+void ExportBook::choices() {
   title({});
+  say_unweighted();
   title({text("mã"),
          text("câu hỏi"),
          text("mã trả lời"),
@@ -212,6 +230,40 @@ void ExportBook::criteria() {
            percent(option.share.interval.high)});
     }
   }
+}
+
+void ExportBook::numbers() {
+  if (results_.numbers.empty()) return;
+  title({});
+  say_unweighted();
+  title({text("mã"),
+         text("câu hỏi"),
+         text("n"),
+         text("trung vị"),
+         text("nhỏ nhất"),
+         text("lớn nhất"),
+         text("trung bình"),
+         text("từ"),
+         text("đến")});
+  for (const auto& one : results_.numbers) number(one);
+}
+
+void ExportBook::number(const surveys::NumberFigure& one) {
+  std::vector<BookCell> row{one.question->code, one.question->title};
+  row.push_back(one.hidden == Hidden::no ? BookCell{count(one.n)} : BookCell{text(covered)});
+  if (one.spread) {
+    const auto kind = one.question->kind;
+    for (const auto value : {one.spread->median(), one.spread->least(), one.spread->most()})
+      row.push_back(kind == Kind::date ? BookCell{number_text(kind, value)}
+                                       : BookCell{count(value)});
+    if (kind == Kind::number) mean_of(row, one.spread->mean());
+  }
+  book_.row(row);
+}
+
+// Beside weighted figures, where the page says so too.
+void ExportBook::say_unweighted() {
+  if (results_.weighted) say({text("Các số ở bảng này không trọng số.")});
 }
 
 void ExportBook::lines(const char* name,

@@ -21,7 +21,13 @@ class ExportBook {
   void scope();
   void changes();
   void change(const std::string& name, const std::optional<surveys::Change>& change);
+  void factors();
+  void choices();
+  void numbers();
+  void number(const surveys::NumberFigure& one);
+  void say_unweighted();
   void figures_of(std::vector<BookCell>& row, const surveys::Figure& figure) const;
+  static void mean_of(std::vector<BookCell>& row, const std::optional<surveys::Mean>& mean);
   void lines(const char* title, const std::vector<surveys::ResultLine>& lines, bool units);
   void question(const surveys::QuestionPlace& place);
   void say(std::initializer_list<BookCell> cells);

@@ -116,13 +116,6 @@ ordered_json choices_json(const Results& results) {
   return all;
 }
 
-// "24/11/2026", or the number as it is.
-std::string value_text(surveys::Kind kind, std::int64_t value) {
-  if (kind != surveys::Kind::date) return std::to_string(value);
-  const std::chrono::sys_days day{std::chrono::days{value}};
-  return base::format_iso_date(std::chrono::year_month_day{day});
-}
-
 ordered_json numbers_json(const Results& results) {
   ordered_json all = ordered_json::array();
   for (const auto& one : results.numbers) {
@@ -137,9 +130,9 @@ ordered_json numbers_json(const Results& results) {
                         {"most", nullptr},
                         {"mean", nullptr}};
     if (one.spread) {
-      number["median"] = value_text(kind, one.spread->median());
-      number["least"] = value_text(kind, one.spread->least());
-      number["most"] = value_text(kind, one.spread->most());
+      number["median"] = number_text(kind, one.spread->median());
+      number["least"] = number_text(kind, one.spread->least());
+      number["most"] = number_text(kind, one.spread->most());
       if (kind == surveys::Kind::number) number["mean"] = mean_json(one.spread->mean());
     }
     all.push_back(std::move(number));
@@ -185,6 +178,12 @@ ordered_json figure_json(const Figure& figure) {
 
 ordered_json rates_json(const surveys::ResponseRates& rates) {
   return {{"rr1", rates.rr1}, {"rr2", rates.rr2}, {"rr5", rates.rr5}, {"rr6", rates.rr6}};
+}
+
+std::string number_text(surveys::Kind kind, std::int64_t value) {
+  if (kind != surveys::Kind::date) return std::to_string(value);
+  const std::chrono::sys_days day{std::chrono::days{value}};
+  return base::format_iso_date(std::chrono::year_month_day{day});
 }
 
 OutcomeName outcome_name(surveys::Outcome outcome) {

@@ -38,6 +38,8 @@ struct OutcomeName {
   std::string_view en{};
 };
 
+// Of a number or a date: "7", "2026-11-24".
+std::string number_text(surveys::Kind kind, std::int64_t value);
 OutcomeName outcome_name(surveys::Outcome outcome);
 // The headline: the general question's title, or that all ratings stand together.
 std::string general_title(const surveys::Results& results);

@@ -199,12 +199,38 @@ TEST_CASE("each head of a sheet names what stands below it, and nothing besides"
     return count_of(parts.at("xl/worksheets/" + sheet), words);
   };
   CHECK(heads("sheet1.xml", ">trung bình<") == 1);
-  // Criteria have a mean; factors and choices have none.
+  // Criteria and numbers have a mean; factors and choices have none.
   CHECK(heads("sheet2.xml", ">chỉ số %<") == 2);
-  CHECK(heads("sheet2.xml", ">trung bình<") == 1);
+  CHECK(heads("sheet2.xml", ">trung bình<") == 2);
   CHECK(heads("sheet3.xml", ">chỉ số %<") == 4);
   CHECK(heads("sheet3.xml", ">trung bình<") == 4);
   CHECK(heads("sheet3.xml", ">hạng (từ 30 phiếu)<") == 3);
+}
+
+TEST_CASE("the numbers of the page stand in the workbook, hidden where few gave one") {
+  Room room;
+  const auto row = [&] {
+    const auto& sheet = parts_of(room.file("anh", "kind=xlsx").body).at("xl/worksheets/sheet2.xml");
+    const auto head = sheet.find(">trung vị<");
+    REQUIRE(head != std::string::npos);
+    const auto at = sheet.find(">Số ngày trễ<", head);
+    REQUIRE(at != std::string::npos);
+    return sheet.substr(at, sheet.find("</row>", at) - at);
+  };
+  CHECK(count_of(row(), "ẩn: chưa đủ 10 phiếu") == 1);
+  CHECK(count_of(row(), "<v>") == 0);
+  answer(room, room.round, {ward, "Y tế", 20, "xa", 2});
+  room.database().write([](storage::Tx& tx) {
+    tx.exec(
+        "UPDATE survey_answers SET value = '31' WHERE question = 'Z3a' AND invitation = "
+        "(SELECT max(invitation) FROM survey_answers WHERE question = 'Z3a')",
+        {});
+  });
+  const auto shown = row();
+  CHECK(count_of(shown, "<v>27</v>") == 1);
+  CHECK(count_of(shown, "<v>4</v>") == 2);  // the median and the least
+  CHECK(count_of(shown, "<v>31</v>") == 1);
+  CHECK(count_of(shown, "<v>5</v>") == 1);  // (26 · 4 + 31) / 27
 }
 
 TEST_CASE("an officer of a unit takes that unit away and nothing else") {
