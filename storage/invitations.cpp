@@ -237,19 +237,6 @@ std::int64_t Invitations::call_reserve(surveys::RoundId round,
       Params{round.value, std::string{cell}, people, base::to_millis(due)});
 }
 
-std::int64_t Invitations::rehearsed(surveys::RoundId round) {
-  return first_integer(tx_,
-                       "SELECT count(DISTINCT citizen) FROM survey_invitations WHERE round = $1 "
-                       "AND rehearsal = 1 AND why = '' AND arrived_at IS NOT NULL",
-                       Params{round.value})
-      .value_or(0);
-}
-
-void Invitations::outdate_rehearsals(surveys::RoundId round) {
-  tx_.exec("UPDATE survey_invitations SET why = 'outdated' WHERE round = $1 AND rehearsal = 1",
-           Params{round.value});
-}
-
 // A cell without places set takes any number.
 bool Invitations::has_place(const Invitation& one, base::TimePoint now) {
   if (one.rehearsal) return true;
@@ -343,24 +330,6 @@ Invitations::Progress Invitations::progress(surveys::RoundId round) {
                     .complete = row.integer(3)};
       });
   return progress;
-}
-
-std::optional<base::TimePoint> Invitations::rehearsal_arrived(surveys::RoundId round,
-                                                              std::string_view citizen) {
-  const auto at = first_integer(tx_,
-                                "SELECT max(arrived_at) FROM survey_invitations WHERE round = $1 "
-                                "AND citizen = $2 AND rehearsal = 1 AND why = ''",
-                                Params{round.value, std::string{citizen}});
-  if (!at) return std::nullopt;
-  return base::from_millis(*at);
-}
-
-std::string Invitations::rehearsal_failed(surveys::RoundId round, std::string_view citizen) {
-  return first_text(tx_,
-                    "SELECT CASE state WHEN 'failed' THEN why ELSE '' END FROM survey_invitations "
-                    "WHERE round = $1 AND citizen = $2 AND rehearsal = 1 ORDER BY id DESC LIMIT 1",
-                    Params{round.value, std::string{citizen}})
-      .value_or("");
 }
 
 std::map<InvitationState, std::int64_t> Invitations::counts(surveys::RoundId round) {

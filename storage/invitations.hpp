@@ -63,9 +63,6 @@ class Invitations {
                             std::string_view cell,
                             std::int64_t people,
                             base::TimePoint due);
-  // Colleagues to whom the round as it stands has gone; outdate: it changed since.
-  std::int64_t rehearsed(surveys::RoundId round);
-  void outdate_rehearsals(surveys::RoundId round);
   // Takes a place of the cell until `until`, or renews it. Complete answers and places that are
   // kept for others never exceed the cell's places together, however many come at once.
   Place begin(InvitationId id, base::TimePoint now, base::TimePoint until);
@@ -90,11 +87,6 @@ class Invitations {
   };
 
   Progress progress(surveys::RoundId round);
-  // When a rehearsal of the plan as it stands reached this colleague.
-  std::optional<base::TimePoint> rehearsal_arrived(surveys::RoundId round,
-                                                   std::string_view citizen);
-  // Why the latest rehearsal did not reach this colleague; "": it did, or may yet.
-  std::string rehearsal_failed(surveys::RoundId round, std::string_view citizen);
 
  private:
   bool has_place(const Invitation& one, base::TimePoint now);

@@ -18,6 +18,7 @@
 #include "console/surveys/round_view.hpp"
 #include "console/surveys/survey_acts.hpp"
 #include "office/surveys/questionnaire_limits.hpp"
+#include "storage/rehearsals.hpp"
 #include "storage/survey_people.hpp"
 #include "storage/survey_testers.hpp"
 
@@ -153,7 +154,7 @@ std::optional<RawAnswer> change(storage::Tx& tx,
   if (parts.empty()) return std::nullopt;
   surveys::note_change(after.round, visit.me().id.value);
   if (!storage::SurveyRounds(tx).save(after)) return problem("stale");
-  storage::Invitations(tx).outdate_rehearsals(after.round.id);
+  storage::Rehearsals(tx).outdate(after.round.id);
   note_parts(tx, visit, after.round.id, parts);
   return std::nullopt;
 }

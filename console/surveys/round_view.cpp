@@ -13,6 +13,7 @@
 #include "console/surveys/questionnaire_view.hpp"
 #include "console/surveys/stage_words.hpp"
 #include "office/surveys/sending_days.hpp"
+#include "storage/rehearsals.hpp"
 #include "storage/survey_messages.hpp"
 #include "storage/survey_testers.hpp"
 
@@ -82,9 +83,9 @@ std::vector<Check> planned_checks(storage::Tx& tx, const Visit& visit, const Kep
 ordered_json testers_json(storage::Tx& tx, surveys::RoundId round) {
   ordered_json list = ordered_json::array();
   for (const auto& tester : storage::SurveyTesters(tx).all()) {
-    storage::Invitations invitations(tx);
-    const auto got = invitations.rehearsal_arrived(round, tester.citizen);
-    const auto why = got ? std::string{} : invitations.rehearsal_failed(round, tester.citizen);
+    storage::Rehearsals rehearsals(tx);
+    const auto got = rehearsals.arrived(round, tester.citizen);
+    const auto why = got ? std::string{} : rehearsals.failed(round, tester.citizen);
     const auto words = failure_words(why);
     list.push_back({{"id", tester.staff.value},
                     {"name", person(tx, tester.staff.value)},
@@ -116,7 +117,7 @@ std::optional<KeptRound> find_round(storage::Tx& tx, const Visit& visit) {
 std::optional<KeptRound> found_round(storage::Tx& tx, surveys::RoundId id) {
   auto kept = storage::SurveyRounds(tx).find(id);
   if (!kept) return kept;
-  const auto reached = storage::Invitations(tx).rehearsed(kept->round.id);
+  const auto reached = storage::Rehearsals(tx).reached(kept->round.id);
   kept->round.tests_sent = static_cast<int>(reached);
   return kept;
 }

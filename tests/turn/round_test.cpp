@@ -6,6 +6,7 @@
 #include "base/local_time.hpp"
 #include "storage/citizens.hpp"
 #include "storage/invitations.hpp"
+#include "storage/rehearsals.hpp"
 #include "storage/survey_testers.hpp"
 #include "tests/support/promises.hpp"
 #include "tests/turn/planned_round.hpp"
@@ -171,7 +172,7 @@ TEST_CASE("a rehearsal reaches the colleague at any hour and counts for nothing"
   CHECK(asked);
   CHECK(world.number("SELECT count(*) FROM survey_asked") == 0);
   std::int64_t tested = 0;
-  world.database().read([&](Tx& tx) { tested = storage::Invitations(tx).rehearsed({1}); });
+  world.database().read([&](Tx& tx) { tested = storage::Rehearsals(tx).reached({1}); });
   CHECK(tested == 1);
 }
 
