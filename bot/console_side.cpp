@@ -7,6 +7,7 @@
 #include "bot/notice_course.hpp"
 #include "bot/notices.hpp"
 #include "bot/surveys/opening.hpp"
+#include "bot/surveys/questionnaire_check.hpp"
 #include "zalo-api/verdict.hpp"
 #include "zalo-api/window.hpp"
 
@@ -198,6 +199,7 @@ console::Outside outside_of(std::function<void()> moved, const Talk& talk) {
   outside.surveys.platform = &talk.content.platform;
   outside.surveys.fatigue = &talk.content.fatigue;
   outside.surveys.always_known = always_known;
+  outside.surveys.flow_findings = findings_of_flow;
   outside.foresee = [talk](storage::Tx& tx, const console::CaseNews& news) {
     const auto citizen = storage::Citizens(tx).by_id(news.held.citizen);
     if (!citizen || news.notices.empty()) return console::WillSend{};

@@ -5,6 +5,7 @@
 
 #include "base/log.hpp"
 #include "base/text_file.hpp"
+#include "bot/surveys/questionnaire_check.hpp"
 #include "bot/surveys/questionnaire_flow.hpp"
 #include "office/surveys/lint.hpp"
 #include "office/surveys/questionnaire_file.hpp"
@@ -105,7 +106,8 @@ void archive_flow(storage::FlowArchive& archive,
 }  // namespace
 
 std::vector<ContentMistake> add_questionnaire(surveys::Questionnaire questionnaire, Content& into) {
-  std::vector<ContentMistake> mistakes;
+  auto mistakes = mistakes_of_flow(questionnaire).broken;
+  if (!mistakes.empty()) return mistakes;
   const auto made = flow_of(questionnaire);
   const auto file = made.id + ".jsonc";
   // What names something comes after it: others may read already.
@@ -115,7 +117,8 @@ std::vector<ContentMistake> add_questionnaire(surveys::Questionnaire questionnai
   for (auto& wrong : into.flows.include({file, made.flow})) {
     mistakes.push_back({file, wrong.step, wrong.what});
   }
-  into.questionnaires.add(std::move(questionnaire));
+  // On the shelf it counts as one that can be asked.
+  if (mistakes.empty()) into.questionnaires.add(std::move(questionnaire));
   return mistakes;
 }
 

@@ -54,7 +54,8 @@ std::vector<ContentMistake> load_content(const ContentFolders& folders,
                                          Content& into,
                                          const std::vector<surveys::Questionnaire>& kept = {});
 
-// One more questionnaire that can be asked, with its flow and words. Its version must not be there.
+// One more questionnaire that can be asked, with its flow and words; with a mistake nothing is
+// added. Its version must not be there.
 std::vector<ContentMistake> add_questionnaire(surveys::Questionnaire questionnaire, Content& into);
 
 // Keeps today's flow texts in the archive and reads back those that sessions still run on.

@@ -183,7 +183,7 @@ class Handing {
         content_.questionnaires.find(kept_.round.questionnaire, kept_.round.version);
     if (asked == nullptr) return std::nullopt;
     return console::values_for(named_after_facts(chosen),
-                               opening_values(*asked, one.facts, terms_.plan.words));
+                               template_values(*asked, one.facts, terms_.plan.words));
   }
 
   // A template from the console says only how its fields are called: a field of a fact's name takes

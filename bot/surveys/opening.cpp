@@ -7,10 +7,17 @@
 
 #include "base/json.hpp"
 #include "bot/surveys/questionnaire_flow.hpp"
+#include "office/surveys/questionnaire_names.hpp"
 #include "templates/engine/format.hpp"
 
 namespace bot {
 namespace {
+
+// What the linter refuses as codes, since a flow begins with it.
+static_assert(surveys::is_one_of(surveys::begun_with, invitation_words));
+static_assert(surveys::is_one_of(surveys::begun_with, reminder_words));
+static_assert(surveys::is_one_of(surveys::begun_with, thanks_words));
+static_assert(surveys::is_one_of(surveys::begun_with, is_reminder));
 
 // In the middle of a sentence.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> general{
@@ -34,15 +41,19 @@ std::string filled(const std::string& own, const std::string& usual, const base:
   return said ? *said : usual;
 }
 
+base::Values row_of(std::string_view facts) {
+  const auto json = base::parse_json(facts, {.comments = false});
+  return json && json->is_object() ? base::values_from_json(*json) : base::Values{};
+}
+
 }  // namespace
 
 base::Values facts_in(const surveys::Questionnaire& questionnaire, std::string_view facts) {
+  const auto row = row_of(facts);
   base::Values values;
-  if (const auto json = base::parse_json(facts, {.comments = false}); json && json->is_object()) {
-    values = base::values_from_json(*json);
-  }
   for (const auto& fact : questionnaire.facts) {
-    if (base::text_of(values, fact).empty()) values[fact] = general_word(fact);
+    const auto known = base::text_of(row, fact);
+    values[fact] = known.empty() ? general_word(fact) : known;
   }
   return values;
 }
@@ -58,6 +69,14 @@ base::Values opening_values(const surveys::Questionnaire& questionnaire,
   values[reminder_words] = reminder;
   values[thanks_words] = thanks;
   values[is_reminder] = std::string{"0"};
+  return values;
+}
+
+base::Values template_values(const surveys::Questionnaire& questionnaire,
+                             std::string_view facts,
+                             const surveys::RoundWords& words) {
+  auto values = opening_values(questionnaire, facts, words);
+  values.merge(row_of(facts));
   return values;
 }
 

@@ -13,8 +13,9 @@
 
 namespace bot {
 
-// facts: JSON object of texts. Where a fact is missing the general word stands ("cơ quan đã phục vụ
-// Ông/Bà"): no sentence has a gap.
+// facts: JSON object of texts. Only what the questionnaire declares: a column of the list that is
+// called like one of its questions would answer it. Where a fact is missing the general word stands
+// ("cơ quan đã phục vụ Ông/Bà"): no sentence has a gap.
 base::Values facts_in(const surveys::Questionnaire& questionnaire, std::string_view facts);
 
 // With the round's words, or the questionnaire's and the usual ones. A word of the round that names
@@ -22,6 +23,11 @@ base::Values facts_in(const surveys::Questionnaire& questionnaire, std::string_v
 base::Values opening_values(const surveys::Questionnaire& questionnaire,
                             std::string_view facts,
                             const surveys::RoundWords& words);
+
+// The same for one of Zalo's templates, whose fields may take any column of the list.
+base::Values template_values(const surveys::Questionnaire& questionnaire,
+                             std::string_view facts,
+                             const surveys::RoundWords& words);
 
 // The names in them that have a value for everybody.
 std::vector<std::string> always_known(const surveys::Questionnaire& questionnaire);

@@ -18,7 +18,7 @@ using surveys::Kind;
 using surveys::Question;
 using surveys::Questionnaire;
 
-constexpr const char* done = "xong";
+constexpr auto done = surveys::all_chosen;
 
 class Steps {
  public:

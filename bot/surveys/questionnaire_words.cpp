@@ -161,7 +161,7 @@ class Words {
     for (const auto& option : question.options) {
       all[option.code] = option_choice(option.label, buttons);
     }
-    if (question.kind == Kind::multiple) all["xong"] = done_choice();
+    if (question.kind == Kind::multiple) all[surveys::all_chosen] = done_choice();
     all[surveys::no_answer] = skip_choice(!all.empty());
     return all;
   }

@@ -9,7 +9,6 @@
 #include "console/surveys/round_view.hpp"
 #include "console/surveys/sample_view.hpp"
 #include "console/surveys/template_fields.hpp"
-#include "office/surveys/lint.hpp"
 #include "office/surveys/questionnaire_limits.hpp"
 #include "storage/ready_texts.hpp"
 
@@ -29,8 +28,8 @@ Check list_check(const Drawn& drawn, const storage::KeptRound& kept) {
           fmt::format("{} people of the list may be asked.", people)};
 }
 
-Check questionnaire_check(const std::optional<surveys::Questionnaire>& asked) {
-  const bool clean = asked && !surveys::has_mistake(surveys::lint(*asked));
+Check questionnaire_check(const Visit& visit, const std::optional<surveys::Questionnaire>& asked) {
+  const bool clean = asked && !surveys::has_mistake(findings_of(visit, *asked));
   if (clean)
     return {"questionnaire", true, "Bộ câu hỏi không có lỗi.", "The questionnaire is right."};
   return {"questionnaire",
@@ -169,7 +168,7 @@ std::vector<Check> checklist_of(storage::Tx& tx,
   const auto asked = find_questionnaire(tx, kept.round.questionnaire, kept.round.version);
   const auto drawn = foreseen(tx, visit, kept);
   return {list_check(drawn, kept),
-          questionnaire_check(asked),
+          questionnaire_check(visit, asked),
           schedule_check(visit, kept, drawn),
           words_check(asked, plan),
           consent_check(drawn),

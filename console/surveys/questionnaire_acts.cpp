@@ -74,7 +74,7 @@ RawAnswer keep(storage::Tx& tx,
   if (!storage::Questionnaires(tx).save(kept)) return problem("stale");
   ++kept.rev;
   admin::note(tx, visit, {"questionnaire.saved", subject_of(kept), "{}"});
-  return json_answer(rev == 0 ? 201 : 200, open_questionnaire_json(tx, kept));
+  return json_answer(rev == 0 ? 201 : 200, open_questionnaire_json(tx, visit, kept));
 }
 
 struct NewOne {
@@ -106,7 +106,7 @@ RawAnswer change(storage::Tx& tx,
   const bool same = questionnaire.id == kept->id && questionnaire.version == kept->version;
   if (!same) return problem("not_possible");
   if (kept->rev != rev)
-    return problem("stale", {{"questionnaire", open_questionnaire_json(tx, *kept)}});
+    return problem("stale", {{"questionnaire", open_questionnaire_json(tx, visit, *kept)}});
   return keep(tx, visit, questionnaire, rev);
 }
 
@@ -166,7 +166,7 @@ RawAnswer open_questionnaire(const Visit& visit) {
   auto answer = problem("not_found");
   visit.office.database.read([&](storage::Tx& tx) {
     if (const auto kept = asked_for(tx, visit)) {
-      answer = json_answer(200, open_questionnaire_json(tx, *kept));
+      answer = json_answer(200, open_questionnaire_json(tx, visit, *kept));
     }
   });
   return answer;
@@ -204,7 +204,7 @@ RawAnswer check_questionnaire(const Visit& visit) {
   }
   if (auto refused = body.refused()) return *refused;
   // What cannot be read cannot be looked at either.
-  if (!surveys::has_mistake(findings)) findings = surveys::lint(read);
+  if (!surveys::has_mistake(findings)) findings = findings_of(visit, read);
   return json_answer(200,
                      {{"findings", findings_json(findings)},
                       {"seconds", surveys::estimated_time(read).count()},
@@ -219,10 +219,7 @@ RawAnswer preview_questionnaire(const Visit& visit) {
   wish.long_names = body.needed_flag("long_names");
   wish.said = body.texts("said", survey_limits::said_max, {1, surveys::open_answer_max});
   if (auto refused = body.refused()) return *refused;
-  const auto findings = surveys::lint(questionnaire);
-  if (surveys::has_mistake(findings)) {
-    return problem("not_possible");
-  }
+  if (surveys::has_mistake(findings_of(visit, questionnaire))) return problem("not_possible");
   if (!visit.office.outside.surveys.preview) return problem("unavailable");
   return json_answer(200, preview_json(visit.office.outside.surveys.preview(questionnaire, wish)));
 }

@@ -4,6 +4,7 @@
 
 #include "base/check.hpp"
 #include "base/local_time.hpp"
+#include "office/surveys/comparison.hpp"
 #include "office/surveys/lint.hpp"
 #include "office/surveys/questionnaire_file.hpp"
 
@@ -26,11 +27,6 @@ std::optional<Questionnaire> version_before(storage::Tx& tx, const std::string& 
   return std::nullopt;
 }
 
-bool asks_the_same(const surveys::Question& one, const surveys::Question& other) {
-  return one.kind == other.kind && one.ask == other.ask && one.options == other.options &&
-         one.bounds == other.bounds;
-}
-
 ordered_json differences(const Questionnaire& before, const Questionnaire& now) {
   ordered_json json{{"version", before.version},
                     {"same", ordered_json::array()},
@@ -40,7 +36,7 @@ ordered_json differences(const Questionnaire& before, const Questionnaire& now) 
   for (const auto* question : now.questions()) {
     const auto* old = before.find(question->code);
     const char* what = "added";
-    if (old != nullptr) what = asks_the_same(*old, *question) ? "same" : "reworded";
+    if (old != nullptr) what = surveys::asks_the_same(*old, *question) ? "same" : "reworded";
     json[what].push_back(question->code);
   }
   for (const auto* question : before.questions()) {
@@ -67,6 +63,14 @@ std::optional<Questionnaire> find_questionnaire(storage::Tx& tx, std::string_vie
 std::string_view state_of(const storage::KeptQuestionnaire& kept) {
   if (kept.frozen_at) return "frozen";
   return kept.staff == 0 ? "shipped" : "draft";
+}
+
+std::vector<surveys::Finding> findings_of(const Visit& visit, const Questionnaire& questionnaire) {
+  auto findings = surveys::lint(questionnaire);
+  const auto& heard = visit.office.outside.surveys.flow_findings;
+  if (surveys::has_mistake(findings) || !heard) return findings;
+  for (auto& one : heard(questionnaire)) findings.push_back(std::move(one));
+  return findings;
 }
 
 ordered_json findings_json(const std::vector<surveys::Finding>& findings) {
@@ -104,7 +108,9 @@ ordered_json questionnaire_row(storage::Tx& tx,
           {"rounds", std::move(used)}};
 }
 
-ordered_json open_questionnaire_json(storage::Tx& tx, const storage::KeptQuestionnaire& kept) {
+ordered_json open_questionnaire_json(storage::Tx& tx,
+                                     const Visit& visit,
+                                     const storage::KeptQuestionnaire& kept) {
   const auto questionnaire = questionnaire_of(kept);
   const auto before = version_before(tx, kept.id, kept.version);
   return {{"questionnaire", surveys::to_json(questionnaire)},
@@ -112,7 +118,7 @@ ordered_json open_questionnaire_json(storage::Tx& tx, const storage::KeptQuestio
           {"rev", kept.rev},
           {"by", author_of(tx, kept.staff)},
           {"at", base::format_iso(kept.at)},
-          {"findings", findings_json(surveys::lint(questionnaire))},
+          {"findings", findings_json(findings_of(visit, questionnaire))},
           {"seconds", surveys::estimated_time(questionnaire).count()},
           {"before", before ? differences(*before, questionnaire) : ordered_json(nullptr)}};
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "office/surveys/fatigue_book.hpp"
+#include "office/surveys/finding.hpp"
 #include "office/surveys/platform.hpp"
 #include "office/surveys/questionnaire.hpp"
 
@@ -36,6 +37,8 @@ struct SurveySide {
   const surveys::FatigueBook* fatigue = nullptr;
   // Names of what a message of a round can say whoever it goes to, also where the list is silent.
   std::function<std::vector<std::string>(const surveys::Questionnaire&)> always_known{};
+  // What is wrong with it as a conversation, once lint finds no mistake.
+  std::function<std::vector<surveys::Finding>(const surveys::Questionnaire&)> flow_findings{};
   // The real engine plays it from the start; the questionnaire has no mistakes.
   std::function<Preview(const surveys::Questionnaire&, const PreviewWish&)> preview{};
 };

@@ -1,8 +1,6 @@
 #include "office/surveys/lint.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -12,18 +10,6 @@
 
 namespace surveys {
 namespace {
-
-void check_codes(const Questionnaire& questionnaire, Findings& findings) {
-  std::set<std::string> seen;  // "z1" and "Z1" would be one column in a spreadsheet
-  for (const auto* question : questionnaire.questions()) {
-    if (seen.insert(language::bare(question->code)).second) continue;
-    findings.about(question->code);
-    findings.mistake("code",
-                     fmt::format("Có hai câu cùng mã {}.", question->code),
-                     fmt::format("Two questions have the code {}.", question->code));
-  }
-  findings.about("");
-}
 
 void check_overall(const Questionnaire& questionnaire, Findings& findings) {
   const auto all = questionnaire.questions();
@@ -38,19 +24,6 @@ void check_overall(const Questionnaire& questionnaire, Findings& findings) {
     findings.mistake("pages",
                      "Chỉ một câu được là câu hài lòng chung.",
                      "Only one question may be the general one.");
-  }
-}
-
-void check_facts(const Questionnaire& questionnaire,
-                 const std::string& text,
-                 const std::string& field,
-                 Findings& findings) {
-  const auto& known = questionnaire.facts;
-  for (const auto& name : facts_named(text)) {
-    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    findings.mistake(field,
-                     fmt::format("Chưa biết lấy “{{{}}}” từ đâu.", name),
-                     fmt::format("Nothing is known as “{{{}}}”.", name));
   }
 }
 
@@ -88,8 +61,7 @@ void check_whole(const Questionnaire& questionnaire, Findings& findings) {
   check_codes(questionnaire, findings);
   check_overall(questionnaire, findings);
   check_factors(questionnaire, findings);
-  check_facts(questionnaire, questionnaire.invitation, "invitation", findings);
-  check_facts(questionnaire, questionnaire.thanks, "thanks", findings);
+  check_places(questionnaire, findings);
   if (const auto& offer = questionnaire.offers_feedback) {
     condition_question(questionnaire, *offer, "offers_feedback", findings);
   }
@@ -127,7 +99,7 @@ std::vector<Finding> lint(const Questionnaire& questionnaire) {
   for (const auto* question : questionnaire.questions()) {
     findings.about(question->code);
     check_form(questionnaire, *question, findings);
-    check_facts(questionnaire, question->ask, "ask", findings);
+    check_places(questionnaire, *question, findings);
     check_way(questionnaire, *question, findings);
     check_wording(*question, findings);
   }
@@ -138,16 +110,6 @@ std::chrono::seconds estimated_time(const Questionnaire& questionnaire) {
   std::chrono::milliseconds time{};
   for (const auto* question : questionnaire.questions()) time += time_of(*question);
   return std::chrono::ceil<std::chrono::seconds>(time);
-}
-
-std::vector<std::string> facts_named(const std::string& text) {
-  std::vector<std::string> names;
-  for (auto open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
-    const auto close = text.find('}', open);
-    if (close == std::string::npos) break;
-    names.push_back(text.substr(open + 1, close - open - 1));
-  }
-  return names;
 }
 
 }  // namespace surveys

@@ -20,5 +20,7 @@ std::chrono::seconds estimated_time(const Questionnaire& questionnaire);
 
 // The names in braces of a text: "thu_tuc" of "{thu_tuc}".
 std::vector<std::string> facts_named(const std::string& text);
+// A brace that nothing closes: such a text cannot be said.
+bool leaves_brace_open(const std::string& text);
 
 }  // namespace surveys

@@ -16,9 +16,10 @@ bool has_options(Kind kind) {
 }
 
 void check_option_codes(const Question& question, Findings& findings) {
-  std::set<std::string> codes{std::string{no_answer}};
+  std::set<std::string> codes;
   std::set<std::string> labels;
   for (const auto& option : question.options) {
+    check_option_code(question, option, findings);
     if (!codes.insert(option.code).second) {
       findings.mistake("options",
                        fmt::format("Mã “{}” đã dùng cho lựa chọn khác.", option.code),

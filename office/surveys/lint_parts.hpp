@@ -33,7 +33,13 @@ class Findings {
   std::vector<Finding> all_{};
 };
 
-// lint_form.cpp: options, bounds, codes, facts of one question.
+// lint_codes.cpp: codes that stand twice or for something else; then those of one option.
+void check_codes(const Questionnaire& questionnaire, Findings& findings);
+void check_option_code(const Question& question, const Option& option, Findings& findings);
+// lint_places.cpp: what stands in braces, in what frames the questions and in one of them.
+void check_places(const Questionnaire& questionnaire, Findings& findings);
+void check_places(const Questionnaire& questionnaire, const Question& question, Findings& findings);
+// lint_form.cpp: options, bounds, marks of one question.
 void check_form(const Questionnaire& questionnaire, const Question& question, Findings& findings);
 // lint_way.cpp: who is asked what; a question that nobody can reach.
 void check_way(const Questionnaire& questionnaire, const Question& question, Findings& findings);

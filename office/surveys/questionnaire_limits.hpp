@@ -51,5 +51,7 @@ inline constexpr std::size_t open_answer_max = 2000;
 
 // The answer "Không trả lời", possible at every question: no option may have its code.
 inline constexpr std::string_view no_answer = "bo_qua";
+// "Xong", at a question that takes several answers.
+inline constexpr std::string_view all_chosen = "xong";
 
 }  // namespace surveys

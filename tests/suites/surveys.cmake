@@ -20,7 +20,7 @@ house_test(unit_surveys_import
 
 # A questionnaire played by the engine that will ask it.
 house_test(unit_surveys_asked
-  SOURCES ${surveys_tests}/asked_test.cpp
+  SOURCES ${surveys_tests}/asked_test.cpp ${surveys_tests}/questionnaire_flow_test.cpp
           ${CMAKE_SOURCE_DIR}/tests/unit/flows/stage.cpp
           ${CMAKE_SOURCE_DIR}/tests/unit/flows/small.cpp
   USES bot nlohmann_json::nlohmann_json

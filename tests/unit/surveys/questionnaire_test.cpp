@@ -7,6 +7,7 @@
 
 #include "base/json.hpp"
 #include "base/text_file.hpp"
+#include "office/surveys/import/columns.hpp"
 #include "office/surveys/lint.hpp"
 #include "office/surveys/questionnaire_file.hpp"
 
@@ -186,6 +187,71 @@ TEST_CASE("questions that cannot be asked are mistakes") {
   CHECK(refuses(file, "", "pages"));
 }
 
+TEST_CASE("a code that stands for something else in the list or the conversation is a mistake") {
+  const auto coded = [](const std::string& code) {
+    auto file = small();
+    question(file, 4)["code"] = code;
+    return file;
+  };
+  for (std::size_t at = 0; at < surveys::import_field_count; ++at) {
+    const std::string column{surveys::code_of(static_cast<surveys::ImportField>(at))};
+    CAPTURE(column);
+    CHECK(refuses(coded(column), column, "code"));
+  }
+  for (const std::string used : {"invitation", "loi_moi", "la_loi_nhac", "hotline", "cam_on"}) {
+    CAPTURE(used);
+    CHECK(refuses(coded(used), used, "code"));
+  }
+  CHECK(refuses(coded("LINH_VUC"), "LINH_VUC", "code"));
+  auto file = coded("noi_o");
+  CHECK_FALSE(refuses(file, "noi_o", "code"));
+  file["facts"].push_back("noi_o");
+  CHECK(refuses(file, "noi_o", "code"));
+  file = small();
+  file["facts"].push_back("loi_moi");
+  CHECK(refuses(file, "", "facts"));
+}
+
+TEST_CASE(
+    "what is specified has a code of its own, and so have the buttons that are always there") {
+  auto file = small();
+  question(file, 4)["code"] = "Q2_khac";
+  CHECK_FALSE(refuses(file, "Q2_khac", "code"));
+  question(file, 2)["options"][1]["specify"] = true;
+  CHECK(refuses(file, "Q2_khac", "code"));
+  file = small();
+  question(file, 2)["options"][0]["code"] = "xong";
+  CHECK_FALSE(refuses(file, "Q2", "options"));
+  question(file, 2)["kind"] = "multiple";
+  CHECK(refuses(file, "Q2", "options"));
+}
+
+TEST_CASE("what stands in braces is known and closed in everything that is said") {
+  for (const std::string wrong : {"Về {la}", "Về {thu_tuc", "Về {thu_tuc} và {"}) {
+    CAPTURE(wrong);
+    for (const std::string field : {"invitation", "thanks"}) {
+      auto file = small();
+      file[field] = wrong;
+      CHECK(refuses(file, "", field));
+    }
+    for (const std::string field : {"ask", "assurance"}) {
+      auto file = small();
+      question(file, 4)[field] = wrong;
+      CHECK(refuses(file, "Q4", field));
+    }
+    auto file = small();
+    file["pages"][0]["title"] = wrong;
+    CHECK(refuses(file, "", "pages"));
+  }
+  auto file = small();
+  file["pages"][0]["title"] = "Về {thu_tuc}";
+  question(file, 4)["assurance"] = "Chỉ hỏi về {thu_tuc}.";
+  CHECK_FALSE(surveys::has_mistake(surveys::lint(read(file))));
+  // An option is shown as it is written.
+  question(file, 2)["options"][0]["label"] = "Có, tại {thu_tuc}";
+  CHECK(refuses(file, "Q2", "options"));
+}
+
 TEST_CASE("a condition names a question before it and answers that exist") {
   const auto with = [](const ordered_json& only) {
     auto file = small();
@@ -268,4 +334,6 @@ TEST_CASE("facts are found in a text, and an open brace ends nothing") {
         std::vector<std::string>{"thu_tuc", "don_vi"});
   CHECK(surveys::facts_named("{x").empty());
   CHECK(surveys::facts_named("không có").empty());
+  CHECK(surveys::leaves_brace_open("{a} {"));
+  CHECK_FALSE(surveys::leaves_brace_open("{a} }"));
 }
