@@ -55,6 +55,11 @@ bool Consents::opted_out(std::string_view citizen, std::string_view topic) {
       .has_value();
 }
 
+bool Consents::allows(std::string_view citizen, std::string_view purpose) {
+  const auto decided = current(citizen, purpose);
+  return decided && decided->decision == Decision::agreed && !opted_out(citizen, purpose);
+}
+
 std::vector<Consent> Consents::select(std::string_view where, const Params& params) {
   std::string sql =
       "SELECT citizen, purpose, decision, text_version, channel, at FROM consents WHERE ";

@@ -144,7 +144,7 @@ class Leaving {
     const bool changes = just_now && invitation_.state == InvitationState::complete;
     if (!(unfinished || changes) || !surveys::takes_answers(kept_.round, scene_.now))
       return std::nullopt;
-    if (!agreed_to_surveys(scene_.tx, scene_.citizen.id)) return std::nullopt;
+    if (!wants_surveys()) return std::nullopt;
     if (is_telling(scene_, session_of(scene_))) return after_that();
     const auto plan = way_now(scene_.tx, terms_, invitation_, scene_.now);
     const bool conversation =
@@ -189,9 +189,13 @@ class Leaving {
     return true;
   }
 
+  bool wants_surveys() const {
+    return storage::Consents(scene_.tx).allows(scene_.citizen.id, consent_to_surveys);
+  }
+
   // Why the invitation can never leave, or "".
   std::string void_because() const {
-    if (!agreed_to_surveys(scene_.tx, scene_.citizen.id)) return "no_consent";
+    if (!wants_surveys()) return "no_consent";
     if (!scene_.citizen.unreachable_why.empty()) return "blocked";
     return questionnaire_of(scene_, kept_.round) == nullptr ? "no_questionnaire" : "";
   }
@@ -377,13 +381,6 @@ void take_back_unasked(storage::Tx& tx,
     if (!asked || !specifies(*question, answers[question->code]))
       all.take_back(invitation.id, surveys::specified_code(question->code), now);
   }
-}
-
-bool agreed_to_surveys(storage::Tx& tx, std::string_view citizen) {
-  storage::Consents consents(tx);
-  const auto decided = consents.current(citizen, consent_to_surveys);
-  return decided && decided->decision == storage::Decision::agreed &&
-         !consents.opted_out(citizen, consent_to_surveys);
 }
 
 }  // namespace bot

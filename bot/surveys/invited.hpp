@@ -59,8 +59,6 @@ void take_back_unasked(storage::Tx& tx,
                        const storage::Invitation& invitation,
                        base::TimePoint now);
 
-bool agreed_to_surveys(storage::Tx& tx, std::string_view citizen);
-
 // An answer that comes now counts; a rehearsal's is taken whatever the round does.
 bool takes_answers(const Scene& scene, const storage::Invitation& invitation);
 

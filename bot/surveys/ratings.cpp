@@ -130,7 +130,7 @@ void keep_rating(storage::Tx& tx,
                  base::TimePoint now) {
   const auto& [invitation, kept] = behind;
   if (!is_open(invitation) || !surveys::takes_answers(kept.round, now)) return;
-  if (!agreed_to_surveys(tx, invitation.citizen)) return;
+  if (!storage::Consents(tx).allows(invitation.citizen, consent_to_surveys)) return;
   const auto* asked = content.questionnaires.find(kept.round.questionnaire, kept.round.version);
   if (asked == nullptr) return;
   const auto plan = surveys::plan_of(kept.plan);

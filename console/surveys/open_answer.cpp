@@ -21,13 +21,6 @@ using nlohmann::ordered_json;
 
 constexpr std::string_view survey_consent = "khao_sat";
 
-bool wants_surveys(storage::Tx& tx, const std::string& citizen) {
-  storage::Consents consents(tx);
-  const auto decided = consents.current(citizen, survey_consent);
-  return decided && decided->decision == storage::Decision::agreed &&
-         !consents.opted_out(citizen, survey_consent);
-}
-
 // people: how many answered, by unit.
 bool is_of_few(const std::map<std::string, std::int64_t>& people, const std::string& unit) {
   const auto found = people.find(unit);
@@ -51,7 +44,7 @@ std::string_view not_to_be_invited(storage::Tx& tx,
   if (answer.offered) return "asked_before";
   const auto citizen = storage::Citizens(tx).by_id(answer.citizen);
   if (!citizen || citizen->forgotten_at) return "unreachable";
-  if (!wants_surveys(tx, citizen->id)) return "no_survey_consent";
+  if (!storage::Consents(tx).allows(citizen->id, survey_consent)) return "no_survey_consent";
   return citizen->unreachable_why.empty() ? "" : "unreachable";
 }
 
