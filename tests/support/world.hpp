@@ -38,16 +38,13 @@ class World {
 
   // --- At the door. Bodies as Zalo writes them, stamped with the present time.
   std::string text_body(std::string_view citizen, std::string_view text);
+  std::string sticker_body(std::string_view citizen);
   std::string photo_body(std::string_view citizen, const std::vector<std::string>& urls);
   std::string follow_body(std::string_view citizen, std::string_view event = "follow");
   // admin: of the person in Zalo's tool; "" for what our program sent.
   std::string echo_body(std::string_view admin, const Sighting& shown);
   // What a person says to a template, named by its message or by our mark: stars, or a button.
-  std::string rating_body(std::string_view msg_id,
-                          int stars,
-                          std::string_view note = {},
-                          std::string_view tracking = {});
-  std::string sticker_body(std::string_view citizen);
+  std::string rating_body(std::string_view message, int stars, std::string_view note = {});
   std::string press_body(std::string_view msg, std::string_view label, std::string_view mark = {});
   // A file that lies at Zalo until it is fetched; bytes begin like a JPEG.
   std::string put_photo();
@@ -95,8 +92,7 @@ class World {
   std::int64_t crashes() const { return crashes_; }
 
   std::filesystem::path data_dir() const;
-  // First column of the first row; for counting.
-  std::int64_t number(std::string_view sql);
+  std::int64_t number(std::string_view sql);  // first column of the first row
   std::string text(std::string_view sql);
 
  private:

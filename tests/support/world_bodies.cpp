@@ -68,10 +68,8 @@ std::string World::echo_body(std::string_view admin, const Sighting& shown) {
                         {"timestamp", stamp(clock.now())}});
 }
 
-std::string World::rating_body(std::string_view msg_id,
-                               int stars,
-                               std::string_view note,
-                               std::string_view tracking) {
+std::string World::rating_body(std::string_view message, int stars, std::string_view note) {
+  const bool marked = message.starts_with("ks-");
   return base::to_text({{"event_name", "user_feedback"},
                         {"message",
                          {{"rating_type", "csat"},
@@ -79,9 +77,9 @@ std::string World::rating_body(std::string_view msg_id,
                           {"note", note},
                           {"rate", stars},
                           {"submit_time", stamp(clock.now())},
-                          {"msg_id", msg_id},
+                          {"msg_id", marked ? "" : message},
                           {"feedbacks", ordered_json::array()},
-                          {"tracking_id", tracking}}},
+                          {"tracking_id", marked ? message : ""}}},
                         {"app_id", config.zalo.app_id},
                         {"oa_id", config.zalo.oa_id},
                         {"timestamp", stamp(clock.now())}});

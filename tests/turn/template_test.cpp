@@ -204,7 +204,7 @@ TEST_CASE("buttons that put off, refuse or stop do what they say") {
 TEST_CASE("stars found by our own mark count as well") {
   Asked one;
   const auto id = one.world.number("SELECT id FROM survey_invitations");
-  REQUIRE(one.world.deliver(one.world.rating_body("", 4, "", "ks-" + std::to_string(id))) == 200);
+  REQUIRE(one.world.deliver(one.world.rating_body("ks-" + std::to_string(id), 4)) == 200);
   one.world.pass(8s);
   CHECK(answer(one.world, "Z1") == "\"4\"\n");
   CHECK(one.round.count("complete") == 1);

@@ -69,8 +69,8 @@ class Saving {
 // "ct-x31321" is no more since yesterday.
 catalog::Catalog without_the_ward() {
   const auto& files = staffroom::content().catalog.current();
-  auto changed = files.changed(
-      {catalog::UnitEnded{"ct-x31321", *catalog::day_from("2026-11-22"), {}, false}});
+  auto changed =
+      files.changed({catalog::UnitEnded{"ct-x31321", *catalog::day_from("2026-11-22"), {}, false}});
   REQUIRE(changed);
   return *std::move(changed);
 }
