@@ -7,7 +7,9 @@ namespace storage {
 std::int64_t Rehearsals::reached(surveys::RoundId round) {
   return first_integer(tx_,
                        "SELECT count(DISTINCT citizen) FROM survey_invitations WHERE round = $1 "
-                       "AND rehearsal = 1 AND why = '' AND arrived_at IS NOT NULL",
+                       "AND rehearsal = 1 AND why = '' AND arrived_at IS NOT NULL "
+                       "AND citizen NOT IN (SELECT t.citizen FROM survey_testers AS t "
+                       "JOIN survey_rounds AS r ON r.made_by = t.staff WHERE r.id = $1)",
                        Params{round.value})
       .value_or(0);
 }

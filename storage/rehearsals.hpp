@@ -16,7 +16,7 @@ class Rehearsals {
  public:
   explicit Rehearsals(Tx& tx) : tx_(tx) {}
 
-  // Colleagues whom the plan as it stands has reached.
+  // Colleagues whom the plan as it stands has reached; whoever made the round is none.
   std::int64_t reached(surveys::RoundId round);
   // The plan changed since.
   void outdate(surveys::RoundId round);

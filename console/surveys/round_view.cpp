@@ -80,16 +80,17 @@ std::vector<Check> planned_checks(storage::Tx& tx, const Visit& visit, const Kep
   return checklist_of(tx, visit, kept);
 }
 
-ordered_json testers_json(storage::Tx& tx, surveys::RoundId round) {
+ordered_json testers_json(storage::Tx& tx, const surveys::Round& round) {
   ordered_json list = ordered_json::array();
   for (const auto& tester : storage::SurveyTesters(tx).all()) {
     storage::Rehearsals rehearsals(tx);
-    const auto got = rehearsals.arrived(round, tester.citizen);
-    const auto why = got ? std::string{} : rehearsals.failed(round, tester.citizen);
+    const auto got = rehearsals.arrived(round.id, tester.citizen);
+    const auto why = got ? std::string{} : rehearsals.failed(round.id, tester.citizen);
     const auto words = failure_words(why);
     list.push_back({{"id", tester.staff.value},
                     {"name", person(tx, tester.staff.value)},
                     {"linked", true},
+                    {"counts", tester.staff.value != round.made_by},
                     {"got_at", maybe_iso(got)},
                     {"failed", why.empty() ? nullptr : words_json(words.vi, words.en)}});
   }
@@ -245,7 +246,7 @@ ordered_json round_json(storage::Tx& tx, const Visit& visit, const KeptRound& ke
           {"approved_by", person(tx, round.approved_by)},
           {"may", permitted(visit, kept)},
           {"checklist", checklist_json(planned_checks(tx, visit, kept))},
-          {"testers", testers_json(tx, round.id)},
+          {"testers", testers_json(tx, round)},
           {"log", log_json(tx, round.id)},
           {"suggested", suggestion_json(terms, round)},
           {"before", before ? ordered_json(before->value) : ordered_json(nullptr)}};

@@ -8865,11 +8865,12 @@ export interface components {
             vi: string;
             en: string;
         };
-        /** @description failed: why the latest test did not arrive */
+        /** @description failed: why the latest test did not arrive; counts: not whoever made the round */
         RoundTester: {
             id: number;
             name: string;
             linked: boolean;
+            counts: boolean;
             /** Format: date-time */
             got_at: string | null;
             failed: null | components["schemas"]["Words"];

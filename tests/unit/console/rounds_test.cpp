@@ -38,6 +38,24 @@ std::int64_t in_state(RoundsRoom& room, const std::string& state) {
 
 }  // namespace
 
+TEST_CASE("who made a round may try it, but is none of the three colleagues") {
+  RoundsRoom room(2);
+  room.plan();
+  const auto maker = room.number("SELECT made_by FROM survey_rounds");
+  room.database().write([&](storage::Tx& tx) {
+    storage::SurveyTesters testers(tx);
+    const auto who = storage::Citizens(tx).find_or_create("zalo", "773", room.clock.now());
+    const auto code = testers.code_for({maker}, 5, room.clock.now());
+    REQUIRE(testers.link(code, who.id, room.clock.now()));
+  });
+  room.test();  // on three phones, one of them the maker's
+  CHECK(room.act("anh", "submit").code() == "not_tested");
+  const auto round = room.at_work("anh").get("/surveys/rounds/1").json;
+  REQUIRE(round["testers"].size() == 1);
+  CHECK(round["testers"][0]["counts"] == false);
+  CHECK_FALSE(round["testers"][0]["got_at"].is_null());
+}
+
 TEST_CASE("a test that does not reach a colleague says why, and counts for nobody") {
   RoundsRoom room(2);
   room.plan();

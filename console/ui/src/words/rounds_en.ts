@@ -345,7 +345,8 @@ export const roundsEn: Record<keyof typeof roundsVi, string> = {
   "check.submitted_by": "Submitted by",
   "check.approved_by": "Approved by",
   "test.title": "Try it on colleagues",
-  "test.count": "Tried on {n}/{of} colleagues. A changed plan must be tried again.",
+  "test.count":
+    "Tried on {n}/{of} colleagues besides its maker. A changed plan must be tried again.",
   "test.got": "{name} got it at {at}",
   "test.failed":
     "{name} did not get it: {why}. Ask them to write to the account once, then test again.",

@@ -346,7 +346,8 @@ export const roundsVi = {
   "check.submitted_by": "Người gửi duyệt",
   "check.approved_by": "Người duyệt",
   "test.title": "Gửi thử cho đồng nghiệp",
-  "test.count": "Đã gửi thử cho {n}/{of} người. Sửa kế hoạch thì phải thử lại.",
+  "test.count":
+    "Đã gửi thử cho {n}/{of} đồng nghiệp, không tính người lập đợt. Sửa kế hoạch thì phải thử lại.",
   "test.got": "{name} đã nhận lúc {at}",
   "test.failed":
     "{name} chưa nhận được: {why}. Nhờ người ấy nhắn cho tài khoản một tin, rồi gửi thử lại.",

@@ -110,7 +110,7 @@ export function TestersPart({ round, unsaved }: { round: Round; unsaved: boolean
   return (
     <section className="stack plan-part" aria-label={say("test.title")}>
       <h3>{say("test.title")}</h3>
-      <p>{say("test.count", { n: got.length, of: TESTS_WANTED })}</p>
+      <p>{say("test.count", { n: got.filter((one) => one.counts).length, of: TESTS_WANTED })}</p>
       {got.length > 0 && (
         <ul className="check-list">
           {got.map((one) => (
