@@ -131,7 +131,7 @@ test("a list with mistakes becomes a round that somebody else approves", LIMIT, 
   await lookInEnglish(desk, "survey-words");
 
   await step(desk, "check");
-  await linkColleagues(stack, desk, 3);
+  await linkColleagues(stack, desk, 3, BINH);
   await tryRound(desk);
   await desk.part("submit-round").click();
   await desk.page.getByText("Chờ duyệt").first().waitFor();
