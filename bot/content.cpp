@@ -61,7 +61,8 @@ surveys::Questionnaire as_kept(surveys::Questionnaire read, const Kept& kept) {
   const auto found = std::find_if(kept.begin(), kept.end(), [&](const auto& one) {
     return one.id == read.id && one.version == read.version;
   });
-  return found == kept.end() ? std::move(read) : *found;
+  if (found != kept.end()) return *found;
+  return read;
 }
 
 void load_questionnaire(const std::filesystem::path& file,

@@ -80,17 +80,21 @@ bool says_no(const surveys::ListPerson& person) {
   return person.agreed == false || person.agreed_phone == false;
 }
 
+void add_deniers(ListedPeople people,
+                 const Batch& batch,
+                 std::vector<surveys::ListPerson>& deniers) {
+  for (const auto& one : batch) {
+    if (says_no(one.person) && people.denies_any(one.person)) deniers.push_back(one.person);
+  }
+}
+
 // Who says no to what an earlier list brought, also where nothing else of the row could be used.
 bool find_deniers(const JudgedRows& rows,
                   const Saving& saving,
                   std::vector<surveys::ListPerson>& deniers) {
   return in_batches(rows, may_deny, [&](const Batch& batch) {
-    saving.room.database.read([&](storage::Tx& tx) {
-      auto people = people_of(tx, saving);
-      for (const auto& one : batch) {
-        if (says_no(one.person) && people.denies_any(one.person)) deniers.push_back(one.person);
-      }
-    });
+    saving.room.database.read(
+        [&](storage::Tx& tx) { add_deniers(people_of(tx, saving), batch, deniers); });
     return !is_over(saving.import, saving.room);
   });
 }
