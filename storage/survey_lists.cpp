@@ -178,11 +178,6 @@ std::vector<base::TimePoint> SurveyLists::asked(std::string_view citizen, base::
   return times;
 }
 
-void SurveyLists::note_asked(std::string_view citizen, base::TimePoint at) {
-  tx_.exec("INSERT INTO survey_asked (citizen, at) VALUES ($1, $2)",
-           Params{std::string{citizen}, base::to_millis(at)});
-}
-
 std::vector<PeopleList> SurveyLists::select(std::string_view where, const Params& params) {
   std::string sql =
       "SELECT id, name, source, digest, first_day, last_day, staff, at, "

@@ -76,7 +76,6 @@ class SurveyLists {
   std::map<std::string, std::string> phones_of_citizens();
   // When this person was asked by any round, since then.
   std::vector<base::TimePoint> asked(std::string_view citizen, base::TimePoint since);
-  void note_asked(std::string_view citizen, base::TimePoint at);
 
  private:
   std::vector<PeopleList> select(std::string_view where, const Params& params);

@@ -1,4 +1,5 @@
 // Who of a list may be asked: what people said themselves counts more than any list.
+#include "storage/survey_people.hpp"
 #include "tests/unit/console/cases_room.hpp"
 #include "tests/unit/console/import_room.hpp"
 
@@ -70,7 +71,7 @@ TEST_CASE("who was asked lately is left alone") {
   Surveyors room;
   const auto asked = room.citizen("111111");
   room.database().write([&](storage::Tx& tx) {
-    storage::SurveyLists(tx).note_asked(asked, room.clock.now() - std::chrono::hours{24 * 30});
+    storage::note_asked(tx, asked, room.clock.now() - std::chrono::hours{24 * 30});
   });
   auto anh = room.at_work("anh");
   const auto import = read(anh, head + with_account("111111", "có"));
@@ -193,7 +194,7 @@ TEST_CASE("who was first known by a telephone is the same person on Zalo") {
   for (const auto* account : {"111111", "222222", "333333", "444444"}) room.citizen(account);
   const auto asked = known_by_phone(room, "84912000001");
   room.database().write([&](storage::Tx& tx) {
-    storage::SurveyLists(tx).note_asked(asked, room.clock.now() - std::chrono::hours{24 * 30});
+    storage::note_asked(tx, asked, room.clock.now() - std::chrono::hours{24 * 30});
   });
   const auto stopped = known_by_phone(room, "84912000002");
   room.database().write([&](storage::Tx& tx) {

@@ -9,6 +9,7 @@
 #include "storage/consents.hpp"
 #include "storage/invitations.hpp"
 #include "storage/survey_lists.hpp"
+#include "storage/survey_people.hpp"
 #include "storage/survey_rounds.hpp"
 #include "tests/unit/console/results_room.hpp"
 
@@ -189,7 +190,7 @@ TEST_CASE("who is left out by the cap is counted under the numbers in force") {
   room.lists("11", "{}");
   const auto asked = room.lists("12", "{}");
   room.database().write([&](Tx& tx) {
-    storage::SurveyLists(tx).note_asked(asked, room.clock.now() - std::chrono::hours{24 * 5});
+    storage::note_asked(tx, asked, room.clock.now() - std::chrono::hours{24 * 5});
   });
   room.plans(surveys::RoundState::draft);
   auto browser = room.at_work("anh");
