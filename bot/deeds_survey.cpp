@@ -39,7 +39,7 @@ Result<storage::Invitation> own(const Scene& scene, const Values& with) {
 }
 
 // closed: the round is over; ended: this invitation is, by a refusal or a full cell; full: nothing
-// ended, but while the person was away others took the last place.
+// ended, but while the person was away others took the last place. Who is answering keeps theirs.
 std::string way_of(const Scene& scene, const storage::Invitation& invitation) {
   if (!takes_answers(scene, invitation)) return "closed";
   if (invitation.state == InvitationState::sent) return "open";
@@ -85,17 +85,15 @@ Result<Values> refuse_round(const Scene& scene, const Values& with) {
   return Values{};
 }
 
-// While a questionnaire is gone through once more it stays complete.
-Values as_it_stands(const Scene& scene, const storage::Invitation& invitation) {
-  const auto way = way_of(scene, invitation);
-  const bool goes_on = way == "open" || way == "done";
-  return {{"invitation.state", goes_on ? std::string{"begun"} : way}};
+// Neither the round nor the invitation takes anything any more.
+bool is_over(const std::string& way) {
+  return way == "closed" || way == "ended";
 }
 
-bool is_open(const Scene& scene, const storage::Invitation& invitation) {
-  return takes_answers(scene, invitation) &&
-         (invitation.state == InvitationState::sent || invitation.state == InvitationState::begun ||
-          invitation.state == InvitationState::complete);
+// While a questionnaire is gone through once more it stays complete.
+Values as_it_stands(const std::string& way) {
+  const bool goes_on = way == "open" || way == "done";
+  return {{"invitation.state", goes_on ? std::string{"begun"} : way}};
 }
 
 bool is_skipped(const base::Value& value) {
@@ -108,8 +106,9 @@ bool is_skipped(const base::Value& value) {
 Result<Values> keep_survey_answer(const Scene& scene, const Values& with) {
   const auto invitation = own(scene, with);
   if (!invitation) return invitation.error();
-  if (!is_open(scene, *invitation)) return as_it_stands(scene, *invitation);
-  const bool once_more = invitation->state == InvitationState::complete;
+  const auto way = way_of(scene, *invitation);
+  if (is_over(way)) return as_it_stands(way);
+  const bool once_more = way == "done";
   storage::SurveyAnswers answers(scene.tx);
   for (const auto& [question, value] : with) {
     if (question == invitation_key) continue;
@@ -118,13 +117,14 @@ Result<Values> keep_survey_answer(const Scene& scene, const Values& with) {
     answers.keep(invitation->id, question, answer_text(value), scene.now);
   }
   if (once_more) take_back_unasked(scene.tx, scene.content, *invitation, scene.now);
-  return as_it_stands(scene, *invitation);
+  return as_it_stands(way);
 }
 
 Result<Values> finish_survey(const Scene& scene, const Values& with) {
   const auto invitation = own(scene, with);
   if (!invitation) return invitation.error();
-  if (!is_open(scene, *invitation)) return as_it_stands(scene, *invitation);
+  const auto way = way_of(scene, *invitation);
+  if (is_over(way)) return as_it_stands(way);
   take_back_unasked(scene.tx, scene.content, *invitation, scene.now);
   const auto place = storage::Invitations(scene.tx).complete(invitation->id, scene.now);
   base::log(base::Level::info,

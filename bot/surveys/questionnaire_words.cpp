@@ -116,10 +116,7 @@ class Words {
   bool asks_for_text() const {
     const auto all = questionnaire_.questions();
     return std::any_of(all.begin(), all.end(), [](const auto* one) {
-      return one->kind == Kind::text ||
-             std::any_of(one->options.begin(), one->options.end(), [](const auto& option) {
-               return option.specify;
-             });
+      return one->kind == Kind::text || surveys::can_specify(*one);
     });
   }
 

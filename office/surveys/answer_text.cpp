@@ -40,14 +40,17 @@ std::string specified_code(std::string_view question) {
   return std::string{question} + "_khac";
 }
 
+bool can_specify(const Question& question) {
+  return std::any_of(question.options.begin(), question.options.end(), [](const auto& option) {
+    return option.specify;
+  });
+}
+
 std::vector<std::string> open_questions(const Questionnaire& asked) {
   std::vector<std::string> codes;
   for (const auto* question : asked.questions()) {
     if (question->kind == Kind::text) codes.push_back(question->code);
-    const bool specified = std::any_of(question->options.begin(),
-                                       question->options.end(),
-                                       [](const auto& option) { return option.specify; });
-    if (specified) codes.push_back(specified_code(question->code));
+    if (can_specify(*question)) codes.push_back(specified_code(question->code));
   }
   return codes;
 }

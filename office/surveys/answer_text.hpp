@@ -16,6 +16,9 @@ std::vector<std::string> codes_in(std::string_view json);
 // Where "Khác" is specified, the words are an answer of their own under this name.
 std::string specified_code(std::string_view question);
 
+// One of its options asks for words of its own: "Khác".
+bool can_specify(const Question& question);
+
 // Codes under which people answer in words of their own, "Khác" specified among them.
 std::vector<std::string> open_questions(const Questionnaire& asked);
 

@@ -75,10 +75,8 @@ void check_specified(const Questionnaire& questionnaire,
                      const Question& question,
                      Findings& findings) {
   for (const auto* other : questionnaire.questions()) {
-    const auto& options = other->options;
-    const bool specifies =
-        std::any_of(options.begin(), options.end(), [](const auto& one) { return one.specify; });
-    if (!specifies || folded(specified_code(other->code)) != folded(question.code)) continue;
+    if (!can_specify(*other) || folded(specified_code(other->code)) != folded(question.code))
+      continue;
     findings.mistake(
         "code",
         fmt::format(

@@ -79,12 +79,6 @@ std::vector<std::string> rated_factors(const Questionnaire& questionnaire) {
   return {rated.begin(), rated.end()};
 }
 
-bool can_specify(const Question& question) {
-  return std::any_of(question.options.begin(), question.options.end(), [](const auto& option) {
-    return option.specify;
-  });
-}
-
 }  // namespace
 
 bool counts(Outcome outcome) {
