@@ -27,6 +27,47 @@ std::optional<NotDrawn> not_drawn_of(const ListedPerson& person, const FrameRule
   return std::nullopt;
 }
 
+// Who may be drawn, and at which places of the list they stand.
+struct Frame {
+  std::vector<Candidate> candidates;
+  std::vector<std::size_t> places;
+};
+
+Frame frame_of(const std::vector<ListedPerson>& people,
+               const SamplePart& sample,
+               const FrameRules& rules,
+               DrawnRound& drawn) {
+  Frame frame;
+  for (std::size_t at = 0; at < people.size(); ++at) {
+    const auto& person = people[at];
+    if (const auto out = not_drawn_of(person, rules)) {
+      ++drawn.left_out[static_cast<std::size_t>(*out)];
+      continue;
+    }
+    frame.candidates.push_back({person.citizen,
+                                sample.by_unit ? person.unit : std::string{},
+                                sample.by_field ? person.field : std::string{}});
+    frame.places.push_back(at);
+  }
+  return frame;
+}
+
+// How each of those drawn will be reached, and on which day.
+void foresee(DrawnRound& drawn,
+             const std::vector<ListedPerson>& people,
+             const RoundPlan& plan,
+             const FrameRules& rules) {
+  const auto offers = offers_of(plan, rules.zalo);
+  for (const auto& stratum : drawn.strata) {
+    for (const auto index : stratum.asked()) {
+      const auto at = due_of(people[index], plan.after_result_days, rules.calendar, rules.at);
+      const auto way = reach_plan(people[index].ledger, rules.zalo, offers, at);
+      drawn.reach.add(way);
+      if (way.way != Way::not_reachable) ++drawn.due[at];
+    }
+  }
+}
+
 }  // namespace
 
 std::string_view not_drawn_code(NotDrawn why) {
@@ -61,40 +102,22 @@ base::Result<DrawnRound> draw_round(const std::vector<ListedPerson>& people,
                                     const RoundPlan& plan,
                                     const FrameRules& rules) {
   DrawnRound drawn;
-  std::vector<Candidate> candidates;
-  std::vector<std::size_t> places;
-  for (std::size_t at = 0; at < people.size(); ++at) {
-    const auto& person = people[at];
-    if (const auto out = not_drawn_of(person, rules)) {
-      ++drawn.left_out[static_cast<std::size_t>(*out)];
-      continue;
-    }
-    candidates.push_back({person.citizen,
-                          plan.sample.by_unit ? person.unit : std::string{},
-                          plan.sample.by_field ? person.field : std::string{}});
-    places.push_back(at);
-  }
-  drawn.people = static_cast<std::int64_t>(candidates.size());
   const auto& sample = plan.sample;
+  const auto frame = frame_of(people, sample, rules, drawn);
+  drawn.people = static_cast<std::int64_t>(frame.candidates.size());
   drawn.needed = needed_of(drawn.people, sample);
   const auto wanted =
       sample.everybody
           ? drawn.people
           : invitations_for(drawn.needed, permille(sample.expected_percent), drawn.people);
-  auto strata = draw(candidates, {wanted, sample.minimum, sample.seed});
+  auto strata = draw(frame.candidates, {wanted, sample.minimum, sample.seed});
   if (!strata) return strata.error();
   drawn.strata = std::move(*strata);
-  const auto offers = offers_of(plan, rules.zalo);
   for (auto& stratum : drawn.strata) {
-    for (auto& index : stratum.drawn) index = places[index];
+    for (auto& index : stratum.drawn) index = frame.places[index];
     drawn.invited += stratum.allotted;
-    for (const auto index : stratum.asked()) {
-      const auto at = due_of(people[index], plan.after_result_days, rules.calendar, rules.at);
-      const auto way = reach_plan(people[index].ledger, rules.zalo, offers, at);
-      drawn.reach.add(way);
-      if (way.way != Way::not_reachable) ++drawn.due[at];
-    }
   }
+  foresee(drawn, people, plan, rules);
   return drawn;
 }
 
