@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { CallError } from "../src/call";
 import {
   bodyOf,
   changedFrom,
@@ -9,9 +10,11 @@ import {
   leftOutName,
   listName,
   progressOf,
+  saveFailureIn,
   stageOf,
   withField,
 } from "../src/surveys/import/choice";
+import { isGone } from "../src/surveys/import/queries";
 import type { Import, ImportField } from "../src/surveys/import/shapes";
 
 const column = (index: number, name: string, field: ImportField | null) => ({
@@ -89,6 +92,21 @@ test("the stages follow what the service says, and a lost file is gone", () => {
   expect(stageOf(file, false)).toBe("mapping");
   expect(stageOf({ ...file, state: "saved", list: 3 }, false)).toBe("saved");
   expect(stageOf(file, true)).toBe("gone");
+});
+
+test("a save that failed is told where it is tried again, which a file refused is not", () => {
+  const why = { vi: "Hãy thử lại.", en: "Try again." };
+  expect(saveFailureIn({ ...file, refused: why })).toEqual(why);
+  expect(stageOf({ ...file, refused: why }, false)).toBe("mapping");
+  expect(saveFailureIn(file)).toBeNull();
+  expect(saveFailureIn({ ...file, state: "refused", refused: why })).toBeNull();
+  expect(saveFailureIn({ ...file, state: "saving", refused: why })).toBeNull();
+});
+
+test("only a file the service no longer knows counts as dropped", () => {
+  expect(isGone(new CallError(404, { code: "import_gone" }))).toBe(true);
+  expect(isGone(new CallError(409, { code: "not_now" }))).toBe(false);
+  expect(isGone(new CallError(0, { code: "offline" }))).toBe(false);
 });
 
 test("progress is told only where the whole is known", () => {

@@ -52,6 +52,11 @@ export function stageOf(file: Import | undefined, gone: boolean): Stage {
   return file.state === "read" ? "mapping" : file.state;
 }
 
+// Why the save before did not work: the service puts the file back to where it was read and says so.
+export function saveFailureIn({ state, refused }: Import): Import["refused"] {
+  return state === "read" ? refused : null;
+}
+
 // Why the list cannot be saved yet; null when it can.
 export type Hindrance = "nobody" | "no_way" | "read_again";
 export function hindranceIn(file: Import, choice: Choice): Hindrance | null {

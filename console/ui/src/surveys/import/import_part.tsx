@@ -10,8 +10,9 @@ import { bytesWords } from "../rounds/figures";
 import { Given } from "../rounds/given";
 import { faultOf, listName, progressOf, stageOf } from "./choice";
 import { FileDrop } from "./file_drop";
+import { LeftOut } from "./left_out";
 import { Mapping } from "./mapping";
-import { importKey, importPath, isGone, useImport } from "./queries";
+import { dropImport, importKey, importPath, isGone, useImport } from "./queries";
 import type { Import } from "./shapes";
 
 const UPLOAD_MS = 180_000;
@@ -41,7 +42,13 @@ function useUpload(onOpen: ImportPartProps["onOpen"]) {
   return { ...deed, fault, send };
 }
 
-function Moving({ file, onStop }: { file: Import; onStop: () => void }) {
+interface MovingProps {
+  file: Import;
+  stopping: boolean;
+  onStop: () => void;
+}
+
+function Moving({ file, stopping, onStop }: MovingProps) {
   const { say, language } = useRoundWords();
   const whole = (number: number) => wholeNumber(number, language);
   const saving = file.state === "saving";
@@ -58,12 +65,45 @@ function Moving({ file, onStop }: { file: Import; onStop: () => void }) {
       />
       {!saving && (
         <div>
-          <Button onClick={onStop} testId="import-stop">
+          <Button busy={stopping} onClick={onStop} testId="import-stop">
             {say("import.stop")}
           </Button>
         </div>
       )}
     </div>
+  );
+}
+
+interface SavedProps {
+  file: Import;
+  onTake: () => void;
+}
+
+// How many are on the list now, and why the others are not: some were still usable when it was read.
+function Saved({ file, onTake }: SavedProps) {
+  const { say, language } = useRoundWords();
+  return (
+    <>
+      <Note
+        kind="good"
+        alert
+        actions={
+          <Button kind="primary" onClick={onTake} testId="import-take">
+            {say("import.take")}
+          </Button>
+        }
+      >
+        {say("import.saved_n", { n: wholeNumber(file.rows_saved, language) })}
+      </Note>
+      {file.left_out.length > 0 && (
+        <section className="stack" aria-label={say("import.not_saved")} data-testid="not-saved">
+          <p>
+            <b>{say("import.not_saved")}</b>
+          </p>
+          <LeftOut file={file} />
+        </section>
+      )}
+    </>
   );
 }
 
@@ -78,12 +118,16 @@ function Opened({ file, onOpen, onList }: OpenedProps) {
   const client = useQueryClient();
   const speaker = useSpeaker();
   const deed = useWrite();
+  const dropping = useWrite();
   const [name, setName] = useState(() => listName(file.file)); // outlives another reading
   const stage = stageOf(file, false);
   const show = (fresh: Import) => client.setQueryData(importKey(file.id), fresh);
+  // Until the service says so it still holds the people of the file, and the page says nothing else.
   async function drop(): Promise<void> {
-    await call("DELETE", importPath(file.id)).catch(() => {});
-    onOpen(null);
+    await dropping.run(async () => {
+      await dropImport(file.id);
+      onOpen(null);
+    });
   }
   async function write(how: () => Promise<Import>): Promise<void> {
     await deed.run(async () => void show(await how()));
@@ -101,7 +145,7 @@ function Opened({ file, onOpen, onList }: OpenedProps) {
         <b>{file.file}</b> <span className="secondary">({bytesWords(file.bytes, language)})</span>
       </p>
       {(stage === "reading" || stage === "saving") && (
-        <Moving file={file} onStop={() => void drop()} />
+        <Moving file={file} stopping={dropping.busy} onStop={() => void drop()} />
       )}
       {stage === "refused" && (
         <>
@@ -109,7 +153,7 @@ function Opened({ file, onOpen, onList }: OpenedProps) {
             {file.refused ? told(file.refused) : say("import.refused")}
           </Note>
           <div>
-            <Button onClick={() => void drop()} testId="import-other">
+            <Button busy={dropping.busy} onClick={() => void drop()} testId="import-other">
               {say("import.other")}
             </Button>
           </div>
@@ -120,6 +164,7 @@ function Opened({ file, onOpen, onList }: OpenedProps) {
           key={file.rev}
           file={file}
           deed={deed}
+          dropping={dropping.busy}
           name={name}
           onName={setName}
           onRead={(body) => void write(() => call<Import>("PUT", importPath(file.id), { body }))}
@@ -134,17 +179,10 @@ function Opened({ file, onOpen, onList }: OpenedProps) {
         />
       )}
       {stage === "saved" && file.list !== null && (
-        <Note
-          kind="good"
-          alert
-          actions={
-            <Button kind="primary" onClick={() => void take(file.list!)} testId="import-take">
-              {say("import.take")}
-            </Button>
-          }
-        >
-          {say("import.saved_n", { n: wholeNumber(file.rows_saved, language) })}
-        </Note>
+        <Saved file={file} onTake={() => void take(file.list!)} />
+      )}
+      {dropping.problem !== null && (
+        <ErrorNote problem={dropping.problem} onRetry={() => void drop()} />
       )}
     </div>
   );

@@ -1,7 +1,6 @@
 import { useState } from "react";
-import { answerOf } from "../../call";
 import { wholeNumber } from "../../text/numbers";
-import { Button, ErrorNote, Note, Select, SwitchField, TextField } from "../../ui";
+import { Button, ErrorNote, focusFault, Note, Select, SwitchField, TextField } from "../../ui";
 import type { Write } from "../../use_write";
 import { useRoundWords } from "../../words/use_round_words";
 import {
@@ -10,11 +9,11 @@ import {
   type Choice,
   choiceOf,
   hindranceIn,
-  leftOutName,
+  saveFailureIn,
   withField,
 } from "./choice";
 import { Columns } from "./columns";
-import { importPath } from "./queries";
+import { LeftOut, useLeftOutFile } from "./left_out";
 import type { Import } from "./shapes";
 import { Units } from "./units";
 
@@ -112,36 +111,9 @@ function Legacy({ file, choice, put }: PartProps) {
   );
 }
 
-function useLeftOut(file: Import) {
-  const [problem, setProblem] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  // Fetched rather than linked to, so that a refusal is shown as words and not saved as a file.
-  async function save(): Promise<void> {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const answer = await answerOf("GET", importPath(file.id, "/left-out"), {
-        headers: { Accept: "*/*" },
-        byPerson: true,
-      });
-      const address = URL.createObjectURL(await answer.blob());
-      const link = document.createElement("a");
-      link.href = address;
-      link.download = leftOutName(file.file);
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
-    } catch (failure) {
-      setProblem(failure);
-    } finally {
-      setBusy(false);
-    }
-  }
-  return { busy, problem, save };
-}
-
 function Counts({ file }: { file: Import }) {
-  const { say, language, told } = useRoundWords();
-  const leftOut = useLeftOut(file);
+  const { say, language } = useRoundWords();
+  const leftOut = useLeftOutFile(file);
   const whole = (number: number) => wholeNumber(number, language);
   return (
     <section className="stack" aria-label={say("import.counts")}>
@@ -150,13 +122,7 @@ function Counts({ file }: { file: Import }) {
       </p>
       {file.left_out.length > 0 && (
         <>
-          <ul className="dots">
-            {file.left_out.map((one) => (
-              <li key={one.code}>
-                {told(one)}: <b>{whole(one.people)}</b>
-              </li>
-            ))}
-          </ul>
+          <LeftOut file={file} />
           <div>
             <Button
               small
@@ -189,9 +155,41 @@ function Dates({ file }: { file: Import }) {
   );
 }
 
+interface FailedProps {
+  file: Import;
+  busy: boolean;
+  onAgain: (() => void) | null; // null: something else has to be done first, see below it
+}
+
+// The service could not save the list: all that was chosen still stands, and it is tried again.
+function SaveFailed({ file, busy, onAgain }: FailedProps) {
+  const { say, told } = useRoundWords();
+  const why = saveFailureIn(file);
+  if (!why) return null;
+  return (
+    <Note
+      kind="error"
+      alert
+      actions={
+        onAgain && (
+          <Button busy={busy} onClick={onAgain} testId="import-save-again">
+            {say("import.save_again")}
+          </Button>
+        )
+      }
+    >
+      <div data-testid="import-save-failed">
+        {say("import.save_failed")} {told(why)}
+      </div>
+      <div className="small">{say("import.save_failed_next")}</div>
+    </Note>
+  );
+}
+
 interface MappingProps {
   file: Import;
   deed: Write;
+  dropping: boolean;
   name: string; // of the list to be
   onName: (name: string) => void;
   onRead: (body: ReturnType<typeof bodyOf>) => void;
@@ -200,7 +198,7 @@ interface MappingProps {
 }
 
 export function Mapping(props: MappingProps) {
-  const { file, deed, name, onName, onRead, onSave, onDrop } = props;
+  const { file, deed, dropping, name, onName, onRead, onSave, onDrop } = props;
   const { say } = useRoundWords();
   const [choice, put] = useState<Choice>(() => choiceOf(file));
   const [tried, setTried] = useState(false);
@@ -209,9 +207,11 @@ export function Mapping(props: MappingProps) {
   function save(): void {
     setTried(true);
     if (!hindrance && name.trim()) onSave(name.trim());
+    else focusFault();
   }
   return (
     <div className="stack">
+      <SaveFailed file={file} busy={deed.busy} onAgain={hindrance ? null : save} />
       <Form file={file} choice={choice} put={put} />
       <Legacy file={file} choice={choice} put={put} />
       <Columns
@@ -264,7 +264,7 @@ export function Mapping(props: MappingProps) {
         <Button kind="primary" busy={deed.busy} onClick={save} testId="import-save">
           {say("import.save")}
         </Button>
-        <Button onClick={onDrop} testId="import-drop">
+        <Button busy={dropping} onClick={onDrop} testId="import-drop">
           {say("import.drop_file")}
         </Button>
         <span className="small secondary">{say("import.not_kept")}</span>

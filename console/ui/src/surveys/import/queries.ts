@@ -10,6 +10,15 @@ export const importPath = (id: number, act = "") => `/surveys/imports/${id}${act
 export const isGone = (problem: unknown) =>
   problem instanceof CallError && (problem.code === "import_gone" || problem.status === 404);
 
+// One that is gone already is as good as dropped.
+export async function dropImport(id: number): Promise<void> {
+  try {
+    await call("DELETE", importPath(id));
+  } catch (failure) {
+    if (!isGone(failure)) throw failure;
+  }
+}
+
 export function useImport(id: number) {
   return useQuery({
     queryKey: importKey(id),
