@@ -24,6 +24,7 @@ export type ErrorBody = {
   by?: string; // of "changed": who was quicker, and what it is now
   case?: unknown;
   template?: unknown; // of "stale": what it is now
+  theme?: unknown; // of "stale", too
 };
 
 export class CallError extends Error {

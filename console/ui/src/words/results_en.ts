@@ -154,6 +154,14 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "themes.edit_of": "Edit theme {title}",
   "themes.add": "Add theme",
   "themes.save": "Save",
+  "themes.save_over": "Save mine",
+  "themes.newer":
+    "Somebody else has just changed this theme, and nothing of yours was written. What you typed is still here: compare both and choose.",
+  "themes.both": "Their version and yours",
+  "themes.field": "Part",
+  "themes.theirs": "Theirs",
+  "themes.mine": "Yours",
+  "themes.take": "Take theirs",
   "themes.cancel": "Cancel",
 
   "invite.title": "Invite to send a report?",

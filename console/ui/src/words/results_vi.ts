@@ -151,6 +151,14 @@ export const resultsVi = {
   "themes.edit_of": "Sửa chủ đề {title}",
   "themes.add": "Thêm chủ đề",
   "themes.save": "Lưu",
+  "themes.save_over": "Lưu bản của tôi",
+  "themes.newer":
+    "Người khác vừa sửa chủ đề này, chưa có gì của bạn được ghi. Những gì bạn viết vẫn còn: xem hai bản rồi chọn.",
+  "themes.both": "Bản của người khác và bản của bạn",
+  "themes.field": "Mục",
+  "themes.theirs": "Của người khác",
+  "themes.mine": "Của bạn",
+  "themes.take": "Lấy bản của người khác",
   "themes.cancel": "Hủy",
 
   "invite.title": "Mời gửi phản ánh?",
