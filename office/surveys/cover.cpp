@@ -1,7 +1,6 @@
 #include "office/surveys/cover.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "base/check.hpp"
 #include "office/surveys/limits.hpp"
@@ -62,6 +61,10 @@ Cover::Cover(const std::vector<Stratum>& strata, const PeopleCounted& people)
   for (std::size_t at = 0; at < entries.size(); ++at)
     table_.people[entries[at].unit * table_.columns + entries[at].field] += people[at];
   marks_ = hide_in_table(table_);
+  std::vector<std::string> names;
+  std::vector<std::size_t> level_of;
+  for (const auto& level : levels_of_units_) level_of.push_back(place_in(names, level));
+  levels_shown_ = may_show_groups(table_, marks_, level_of);
 }
 
 std::int64_t Cover::people_in(const Scope& scope) const {
@@ -87,35 +90,6 @@ bool Cover::all_shown(const std::vector<std::size_t>& units, std::size_t field) 
       units.begin(), units.end(), [&](auto unit) { return marks_.hidden(unit, field); });
 }
 
-// The levels are a second way to add up the units. Either every level is safe, or none is shown:
-// what is hidden of its units must be several of them and together not few.
-bool Cover::levels_hidden() const {
-  struct Level {
-    std::int64_t people = 0;
-    std::int64_t covered = 0;
-    int units_covered = 0;
-  };
-
-  std::map<std::string, Level> by_level;
-  for (std::size_t unit = 0; unit < units_.size(); ++unit) {
-    auto& level = by_level[levels_of_units_[unit]];
-    std::int64_t people = 0;
-    for (std::size_t field = 0; field < fields_.size(); ++field)
-      people += table_.people[unit * table_.columns + field];
-    level.people += people;
-    if (!marks_.hidden(unit, table_.columns)) continue;
-    level.covered += people;
-    ++level.units_covered;
-  }
-  return std::any_of(by_level.begin(), by_level.end(), [](const auto& one) {
-    const auto& level = one.second;
-    const bool few = level.people > 0 && level.people < shown_min;
-    const bool told =
-        level.units_covered == 1 || (level.units_covered > 0 && level.covered < shown_min);
-    return few || told;
-  });
-}
-
 Hidden Cover::of(const Scope& scope) const {
   const auto people = people_in(scope);
   if (people == 0) return Hidden::no;
@@ -131,7 +105,7 @@ Hidden Cover::of(const Scope& scope) const {
   if (every_unit) {
     shown = !marks_.hidden(table_.rows, field);
   } else if (!scope.level.empty() && scope.unit.empty() && !scope.own && scope.field.empty()) {
-    shown = !levels_hidden();
+    shown = levels_shown_;
   } else {
     shown = all_shown(units, field);
   }

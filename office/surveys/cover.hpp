@@ -52,13 +52,13 @@ class Cover {
   };
 
   std::vector<std::size_t> units_in(const Scope& scope) const;
-  bool levels_hidden() const;
   bool all_shown(const std::vector<std::size_t>& units, std::size_t field) const;
 
   const std::vector<Stratum>& strata_;
   PeopleCounted people_;
   std::vector<std::string> units_{};
   std::vector<std::string> levels_of_units_{};
+  bool levels_shown_ = false;  // either all of them or none
   std::vector<std::string> fields_{};
   Table table_{};
   Marks marks_{0, 0};

@@ -1,9 +1,11 @@
 // A table of people with its totals, seen as lines: rows and columns, the totals' own among them.
-// In each line the entries before the last add up to the last. Inside of suppression. Pure; any
-// thread.
+// In each line the entries before the totals add up to the totals. Rows may be added up in groups,
+// each with a column of totals of its own. Inside of suppression. Pure; any thread.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/check.hpp"
@@ -18,9 +20,15 @@ struct Place {
 
 class Grid {
  public:
-  explicit Grid(const Table& table)
-      : rows_(table.rows + 1), columns_(table.columns + 1), people_(rows_ * columns_, 0) {
+  // group_of: of each row; none: all are one group.
+  explicit Grid(const Table& table, std::span<const std::size_t> group_of = {})
+      : rows_(table.rows + 1),
+        cells_(table.columns),
+        columns_(table.columns + groups_in(group_of)),
+        group_of_(group_of.begin(), group_of.end()),
+        people_(rows_ * columns_, 0) {
     base::check(table.people.size() == table.rows * table.columns, "a table of another size");
+    base::check(group_of.empty() || group_of.size() == table.rows, "groups of another table");
     for (std::size_t row = 0; row < table.rows; ++row) {
       for (std::size_t column = 0; column < table.columns; ++column)
         add({row, column}, table.people[row * table.columns + column]);
@@ -55,29 +63,38 @@ class Grid {
 
   std::int64_t people(Place place) const { return people_[place.row * columns_ + place.column]; }
 
-  std::int64_t everybody() const { return people_.back(); }
+  std::int64_t everybody() const { return everybody_; }
 
-  bool in_totals(Place place) const {
-    return place.row + 1 == rows_ || place.column + 1 == columns_;
+  // Where the people of this row stand together.
+  std::size_t total_column(std::size_t row) const {
+    return cells_ + (group_of_.empty() ? 0 : group_of_[row]);
   }
+
+  bool in_totals(Place place) const { return place.row + 1 == rows_ || place.column >= cells_; }
 
   // Written as "cells − total = 0", totals of one line count negative, the grand total positive.
-  bool positive(Place place) const {
-    return (place.row + 1 == rows_) == (place.column + 1 == columns_);
-  }
+  bool positive(Place place) const { return (place.row + 1 == rows_) == (place.column >= cells_); }
 
  private:
+  static std::size_t groups_in(std::span<const std::size_t> group_of) {
+    return group_of.empty() ? 1 : 1 + *std::max_element(group_of.begin(), group_of.end());
+  }
+
   void add(Place place, std::int64_t number) {
     base::check(number >= 0, "a negative number of people");
+    everybody_ += number;
     for (const auto row : {place.row, rows_ - 1}) {
-      for (const auto column : {place.column, columns_ - 1})
+      for (const auto column : {place.column, total_column(place.row)})
         people_[row * columns_ + column] += number;
     }
   }
 
   std::size_t rows_;
+  std::size_t cells_;  // columns that are no totals
   std::size_t columns_;
+  std::vector<std::size_t> group_of_;
   std::vector<std::int64_t> people_;
+  std::int64_t everybody_ = 0;
 };
 
 }  // namespace surveys

@@ -1,5 +1,6 @@
 #include "office/surveys/suppression.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -11,6 +12,10 @@
 namespace surveys {
 namespace {
 
+bool is_small(std::int64_t people) {
+  return people > 0 && people < shown_min;
+}
+
 class Hiding {
  public:
   Hiding(const Grid& grid, Marks& marks)
@@ -19,8 +24,7 @@ class Hiding {
   void run() {
     const auto places = grid_.places();
     for (const auto place : places) {
-      const auto people = grid_.people(place);
-      if (people > 0 && people < shown_min) hide(place);
+      if (is_small(grid_.people(place))) hide(place);
     }
     bool changed = true;
     while (changed) {  // each time around something more is hidden
@@ -90,7 +94,57 @@ class Hiding {
   Marks safe_;  // known to have two possible values
 };
 
+// The marks of the table where each group has a column of totals, all of them shown.
+Marks marks_with_groups(const Table& table, const Marks& marks, const Grid& grid) {
+  Marks all(grid.rows() - 1, grid.columns() - 1);
+  for (std::size_t row = 0; row <= table.rows; ++row) {
+    for (std::size_t column = 0; column < table.columns; ++column) {
+      if (marks.hidden(row, column)) all.hide(row, column);
+    }
+    if (row < table.rows && marks.hidden(row, table.columns)) all.hide(row, grid.total_column(row));
+  }
+  return all;
+}
+
+// Promises 1 and 3 for the totals of the groups.
+bool groups_are_large(const Grid& grid, const Marks& marks, std::size_t cells) {
+  for (auto column = cells; column < grid.columns(); ++column) {
+    std::int64_t hidden = 0;
+    for (std::size_t row = 0; row + 1 < grid.rows(); ++row) {
+      if (marks.hidden(row, column)) hidden += grid.people({row, column});
+    }
+    if (is_small(grid.people({grid.rows() - 1, column})) || is_small(hidden)) return false;
+  }
+  return true;
+}
+
+// Promise 2 where nothing more may be hidden for it.
+bool all_can_move(const Grid& grid, const Marks& marks) {
+  const auto can_move = [&](Place place) {
+    return WayRound(grid, marks, place, true).find().cost == 0 ||
+           WayRound(grid, marks, place, false).find().cost == 0;
+  };
+  const auto places = grid.places();
+  return std::all_of(places.begin(), places.end(), [&](Place place) {
+    return !marks.hidden(place.row, place.column) || can_move(place);
+  });
+}
+
 }  // namespace
+
+bool may_show_groups(const Table& table,
+                     const Marks& marks,
+                     std::span<const std::size_t> group_of) {
+  if (marks.hidden(table.rows, table.columns)) return false;
+  bool any_hidden = false;
+  for (std::size_t row = 0; row < table.rows; ++row)
+    any_hidden = any_hidden || marks.hidden(row, table.columns);
+  if (!any_hidden) return true;  // sums of numbers shown
+  if (table.people.size() > table_cells_max) return false;
+  const Grid grid(table, group_of);
+  const auto all = marks_with_groups(table, marks, grid);
+  return groups_are_large(grid, all, table.columns) && all_can_move(grid, all);
+}
 
 Marks hide_in_table(const Table& table) {
   Marks marks(table.rows, table.columns);

@@ -44,9 +44,14 @@ class Marks {
 // ones along which one can alternately add and take away one person (D. Gusfield, SIAM Journal on
 // Computing 17 (1988) 552-571). Missing circles are closed by the cheapest way.
 // Two limits: each table is looked at alone, so a page showing the rows also as a list takes the
-// list's marks from here; and where everybody of a shown total is satisfied, so are those hidden in
-// it. More than table_cells_max cells: everything but the grand total is hidden.
+// list's marks from here, and asks may_show_groups before it adds them up otherwise; and where
+// everybody of a shown total is satisfied, so are those hidden in it. More than table_cells_max
+// cells: everything but the grand total is hidden.
 Marks hide_in_table(const Table& table);
+
+// Whether the totals of groups of rows may stand beside such a table: they are a second way to add
+// up its rows. group_of: of each row. Either all of them or none.
+bool may_show_groups(const Table& table, const Marks& marks, std::span<const std::size_t> group_of);
 
 // The same for a list with its total: row i of one column; (i, 0) are the cells, (size, 0) the
 // total.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 
 #include <doctest/doctest.h>
 
@@ -32,6 +33,7 @@ std::int64_t inverse(std::int64_t number) {
 }
 
 using Equation = std::vector<std::int64_t>;
+using Groups = std::vector<std::size_t>;  // of each row; none: no totals of groups are shown
 
 // Gauss and Jordan; afterwards a row with one entry left is a number that can be worked out.
 void solve(std::vector<Equation>& equations, std::size_t unknowns) {
@@ -55,7 +57,10 @@ void solve(std::vector<Equation>& equations, std::size_t unknowns) {
 }
 
 // The equations of a table with totals, between its hidden numbers.
-std::vector<Equation> equations_of(const Table& table, const Marks& marks, std::size_t& unknowns) {
+std::vector<Equation> equations_of(const Table& table,
+                                   const Marks& marks,
+                                   const Groups& group_of,
+                                   std::size_t& unknowns) {
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> number_of;
   for (std::size_t row = 0; row <= table.rows; ++row) {
     for (std::size_t column = 0; column <= table.columns; ++column) {
@@ -77,12 +82,21 @@ std::vector<Equation> equations_of(const Table& table, const Marks& marks, std::
     for (std::size_t at = 0; at <= table.rows; ++at) put(one, at, column, at == table.rows);
     equations.push_back(one);
   }
+  for (const auto group : std::set<std::size_t>(group_of.begin(), group_of.end())) {
+    Equation one(unknowns, 0);
+    for (std::size_t row = 0; row < table.rows; ++row) {
+      if (group_of[row] == group) put(one, row, table.columns, false);
+    }
+    equations.push_back(one);
+  }
   return equations;
 }
 
-std::size_t worked_out_by_algebra(const Table& table, const Marks& marks) {
+std::size_t worked_out_by_algebra(const Table& table,
+                                  const Marks& marks,
+                                  const Groups& group_of = {}) {
   std::size_t unknowns = 0;
-  auto equations = equations_of(table, marks, unknowns);
+  auto equations = equations_of(table, marks, group_of, unknowns);
   solve(equations, unknowns);
   return static_cast<std::size_t>(
       std::count_if(equations.begin(), equations.end(), [](const Equation& one) {
@@ -102,7 +116,18 @@ std::int64_t number_at(const Table& table, std::size_t row, std::size_t column) 
   return sum;
 }
 
-bool prints_alike(const Table& one, const Table& other, const Marks& marks) {
+std::map<std::size_t, std::int64_t> group_totals(const Table& table, const Groups& group_of) {
+  std::map<std::size_t, std::int64_t> totals;
+  for (std::size_t row = 0; row < group_of.size(); ++row)
+    totals[group_of[row]] += number_at(table, row, table.columns);
+  return totals;
+}
+
+bool prints_alike(const Table& one,
+                  const Table& other,
+                  const Marks& marks,
+                  const Groups& group_of) {
+  if (group_totals(one, group_of) != group_totals(other, group_of)) return false;
   for (std::size_t row = 0; row <= one.rows; ++row) {
     for (std::size_t column = 0; column <= one.columns; ++column) {
       const auto number = number_at(other, row, column);
@@ -116,7 +141,9 @@ bool prints_alike(const Table& one, const Table& other, const Marks& marks) {
 
 // How many hidden numbers are the same in every table that prints alike and differs by at most one
 // person in each hidden cell: an upper bound of what can be worked out.
-std::size_t worked_out_by_search(const Table& table, const Marks& marks) {
+std::size_t worked_out_by_search(const Table& table,
+                                 const Marks& marks,
+                                 const Groups& group_of = {}) {
   std::vector<std::size_t> cells;
   for (std::size_t at = 0; at < table.people.size(); ++at) {
     if (marks.hidden(at / table.columns, at % table.columns)) cells.push_back(at);
@@ -131,7 +158,7 @@ std::size_t worked_out_by_search(const Table& table, const Marks& marks) {
       other.people[cell] += static_cast<std::int64_t>(digits % 3) - 1;
       digits /= 3;
     }
-    if (!prints_alike(table, other, marks)) continue;
+    if (!prints_alike(table, other, marks, group_of)) continue;
     for (std::size_t row = 0; row <= table.rows; ++row) {
       for (std::size_t column = 0; column <= table.columns; ++column) {
         if (number_at(table, row, column) != number_at(other, row, column)) moves.hide(row, column);
@@ -283,6 +310,42 @@ TEST_CASE("from large tables nothing hidden can be worked out by algebra") {
     CHECK(worked_out_by_algebra(table, marks) == 0);
     CHECK(small_groups(table, marks) == 0);
   }
+}
+
+TEST_CASE("totals of groups are shown only where nothing hidden can be worked out with them") {
+  base::Rng rng(44);
+  int shown = 0;
+  int shown_beside_hidden = 0;
+  int refused = 0;
+  for (int round = 0; round < 600; ++round) {
+    const auto table = any_table(rng, 2 + rng.below(4), 1 + rng.below(2));
+    const auto marks = hide_in_table(table);
+    Groups group_of;
+    for (std::size_t row = 0; row < table.rows; ++row) group_of.push_back(row % 2);
+    if (!surveys::may_show_groups(table, marks, group_of)) {
+      ++refused;
+      continue;
+    }
+    ++shown;
+    if (hidden_numbers(table, marks) > 0) ++shown_beside_hidden;
+    CAPTURE(round);
+    CHECK(worked_out_by_algebra(table, marks, group_of) == 0);
+    CHECK(worked_out_by_search(table, marks, group_of) == 0);
+  }
+  CHECK(shown > 50);
+  CHECK(shown_beside_hidden > 10);
+  CHECK(refused > 50);
+}
+
+TEST_CASE("a group's total that would tell four people through the columns is not shown") {
+  // 16 hidden in the first group and 12 of them in the second column leave 4.
+  const Table table{
+      .rows = 7, .columns = 2, .people = {4, 0, 0, 7, 0, 5, 50, 50, 5, 0, 6, 0, 50, 50}};
+  const auto marks = hide_in_table(table);
+  CHECK(worked_out_by_algebra(table, marks) == 0);
+  const Groups group_of{0, 0, 0, 0, 1, 1, 1};
+  CHECK(worked_out_by_algebra(table, marks, group_of) > 0);
+  CHECK_FALSE(surveys::may_show_groups(table, marks, group_of));
 }
 
 TEST_CASE("a table larger than anybody reads shows its grand total only") {
