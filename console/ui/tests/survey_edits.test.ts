@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { boundFrom } from "../src/surveys/questionnaires/bounds";
 import { differences } from "../src/surveys/questionnaires/differing";
 import {
   addOption,
@@ -129,6 +130,26 @@ test("what a kind has no use for is not sent, yet comes back with the kind", () 
     bounds: { least: 0, most: 100 },
   });
   expect(withKind(number, "single").options).toHaveLength(2);
+});
+
+test("dates begin with the year before, and bounds of numbers are no days", () => {
+  const question = questionsOf(whole)[1]!;
+  const days = withKind(question, "date");
+  expect(days.bounds).toEqual({ least: -365, most: 0 });
+  const month = { ...days, bounds: { least: -30, most: 0 } };
+  expect(withKind(withKind(month, "text"), "date").bounds).toEqual({ least: -30, most: 0 });
+  expect(withKind(month, "number").bounds).toEqual({ least: 0, most: 100 });
+  expect(withKind(withKind(days, "text"), "number").bounds).toEqual({ least: 0, most: 100 });
+  const number = withKind(question, "number");
+  expect(withKind(withKind(number, "single"), "date").bounds).toEqual({ least: -365, most: 0 });
+});
+
+test("a bound counts once it is a whole number, below nothing as well", () => {
+  expect(boundFrom("-30")).toBe(-30);
+  expect(boundFrom(" −365 ")).toBe(-365);
+  expect(boundFrom("-0")).toBe(0);
+  expect(boundFrom("007")).toBe(7);
+  for (const text of ["-", "", "1.5", "3-", "--3", "ba"]) expect(boundFrom(text)).toBeNull();
 });
 
 test("empty fields and the order of keys are no change", () => {

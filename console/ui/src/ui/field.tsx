@@ -34,6 +34,7 @@ interface TextFieldProps extends Common {
   placeholder?: string;
   icon?: ReactNode;
   end?: ReactNode; // a button inside the field, after the words
+  onBlur?: () => void;
   onKeyDown?: KeyboardEventHandler<HTMLInputElement>;
   inputProps?: Pick<
     TextInputProps,

@@ -154,7 +154,9 @@ export const surveysEn: Record<keyof typeof surveysVi, string> = {
   "form.only_remove": "Delete condition {n}",
   "form.only_add": "Add condition",
   "form.bounds": "Bounds of the number",
-  "form.bounds_days": "Bounds of the date, in days from the day of the answer (0 is that day)",
+  "form.bounds_days":
+    "Bounds of the date, in days from the day of the answer (0 is that day, below 0 before it)",
+  "form.bounds_number": "Write a whole number, a negative one like -30. {n} still stands.",
   "form.least": "Least",
   "form.most": "Most",
   "form.yes": "Yes",

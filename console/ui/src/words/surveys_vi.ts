@@ -155,7 +155,9 @@ export const surveysVi = {
   "form.only_remove": "Xóa điều kiện {n}",
   "form.only_add": "Thêm điều kiện",
   "form.bounds": "Giới hạn của số",
-  "form.bounds_days": "Giới hạn của ngày, tính bằng số ngày từ hôm trả lời (0 là hôm đó)",
+  "form.bounds_days":
+    "Giới hạn của ngày, tính bằng số ngày từ hôm trả lời (0 là hôm đó, số âm là trước đó)",
+  "form.bounds_number": "Hãy nhập một số nguyên, số âm thì viết như -30. Đang giữ {n}.",
   "form.least": "Nhỏ nhất",
   "form.most": "Lớn nhất",
   "form.yes": "Có",

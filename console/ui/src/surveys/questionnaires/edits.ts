@@ -2,6 +2,7 @@
 // and a number within it.
 import { fold } from "../../text/folding";
 import type { AnswerOption, Kind, Question, Questionnaire, QuestionPage } from "../shapes";
+import { boundsFor, isBounded } from "./bounds";
 
 export interface Place {
   page: number;
@@ -15,7 +16,6 @@ export interface Placed extends Place {
 const CODE_MAX = 24;
 export const LEVELS = 5;
 export const NO_ANSWER = "bo_qua";
-const START_BOUNDS = { least: 0, most: 100 };
 
 export function placed(whole: Questionnaire): Placed[] {
   const all = whole.pages.flatMap((page, at) =>
@@ -158,7 +158,7 @@ export function emptyQuestion(whole: Questionnaire, options: [string, string]): 
 // Another kind takes along what it can: options stay for the moment one changes back.
 export function withKind(question: Question, kind: Kind): Question {
   const next: Question = { ...question, kind };
-  if (kind === "number" || kind === "date") next.bounds = question.bounds ?? START_BOUNDS;
+  if (isBounded(kind)) next.bounds = boundsFor(kind, question);
   if ((kind === "single" || kind === "multiple") && !question.options) next.options = [];
   if (kind !== "rating") next.overall = false;
   return next;
@@ -251,7 +251,7 @@ function cleanQuestion(question: Question): Question {
     }));
   }
   if (question.only?.length) clean.only = question.only;
-  if ((kind === "number" || kind === "date") && question.bounds) clean.bounds = question.bounds;
+  if (isBounded(kind) && question.bounds) clean.bounds = question.bounds;
   return clean;
 }
 

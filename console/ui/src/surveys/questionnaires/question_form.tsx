@@ -2,6 +2,8 @@ import { useRef } from "react";
 import { CheckField, Select, TextArea, TextField } from "../../ui";
 import { useSurveyWords } from "../../words/use_survey_words";
 import type { Checked, Finding, Kind, Question, Questionnaire } from "../shapes";
+import { isBounded } from "./bounds";
+import { BoundsPart } from "./bounds_part";
 import { type Placed, putQuestion, questionsOf, withKind } from "./edits";
 import { FindingLine } from "./findings_part";
 import { InsertFact } from "./insert_fact";
@@ -63,40 +65,6 @@ function AskPart({ question, whole, fault, put }: PartProps) {
         testId="question-title"
       />
     </>
-  );
-}
-
-// A whole number as typed; what is none stays as it was.
-function numberFrom(text: string): number | null {
-  return /^-?\d{1,13}$/.test(text.trim()) ? Number(text) : null;
-}
-
-function BoundsPart({ question, fault, put }: PartProps) {
-  const { say } = useSurveyWords();
-  const bounds = question.bounds ?? { least: 0, most: 0 };
-  const set = (name: "least" | "most") => (text: string) => {
-    const number = text.trim() === "" ? 0 : numberFrom(text);
-    if (number !== null) put({ bounds: { ...bounds, [name]: number } }, name);
-  };
-  const days = question.kind === "date";
-  return (
-    <fieldset className="form-part">
-      <legend>{say(days ? "form.bounds_days" : "form.bounds")}</legend>
-      <div className="form-pair">
-        <TextField
-          label={say("form.least")}
-          value={String(bounds.least)}
-          onChange={set("least")}
-          error={fault("bounds") ?? fault("least")}
-        />
-        <TextField
-          label={say("form.most")}
-          value={String(bounds.most)}
-          onChange={set("most")}
-          error={fault("most")}
-        />
-      </div>
-    </fieldset>
   );
 }
 
@@ -242,8 +210,8 @@ export function QuestionForm(props: QuestionFormProps) {
           onChange={(next, what) => put(next, what)}
         />
       )}
-      {editable && (question.kind === "number" || question.kind === "date") && (
-        <BoundsPart {...part} />
+      {editable && isBounded(question.kind) && (
+        <BoundsPart question={question} fault={fault} put={put} />
       )}
       <OnlyPart
         question={question}

@@ -10,7 +10,10 @@ export function ReadQuestion({ question, whole }: { question: Question; whole: Q
     [say("form.ask"), question.ask],
     [say("form.title"), question.title],
     [say("form.factor"), factor && `${factor} ${whole.factors?.[factor] ?? ""}`],
-    [say("form.bounds"), bounds && `${bounds.least} – ${bounds.most}`],
+    [
+      say(question.kind === "date" ? "form.bounds_days" : "form.bounds"),
+      bounds && `${bounds.least} – ${bounds.most}`,
+    ],
     [say("form.overall"), question.overall ? say("form.yes") : undefined],
     [say("form.sensitive"), question.sensitive ? say("form.yes") : undefined],
     [say("form.assurance"), question.assurance],
