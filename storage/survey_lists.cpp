@@ -128,12 +128,8 @@ void SurveyLists::each_facts(ListId id, const std::function<void(const std::stri
            [&](const Row& row) { visit(row.text(0)); });
 }
 
-std::vector<ListId> SurveyLists::unready() {
-  std::vector<ListId> found;
-  tx_.each("SELECT id FROM survey_lists WHERE ready = 0 ORDER BY id",
-           Params{},
-           [&](const Row& row) { found.push_back({row.integer(0)}); });
-  return found;
+std::vector<PeopleList> SurveyLists::unready() {
+  return select("WHERE ready = 0 ORDER BY id", Params{});
 }
 
 bool SurveyLists::take_back(ListId list, int at_most) {

@@ -67,7 +67,7 @@ class SurveyLists {
   // What is known of each of its people, JSON. The visit must not use this Tx.
   void each_facts(ListId id, const std::function<void(const std::string&)>& visit);
 
-  std::vector<ListId> unready();
+  std::vector<PeopleList> unready();
   // Takes people off a list that never became ready, with the consents it brought and those it made
   // known; the list itself goes with the last of them. False: nothing is left.
   bool take_back(ListId list, int at_most);

@@ -120,7 +120,21 @@ void ImportDesk::work() {
       work_once(*import, lock);
     } else {
       arrived_.wait_for(lock, std::chrono::minutes{1});
+      lock.unlock();
+      take_back_unsaved();
+      lock.lock();
     }
+  }
+}
+
+// Tried again until the disk lets us: meanwhile the consents that the list brought would count.
+void ImportDesk::take_back_unsaved() {
+  if (!unsaved_left_) return;
+  try {
+    remove_unsaved_files(room_.database);
+    unsaved_left_ = false;
+  } catch (const std::exception& why) {
+    base::log(base::Level::warning, "import.not_taken_back", {{"why", why.what()}});
   }
 }
 
@@ -141,7 +155,9 @@ void ImportDesk::work_once(Import& import, std::unique_lock<std::mutex>& lock) {
   } catch (const std::exception& why) {
     base::log(base::Level::error, "import.failed", {{"why", why.what()}});
     reading.refused = did_not_work();
+    unsaved_left_ = unsaved_left_ || saving;
   }
+  take_back_unsaved();
   lock.lock();
   import.worked_on = false;
   import.touched = room_.clock.now();

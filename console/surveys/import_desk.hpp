@@ -48,6 +48,7 @@ class ImportDesk {
  private:
   void work();
   void work_once(Import& import, std::unique_lock<std::mutex>& lock);
+  void take_back_unsaved();
   Import* next_to_work_on();
   void sweep();
   bool make_room(std::int64_t staff);
@@ -58,6 +59,7 @@ class ImportDesk {
   std::int64_t last_id_ = 0;
   std::atomic<bool> stopping_{false};
   ImportRoom room_;
+  bool unsaved_left_ = false;  // by a save that failed; the worker's alone
   std::thread worker_{};
 };
 

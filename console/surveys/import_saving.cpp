@@ -15,6 +15,8 @@ namespace {
 
 using surveys::LeftOut;
 
+constexpr const char* from_file = "file";
+
 // What one save works with.
 struct Saving {
   Import& import;
@@ -108,12 +110,18 @@ void take_back(storage::Database& database, storage::ListId list) {
   }
 }
 
+std::vector<storage::PeopleList> unready_lists(storage::Database& database) {
+  std::vector<storage::PeopleList> lists;
+  database.read([&](storage::Tx& tx) { lists = storage::SurveyLists(tx).unready(); });
+  return lists;
+}
+
 storage::ListId begin_list(const Import& import, const ImportRoom& room) {
   storage::ListId list{};
   room.database.write([&](storage::Tx& tx) {
     storage::PeopleList made;
     made.name = import.list_name;
-    made.source = "file";
+    made.source = from_file;
     made.digest = import.digest;
     made.staff = import.staff;
     made.at = room.clock.now();
@@ -151,6 +159,8 @@ void finish_list(const Saving& saving, const std::vector<surveys::ListPerson>& d
 
 std::optional<SavedList> save_import(Import& import, const ImportRoom& room) {
   import.rows_saved = 0;
+  // First: what is taken back of an earlier save of this file must not be what this one counts on.
+  remove_unsaved_files(room.database);
   const auto now = room.clock.now();
   Saving saving{
       import, room, known_phones(room.database), now, "list/" + import.digest.substr(0, 12)};
@@ -179,9 +189,13 @@ std::optional<SavedList> save_import(Import& import, const ImportRoom& room) {
 }
 
 void remove_unready_lists(storage::Database& database) {
-  std::vector<storage::ListId> lists;
-  database.read([&](storage::Tx& tx) { lists = storage::SurveyLists(tx).unready(); });
-  for (const auto list : lists) take_back(database, list);
+  for (const auto& list : unready_lists(database)) take_back(database, list.id);
+}
+
+void remove_unsaved_files(storage::Database& database) {
+  for (const auto& list : unready_lists(database)) {
+    if (list.source == from_file) take_back(database, list.id);
+  }
 }
 
 }  // namespace console

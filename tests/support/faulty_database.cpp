@@ -34,8 +34,10 @@ class FaultyDatabase::FaultyTx final : public storage::Tx {
 };
 
 void FaultyDatabase::write(const std::function<void(storage::Tx&)>& body) {
-  const bool now = ++commits_ == failing_commit_;
-  if (all_writes_) fail();
+  const auto commit = ++commits_;
+  const bool now = commit == failing_commit_;
+  const auto from = failing_from_.load();
+  if (all_writes_ || (from > 0 && commit >= from)) fail();
   inner_.write([&](storage::Tx& tx) {
     FaultyTx faulty(*this, tx);
     body(faulty);
@@ -64,6 +66,12 @@ void FaultyDatabase::fail_statement(std::int64_t nth, FailureKind kind) {
   failing_statement_ = statements_ + nth;
 }
 
+void FaultyDatabase::fail_commits_from(std::int64_t nth, FailureKind kind) {
+  heal();
+  kind_ = kind;
+  failing_from_ = commits_ + nth;
+}
+
 void FaultyDatabase::fail_all_writes(FailureKind kind) {
   heal();
   kind_ = kind;
@@ -72,6 +80,7 @@ void FaultyDatabase::fail_all_writes(FailureKind kind) {
 
 void FaultyDatabase::heal() {
   all_writes_ = false;
+  failing_from_ = 0;
   failing_commit_ = 0;
   failing_statement_ = 0;
 }

@@ -27,6 +27,9 @@ class FaultyDatabase final : public storage::Database {
                    Moment moment,
                    storage::FailureKind kind = storage::FailureKind::io);
   void fail_statement(std::int64_t nth, storage::FailureKind kind = storage::FailureKind::io);
+  // The nth write and all after it fail until heal(): the disk fills up.
+  void fail_commits_from(std::int64_t nth,
+                         storage::FailureKind kind = storage::FailureKind::disk_full);
   // Every write fails until heal(): a full disk.
   void fail_all_writes(storage::FailureKind kind = storage::FailureKind::disk_full);
   void heal();  // no fault planned
@@ -48,6 +51,7 @@ class FaultyDatabase final : public storage::Database {
   std::atomic<std::int64_t> failing_statement_{0};
   std::atomic<Moment> moment_{Moment::before_commit};
   std::atomic<storage::FailureKind> kind_{storage::FailureKind::io};
+  std::atomic<std::int64_t> failing_from_{0};
   std::atomic<bool> all_writes_{false};
 };
 

@@ -1,5 +1,6 @@
 // Saving a list while the office changes, or the disk fails.
 #include "console/surveys/import_desk.hpp"
+#include "storage/survey_lists.hpp"
 #include "tests/support/faulty_database.hpp"
 #include "tests/unit/console/import_room.hpp"
 
@@ -44,6 +45,11 @@ class Saving {
     return found;
   }
 
+  bool is_empty() {
+    return count("survey_lists") + count("survey_people") + count("consents") + count("citizens") ==
+           0;
+  }
+
   support::FaultyDatabase& database() { return database_; }
 
   catalog::Shelf shelf{staffroom::content().catalog.current()};
@@ -65,6 +71,13 @@ class Saving {
   support::ManualClock clock_{base::from_millis(1'795'399'200'000)};
   console::ImportDesk desk_{{database_, clock_, shelf, &staffroom::content().fatigue, {}, {}}};
 };
+
+// A file of so many who agreed.
+std::string many(int people) {
+  std::string text = head;
+  for (int i = 0; i < people; ++i) text += person(std::to_string(912'000'000 + i));
+  return text;
+}
 
 // "ct-x31321" is no more since yesterday.
 catalog::Catalog without_the_ward() {
@@ -102,4 +115,61 @@ TEST_CASE("a list that was not saved to its end has ended nobody's consent") {
   room.database().fail_commit(3, support::FaultyDatabase::Moment::before_commit);
   CHECK_FALSE(room.save(id));
   CHECK(room.count("consents WHERE decision = 'withdrawn'") == 0);
+}
+
+TEST_CASE("of a save that failed nothing is left, neither people nor their consents") {
+  for (const int commit : {1, 2, 3, 4}) {
+    for (const auto moment : {support::FaultyDatabase::Moment::before_commit,
+                              support::FaultyDatabase::Moment::after_commit}) {
+      if (commit == 4 && moment == support::FaultyDatabase::Moment::after_commit) continue;
+      CAPTURE(commit);
+      Saving room;
+      const auto id = room.read(many(700));
+      // The list, its first five hundred, the others, and that it is ready.
+      room.database().fail_commit(commit, moment);
+      CHECK_FALSE(room.save(id));
+      CHECK(room.is_empty());
+      room.look(id, [](console::Import& import) { CHECK(import.reading.refused); });
+      CHECK(room.save(id));
+      CHECK(room.count("survey_people") == 700);
+      CHECK(room.count("consents") == 700);
+    }
+  }
+}
+
+TEST_CASE("a list that was ready when the failure was heard of stays whole") {
+  Saving room;
+  const auto id = room.read(many(3));
+  room.database().fail_commit(3, support::FaultyDatabase::Moment::after_commit);
+  CHECK_FALSE(room.save(id));
+  CHECK(room.count("survey_lists WHERE ready = 1") == 1);
+  CHECK(room.count("survey_people") == 3);
+  CHECK(room.count("consents") == 3);
+}
+
+TEST_CASE("what a full disk kept from being taken back is taken back when there is room again") {
+  Saving room;
+  const auto id = room.read(many(700));
+  room.database().fail_commits_from(3);
+  CHECK_FALSE(room.save(id));
+  CHECK(room.count("survey_people") == 500);
+  CHECK_FALSE(room.save(id));
+  CHECK(room.count("survey_lists") == 1);
+  room.database().heal();
+  room.read(head + person("0912000009"));  // the desk has something to do
+  CHECK(room.is_empty());
+}
+
+TEST_CASE("a list made elsewhere meanwhile is not taken for one that was not saved") {
+  Saving room;
+  room.database().write([](storage::Tx& tx) {
+    storage::PeopleList wrote;
+    wrote.name = "Người đã nhắn";
+    wrote.source = "wrote";
+    storage::SurveyLists(tx).add(wrote);
+  });
+  room.database().fail_commit(2, support::FaultyDatabase::Moment::before_commit);
+  CHECK_FALSE(room.save(room.read(many(3))));
+  CHECK(room.count("survey_lists") == 1);
+  CHECK(room.count("survey_lists WHERE source = 'wrote'") == 1);
 }

@@ -164,7 +164,7 @@ TEST_CASE("a crash in the middle of saving leaves nothing that anybody sees") {
     desk.take({1, "a.csv", text}, [&](console::Import& import) { id = import.id; });
     REQUIRE(wait(console::ImportState::read));
     // The list, its first five hundred, and then the disk is gone.
-    database.fail_commit(3, support::FaultyDatabase::Moment::before_commit);
+    database.fail_commits_from(3);
     desk.with(id, 1, [&](console::Import& import) {
       import.list_name = "Tháng 11";
       desk.work_on(import, console::ImportState::saving);
@@ -174,6 +174,7 @@ TEST_CASE("a crash in the middle of saving leaves nothing that anybody sees") {
   }
   CHECK(count("survey_people") == 500);
   CHECK(count("survey_lists WHERE ready = 1") == 0);
+  database.heal();
   {
     const console::ImportDesk next_start(
         {database, clock, shelf, &staffroom::content().fatigue, {}, {}});
