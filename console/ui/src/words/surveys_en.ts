@@ -29,7 +29,10 @@ export const surveysEn: Record<keyof typeof surveysVi, string> = {
   "list.copy": "Copy as another one",
   "list.copy_hint": "A code of its own, not compared with the old one",
   "list.drop": "Delete the draft",
+  "list.drop_used": "A round uses this version; give that round another questionnaire first",
   "list.empty": "There is no questionnaire yet.",
+  "list.empty_next":
+    "Those that come with the program should be here. Please ask the administrator to look at the installation.",
   "list.none_match": "No questionnaire matches.",
   "state.shipped": "Supplied",
   "state.draft": "Draft",
@@ -50,7 +53,7 @@ export const surveysEn: Record<keyof typeof surveysVi, string> = {
   "new.id_taken": "Another questionnaire has this code.",
   "new.title_missing": "Give the questionnaire a title.",
   "drop.title": "Delete the draft?",
-  "drop.text": "“{name}” will be gone for good. No round uses it.",
+  "drop.text": "“{name}” will be gone for good and cannot be brought back.",
   "drop.submit": "Delete the draft",
   "drop.done": "“{name}” was deleted.",
 

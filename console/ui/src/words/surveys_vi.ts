@@ -30,7 +30,10 @@ export const surveysVi = {
   "list.copy": "Chép thành bộ khác",
   "list.copy_hint": "Mã riêng, không so với bộ cũ",
   "list.drop": "Xóa bản nháp",
+  "list.drop_used": "Đang có đợt dùng bản này; hãy đổi bộ câu hỏi của đợt ấy trước",
   "list.empty": "Chưa có bộ câu hỏi nào.",
+  "list.empty_next":
+    "Các bộ câu hỏi đi kèm phần mềm phải có ở đây. Xin báo người quản trị hệ thống kiểm tra việc cài đặt.",
   "list.none_match": "Không có bộ câu hỏi nào khớp.",
   "state.shipped": "Có sẵn",
   "state.draft": "Bản nháp",
@@ -51,7 +54,7 @@ export const surveysVi = {
   "new.id_taken": "Mã này đã có bộ câu hỏi khác dùng.",
   "new.title_missing": "Hãy đặt tên cho bộ câu hỏi.",
   "drop.title": "Xóa bản nháp?",
-  "drop.text": "“{name}” sẽ mất hẳn. Chưa đợt nào dùng bản này.",
+  "drop.text": "“{name}” sẽ mất hẳn, không lấy lại được.",
   "drop.submit": "Xóa bản nháp",
   "drop.done": "Đã xóa “{name}”.",
 

@@ -19,8 +19,12 @@ export function DropDialog({ row, onClose }: DropDialogProps) {
   const name = say("list.name", { title: row.title, version: row.version });
   const submit = () =>
     void write.run(async () => {
-      await call("DELETE", `${pathOf(row.id, row.version)}?rev=${row.rev}`);
-      void client.invalidateQueries({ queryKey: ["questionnaires"], exact: true });
+      try {
+        await call("DELETE", `${pathOf(row.id, row.version)}?rev=${row.rev}`);
+      } finally {
+        // After a refusal too: a round may have begun to use it since the list was read.
+        void client.invalidateQueries({ queryKey: ["questionnaires"], exact: true });
+      }
       speaker.show(say("drop.done", { name }));
       onClose();
     });

@@ -66,10 +66,13 @@ function Acts({ row, onAct }: { row: QuestionnaireRow; onAct: (way: Chosen["way"
     },
   ];
   if (row.state === "draft") {
+    const used = row.rounds.length > 0;
     choices.push({
       key: "drop",
       label: say("list.drop"),
+      hint: used ? say("list.drop_used") : undefined,
       icon: "trash",
+      off: used,
       onChoose: () => onAct("drop"),
     });
   }
@@ -192,7 +195,9 @@ export default function QuestionnaireListPage() {
       <Asked query={list} like="table" rows={6}>
         {() => (
           <>
-            {all.length === 0 && <Empty icon="template" words={say("list.empty")} />}
+            {all.length === 0 && (
+              <Empty icon="template" words={say("list.empty")} next={say("list.empty_next")} />
+            )}
             {all.length > 0 && shown.length === 0 && (
               <NoMatch words={say("list.none_match")} onClear={clear} />
             )}
