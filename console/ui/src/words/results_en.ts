@@ -16,7 +16,15 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "results.basis":
     "n = {n} answers, {invited} invited; response rate {rate} (RR1). Figures of {time}.",
   "results.mean": "Mean {mean} of 5.",
-  "results.no_change": "Not comparable with {name}.",
+  "results.mean_range": "Mean {mean} of 5, 95 % confidence interval {range}.",
+  "results.no_change":
+    "Not comparable with {name}: the question behind the index may have other words, or one of the two has fewer than 10 answers. Choose another round under “Compared with”.",
+  "results.no_change_here":
+    "Not comparable with {name}: the figure of this round is hidden in the scope you look at, or there is none. Widen the scope, or look again when there are more answers.",
+  "results.no_change_there":
+    "Not comparable with {name}: the figure of that round is hidden in the scope you look at, or there is none. Widen the scope, or choose another round under “Compared with”.",
+  "results.no_change_reworded":
+    "Not comparable with {name}: the question behind the index was reworded in between. Look at the criteria below that kept their words, or choose another round under “Compared with”.",
   "results.none": "There are no answers yet.",
   "results.none_match": "There are no answers in the chosen scope yet.",
   "results.hidden": "The figures of this scope are hidden.",
@@ -67,6 +75,12 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "figure.rank": "rank {place}",
   "figure.rank_range": "rank {place}, may be {best} to {worst}",
 
+  "overall.title": "General satisfaction by its five levels",
+  "overall.hint": "People and shares at each level; the two dissatisfied ones are hatched.",
+  "overall.level": "Level",
+  "overall.share": "Share",
+  "level.people": "{n} people ({share})",
+
   "criteria.title": "By criterion",
   "criteria.hint":
     "Bars: shares of the five levels, the two dissatisfied ones hatched. Dots: means with 95 % intervals.",
@@ -88,6 +102,8 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "lines.level": "By level",
   "lines.hint":
     "Dots are indices, bars their 95 % intervals. Hollow dots: fewer than 30 answers, no rank. Where bars overlap there may be no difference.",
+  "lines.hint_people":
+    "n opens the people whose answers count there; those who left out the question behind the index are among them, so there may be more than n.",
   "lines.only": "Only {name}",
   "lines.rank": "Rank",
 
@@ -130,6 +146,10 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "open.theme": "Theme",
   "open.every_theme": "Every theme",
   "open.none": "Nobody has answered this question in words yet.",
+  "open.none_next":
+    "Answers appear once somebody writes one. Look again later, or choose another question.",
+  "open.none_narrowed":
+    "Widen the scope to see those of the whole round, or choose another question.",
   "open.none_match": "No answer has this theme.",
   "open.shown": "{shown} of {total} answers shown.",
   "open.more": "Show more",
@@ -142,6 +162,7 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "themes.title": "Codebook",
   "themes.hint": "Themes are shared by all rounds, so that answers can be counted over time.",
   "themes.empty": "There is no theme yet.",
+  "themes.empty_next": "Add the first one, then tag the answers with it on the page of results.",
   "themes.name": "Name of the theme",
   "themes.name_missing": "Give the theme a name.",
   "themes.about": "When to tag it",

@@ -14,7 +14,15 @@ export const resultsVi = {
   "results.basis":
     "n = {n} phiếu, đã mời {invited} người; tỷ lệ trả lời {rate} (RR1). Số liệu lúc {time}.",
   "results.mean": "Trung bình {mean} trên 5.",
-  "results.no_change": "Không so được với {name}.",
+  "results.mean_range": "Trung bình {mean} trên 5, khoảng tin cậy 95 % {range}.",
+  "results.no_change":
+    "Không so được với {name}: câu tính chỉ số có thể đã đổi lời, hoặc một trong hai đợt chưa đủ 10 phiếu. Hãy chọn đợt khác ở ô “So với”.",
+  "results.no_change_here":
+    "Không so được với {name}: số của đợt này trong phạm vi đang xem được ẩn hoặc chưa có. Hãy bỏ thu hẹp, hoặc xem lại khi có thêm phiếu.",
+  "results.no_change_there":
+    "Không so được với {name}: số của đợt ấy trong phạm vi đang xem được ẩn hoặc chưa có. Hãy bỏ thu hẹp, hoặc chọn đợt khác ở ô “So với”.",
+  "results.no_change_reworded":
+    "Không so được với {name}: câu tính chỉ số đã đổi lời giữa hai đợt. Hãy xem những tiêu chí giữ nguyên lời ở bên dưới, hoặc chọn đợt khác ở ô “So với”.",
   "results.none": "Chưa có phiếu trả lời nào.",
   "results.none_match": "Chưa có phiếu nào trong phạm vi đã chọn.",
   "results.hidden": "Số liệu của phạm vi này được ẩn.",
@@ -64,6 +72,12 @@ export const resultsVi = {
   "figure.rank": "hạng {place}",
   "figure.rank_range": "hạng {place}, có thể từ {best} đến {worst}",
 
+  "overall.title": "Hài lòng chung theo năm mức",
+  "overall.hint": "Số người và tỷ lệ ở từng mức; hai mức không hài lòng có gạch chéo.",
+  "overall.level": "Mức",
+  "overall.share": "Tỷ lệ",
+  "level.people": "{n} người ({share})",
+
   "criteria.title": "Theo tiêu chí",
   "criteria.hint":
     "Thanh: tỷ lệ năm mức, hai mức không hài lòng có gạch chéo. Chấm: trung bình với khoảng tin cậy 95 %.",
@@ -85,6 +99,8 @@ export const resultsVi = {
   "lines.level": "Theo cấp",
   "lines.hint":
     "Chấm là chỉ số, vạch là khoảng tin cậy 95 %. Chấm rỗng: dưới 30 phiếu, không xếp hạng. Hai vạch chồng lên nhau thì chưa chắc có khác biệt.",
+  "lines.hint_people":
+    "Bấm n để xem những người có phiếu được tính ở đó; ai không trả lời câu tính chỉ số cũng có trong danh sách nên có thể nhiều hơn n.",
   "lines.only": "Chỉ xem {name}",
   "lines.rank": "Thứ hạng",
 
@@ -127,6 +143,9 @@ export const resultsVi = {
   "open.theme": "Chủ đề",
   "open.every_theme": "Mọi chủ đề",
   "open.none": "Chưa có góp ý nào cho câu này.",
+  "open.none_next":
+    "Góp ý hiện ra khi có người trả lời câu này bằng lời. Hãy xem lại sau, hoặc chọn câu hỏi khác.",
+  "open.none_narrowed": "Hãy bỏ thu hẹp để xem góp ý của cả đợt, hoặc chọn câu hỏi khác.",
   "open.none_match": "Không có góp ý nào thuộc chủ đề này.",
   "open.shown": "Đang hiện {shown} trên {total} góp ý.",
   "open.more": "Xem thêm",
@@ -139,6 +158,7 @@ export const resultsVi = {
   "themes.title": "Bảng chủ đề",
   "themes.hint": "Chủ đề dùng chung cho mọi đợt, để đếm được góp ý theo thời gian.",
   "themes.empty": "Chưa có chủ đề nào.",
+  "themes.empty_next": "Hãy thêm chủ đề đầu tiên, rồi gắn cho từng góp ý ở trang kết quả.",
   "themes.name": "Tên chủ đề",
   "themes.name_missing": "Hãy đặt tên cho chủ đề.",
   "themes.about": "Khi nào gắn",

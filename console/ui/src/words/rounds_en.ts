@@ -464,6 +464,8 @@ export const roundsEn: Record<keyof typeof roundsVi, string> = {
   "people.reminded": "reminded {at}",
   "people.more": "Show more",
   "people.shown": "{n}/{of} shown",
+  "people.empty_next":
+    "The number may have changed just now. Close this list and look at the new one.",
   "people.empty": "Nobody here.",
   "people.anonymous": "An anonymous round: only figures, no list of people.",
   "people.masked": "Names and phone numbers are always masked.",

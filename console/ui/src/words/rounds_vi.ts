@@ -467,6 +467,8 @@ export const roundsVi = {
   "people.more": "Xem thêm",
   "people.shown": "Đang hiện {n}/{of}",
   "people.empty": "Không có ai ở đây.",
+  "people.empty_next":
+    "Con số có thể vừa thay đổi. Hãy đóng danh sách này và xem số mới trên trang.",
   "people.anonymous": "Đợt ẩn danh: không xem được danh sách người, chỉ xem được số.",
   "people.masked": "Tên và số điện thoại luôn được che.",
   "people.way.free_now": "tin miễn phí",

@@ -8,7 +8,7 @@ import { useFigureWords } from "./figure_words";
 import { InviteDialog } from "./invite_dialog";
 import { AnswerLine } from "./answer_line";
 import { useOpenAnswers, useThemes } from "./queries";
-import type { Scope } from "./scope";
+import { isNarrowed, type Scope } from "./scope";
 import { ThemesDialog } from "./themes_dialog";
 
 interface AnswersProps {
@@ -43,7 +43,11 @@ function Answers({ id, scope, question, theme, onClear }: AnswersProps) {
         (theme ? (
           <NoMatch words={say("open.none_match")} onClear={onClear} />
         ) : (
-          <Empty icon="note" words={say("open.none")} />
+          <Empty
+            icon="note"
+            words={say("open.none")}
+            next={say(isNarrowed(scope) ? "open.none_narrowed" : "open.none_next")}
+          />
         ))}
       {items.length > 0 && (
         <p className="small secondary">

@@ -18,7 +18,7 @@ export function ThemesDialog({ onClose }: { onClose: () => void }) {
         {({ items }) => (
           <>
             {items.length === 0 && edited === null && (
-              <Empty icon="template" words={say("themes.empty")} />
+              <Empty icon="template" words={say("themes.empty")} next={say("themes.empty_next")} />
             )}
             <ul className="theme-list">
               {items.map((one) => (

@@ -116,7 +116,9 @@ export function PeopleDrawer({ watch, asked, onClose }: PeopleDrawerProps) {
       {people.isError && !hidden && (
         <ErrorNote problem={people.error} onRetry={() => void people.refetch()} />
       )}
-      {people.data && rows.length === 0 && <Empty icon="person" words={say("people.empty")} />}
+      {people.data && rows.length === 0 && (
+        <Empty icon="person" words={say("people.empty")} next={say("people.empty_next")} />
+      )}
       {rows.length > 0 && (
         <>
           <p className="small secondary">{say("people.masked")}</p>
