@@ -1,14 +1,22 @@
 import { expect, test } from "vitest";
 import { lineOf, placeOn, rangeOf, segmentsOf, ticksOf } from "../src/surveys/charts/geometry";
-import { decimal, figureText, percent, percentRange } from "../src/surveys/charts/numbers";
+import {
+  decimal,
+  figureText,
+  hasRange,
+  percent,
+  percentRange,
+} from "../src/surveys/charts/numbers";
+import { type NoChange, whyNoChange } from "../src/surveys/results/no_change";
 import {
   choicesOf,
+  countedIn,
   isNarrowed,
   missingIn,
   readScope,
   writeScope,
 } from "../src/surveys/results/scope";
-import type { Hidden, RoundPoint } from "../src/surveys/shapes";
+import type { Hidden, Results, RoundPoint } from "../src/surveys/shapes";
 
 const ALL = { least: 0, most: 1 };
 
@@ -24,6 +32,8 @@ test("figures are written as each language writes them", () => {
   expect(figureText("6.5", "vi")).toBe("6,5");
   expect(figureText("6.5", "en")).toBe("6.5");
   expect(figureText(null, "vi")).toBe("–");
+  expect(hasRange({ low: 4.22, high: 4.4 })).toBe(true);
+  expect(hasRange({ low: 4.31, high: 4.31 })).toBe(false); // as the service writes "no interval"
 });
 
 test("places stay on the chart", () => {
@@ -109,6 +119,37 @@ test("the scope goes into the address and comes back, and nothing odd with it", 
   expect(isNarrowed(readScope("against=10"))).toBe(false);
 });
 
+test("the list behind a number is of its place within what the page shows", () => {
+  const scope = readScope("field=H%E1%BB%99+t%E1%BB%8Bch&against=3&weighted=true");
+  expect(countedIn(scope, { unit: "vt" })).toEqual({
+    outcome: "counted",
+    unit: "vt",
+    field: "Hộ tịch",
+  });
+  const cell = countedIn(readScope("unit=vt&level=xa"), { unit: "nb", field: "Đất đai" });
+  expect(cell).toEqual({ outcome: "counted", unit: "nb", field: "Đất đai", level: "xa" });
+});
+
+test("why nothing stands beside the headline is found in the line of the rounds", () => {
+  const why = (against: number, rounds: RoundPoint[]): NoChange => {
+    const own = rounds.find((one) => one.id === 4)!;
+    return whyNoChange({
+      round: { id: 4 },
+      against: { id: against, name: `Đợt ${against}` },
+      overall: { figure: own.figure },
+      rounds,
+    } as Results);
+  };
+  const line = [point(1, 0.8), point(2, 0.8, true), point(3, null), point(4, 0.9), point(5, 0.9)];
+  expect(why(1, line)).toBe("reworded");
+  expect(why(2, line)).toBe("unknown"); // it was reworded before, not since
+  expect(why(3, line)).toBe("there");
+  expect(why(5, line)).toBe("unknown");
+  expect(why(5, [...line.slice(0, 4), point(5, 0.9, true)])).toBe("reworded"); // a later one
+  expect(why(9, line)).toBe("unknown");
+  expect(why(1, [point(1, 0.8), point(4, null)])).toBe("here");
+});
+
 test("a narrower answer does not take choices away", () => {
   const known = [
     { id: "vt", name: "Vị Thanh" },
@@ -122,6 +163,7 @@ test("a place that is hidden is not a place where nobody answered", () => {
   const overall = (hidden: Hidden) => ({
     code: "Z1",
     title: "",
+    levels: null,
     figure: { n: 0, hidden, share: null, mean: null },
     change: null,
     note: { vi: "", en: "" },

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { levelWords, meanWords } from "../src/surveys/results/figure_words";
 import { readScope } from "../src/surveys/results/scope";
 import { methodWords, scopeWords } from "../src/surveys/results/scope_words";
 import type { Results } from "../src/surveys/shapes";
@@ -60,4 +61,24 @@ test("how it was computed names what weights do not touch, and the people correc
   const en = methodWords(wordsIn("en"), results({ weighted: false, correction: false })).join(" ");
   expect(en).toContain("without weights");
   expect(en).toContain("Without finite-population correction");
+});
+
+test("at each level people are named beside their share", () => {
+  const levels = [4, 0, 16, 1200, 780];
+  expect(levelWords(wordsIn("vi"), levels)).toEqual([
+    "4 người (0,2 %)",
+    "0 người (0,0 %)",
+    "16 người (0,8 %)",
+    "1.200 người (60,0 %)",
+    "780 người (39,0 %)",
+  ]);
+  expect(levelWords(wordsIn("en"), levels)[3]).toBe("1,200 people (60.0 %)");
+  expect(levelWords(wordsIn("vi"), [0, 0, 0, 0, 0])[0]).toBe("0 người (0,0 %)");
+});
+
+test("a mean stands with its interval, and alone where there is none", () => {
+  const mean = { n: 333, mean: 4.312, low: 4.22, high: 4.4 };
+  expect(meanWords(mean, "vi")).toBe("4,31 [4,22 – 4,40]");
+  expect(meanWords(mean, "en")).toBe("4.31 [4.22 – 4.40]");
+  expect(meanWords({ n: 12, mean: 5, low: 5, high: 5 }, "vi")).toBe("5,00");
 });

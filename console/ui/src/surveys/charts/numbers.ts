@@ -23,6 +23,11 @@ export function meanRange(low: number, high: number, language: Language): string
   return `[${decimal(low, 2, language)} – ${decimal(high, 2, language)}]`;
 }
 
+// The service gives the mean itself as both ends where there is no interval.
+export function hasRange({ low, high }: { low: number; high: number }): boolean {
+  return low < high;
+}
+
 // A number as the service wrote it ("6.5"), or what it is.
 export function figureText(text: string | null, language: Language): string {
   if (text === null) return "–";

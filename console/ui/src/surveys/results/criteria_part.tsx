@@ -1,12 +1,12 @@
 import { Frame } from "../charts/frame";
-import { rangeOf, segmentsOf } from "../charts/geometry";
+import { rangeOf } from "../charts/geometry";
 import { Axis, Interval } from "../charts/interval";
 import { LevelsBar, LevelsKey } from "../charts/levels_bar";
-import { decimal, percent } from "../charts/numbers";
+import { decimal } from "../charts/numbers";
 import { useSurveyWords } from "../../words/use_survey_words";
 import type { Criterion } from "../shapes";
 import { ChangeWords } from "./head_part";
-import { useFigureWords } from "./figure_words";
+import { levelWords, useFigureWords } from "./figure_words";
 
 const STEP = 0.5;
 
@@ -17,7 +17,8 @@ interface CriteriaPartProps {
 }
 
 function useFigures({ criteria, weighted }: CriteriaPartProps) {
-  const { say, told, language } = useSurveyWords();
+  const survey = useSurveyWords();
+  const { say, told } = survey;
   const words = useFigureWords();
   const levels = [1, 2, 3, 4, 5] as const;
   return {
@@ -33,11 +34,9 @@ function useFigures({ criteria, weighted }: CriteriaPartProps) {
     ],
     rows: criteria.map((one) => [
       `${one.code} ${one.title}`,
-      ...levels.map((level) =>
-        one.levels
-          ? percent(segmentsOf(one.levels)[level - 1]?.share ?? 0, language)
-          : words.hidden(one.figure.hidden || "few"),
-      ),
+      ...(one.levels
+        ? levelWords(survey, one.levels)
+        : levels.map(() => words.hidden(one.figure.hidden || "few"))),
       words.average(one.figure),
       words.index(one.figure),
       words.whole(one.figure.n),

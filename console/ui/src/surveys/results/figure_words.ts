@@ -1,16 +1,34 @@
 // Figures of results in words, the same in drawings, tables and for screen readers.
-import { decimal, meanRange, percent, percentRange } from "../charts/numbers";
+import { segmentsOf } from "../charts/geometry";
+import { decimal, hasRange, meanRange, percent, percentRange } from "../charts/numbers";
 import type { Figure, Hidden, Line, Mean, Share } from "../shapes";
-import { useSurveyWords } from "../../words/use_survey_words";
+import { type SurveyWords, useSurveyWords } from "../../words/use_survey_words";
+import type { Language } from "../../words/language";
 import { wholeNumber } from "../../text/numbers";
+
+// "4,31 [4,22 – 4,40]".
+export function meanWords(one: Mean, language: Language): string {
+  const mean = decimal(one.mean, 2, language);
+  return hasRange(one) ? `${mean} ${meanRange(one.low, one.high, language)}` : mean;
+}
+
+// "45 người (12,3 %)" of each level.
+export function levelWords({ say, language }: SurveyWords, levels: number[]): string[] {
+  const segments = segmentsOf(levels);
+  return levels.map((people, at) =>
+    say("level.people", {
+      n: wholeNumber(people, language),
+      share: percent(segments[at]?.share ?? 0, language),
+    }),
+  );
+}
 
 export function useFigureWords() {
   const { say, language } = useSurveyWords();
   const hidden = (why: Hidden) => say(why === "secondary" ? "figure.secondary" : "figure.few");
   const share = (one: Share | null) =>
     one ? `${percent(one.share, language)} ${percentRange(one.low, one.high, language)}` : "–";
-  const mean = (one: Mean | null) =>
-    one ? `${decimal(one.mean, 2, language)} ${meanRange(one.low, one.high, language)}` : "–";
+  const mean = (one: Mean | null) => (one ? meanWords(one, language) : "–");
   return {
     hidden,
     share,

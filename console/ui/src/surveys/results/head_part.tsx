@@ -1,11 +1,12 @@
-import { decimal, percent, percentRange } from "../charts/numbers";
+import { decimal, hasRange, meanRange, percent, percentRange } from "../charts/numbers";
 import { Drop } from "../../ui";
 import { placed } from "../../words/placed";
-import { useSurveyWords } from "../../words/use_survey_words";
+import { type SurveyKey, type SurveyWords, useSurveyWords } from "../../words/use_survey_words";
 import { PeopleNumber } from "../rounds/people_number";
-import type { Change, Results } from "../shapes";
+import type { Change, Mean, Results } from "../shapes";
 import { dateTime } from "../../time/format";
 import { useFigureWords } from "./figure_words";
+import { type NoChange, whyNoChange } from "./no_change";
 import { placesOf, type Scope } from "./scope";
 import { methodWords } from "./scope_words";
 
@@ -55,8 +56,24 @@ function Basis({ results, scope }: { results: Results; scope: Scope }) {
   });
 }
 
+const NO_CHANGE: Record<NoChange, SurveyKey> = {
+  here: "results.no_change_here",
+  there: "results.no_change_there",
+  reworded: "results.no_change_reworded",
+  unknown: "results.no_change",
+};
+
+function meanSentence({ say, language }: SurveyWords, mean: Mean): string {
+  const values = {
+    mean: decimal(mean.mean, 2, language),
+    range: meanRange(mean.low, mean.high, language),
+  };
+  return say(hasRange(mean) ? "results.mean_range" : "results.mean", values);
+}
+
 export function HeadPart({ results, scope }: { results: Results; scope: Scope }) {
-  const { say, told, language } = useSurveyWords();
+  const survey = useSurveyWords();
+  const { say, told, language } = survey;
   const words = useFigureWords();
   const { overall, against } = results;
   const { share, mean, hidden } = overall.figure;
@@ -84,12 +101,12 @@ export function HeadPart({ results, scope }: { results: Results; scope: Scope })
       <p>
         <ChangeWords
           change={overall.change}
-          none={against ? say("results.no_change", { name: against.name }) : undefined}
+          none={against ? say(NO_CHANGE[whyNoChange(results)], { name: against.name }) : undefined}
         />
       </p>
       <p className="secondary">
         <Basis results={results} scope={scope} />
-        {mean && !hidden && ` ${say("results.mean", { mean: decimal(mean.mean, 2, language) })}`}
+        {mean && !hidden && ` ${meanSentence(survey, mean)}`}
       </p>
       <p>{told(overall.note)}</p>
       <ul className="results-notes small">

@@ -3,26 +3,29 @@ import { type Range, rangeOf } from "../charts/geometry";
 import { Axis, Interval } from "../charts/interval";
 import { percent } from "../charts/numbers";
 import { useSurveyWords } from "../../words/use_survey_words";
-import type { Line } from "../shapes";
+import { PeopleNumber, useMayList } from "../rounds/people_number";
+import type { Line, RoundRow } from "../shapes";
 import { useFigureWords } from "./figure_words";
+import { countedIn, type Scope } from "./scope";
 
 const STEP = 0.1;
 
 interface LinesPartProps {
   kind: "unit" | "field" | "level";
   lines: Line[];
-  chosen: string;
+  round: RoundRow;
+  scope: Scope;
   onChoose: (id: string) => void;
 }
 
-interface RowProps {
+interface RowProps extends Pick<LinesPartProps, "kind" | "round" | "scope"> {
   line: Line;
   range: Range;
   chosen: boolean;
   onChoose: () => void;
 }
 
-function Row({ line, range, chosen, onChoose }: RowProps) {
+function Row({ kind, round, scope, line, range, chosen, onChoose }: RowProps) {
   const { say } = useSurveyWords();
   const words = useFigureWords();
   const { share, hidden, n } = line.figure;
@@ -58,7 +61,16 @@ function Row({ line, range, chosen, onChoose }: RowProps) {
         ) : (
           <>
             {words.share(share)}
-            <span className="small"> · n = {words.whole(n)}</span>
+            <span className="small">
+              {" "}
+              · n ={" "}
+              <PeopleNumber
+                round={round}
+                asked={countedIn(scope, { [kind]: line.id })}
+                name={line.name}
+                number={words.whole(n)}
+              />
+            </span>
             <span className="small lines-rank">{words.rank(line)}</span>
           </>
         )}
@@ -68,9 +80,11 @@ function Row({ line, range, chosen, onChoose }: RowProps) {
 }
 
 // Units, fields or levels on one axis, with what chance may have done to each.
-export function LinesPart({ kind, lines, chosen, onChoose }: LinesPartProps) {
+export function LinesPart({ kind, lines, round, scope, onChoose }: LinesPartProps) {
   const { say, language } = useSurveyWords();
   const words = useFigureWords();
+  const mayList = useMayList(round);
+  const chosen = scope[kind];
   if (lines.length === 0) return null;
   const shares = lines.flatMap(({ figure }) =>
     figure.share && !figure.hidden ? [figure.share] : [],
@@ -81,10 +95,17 @@ export function LinesPart({ kind, lines, chosen, onChoose }: LinesPartProps) {
     { least: 0, most: 1 },
   );
   const figures = {
-    head: [say(`scope.${kind}`), say("criteria.index"), "n", say("lines.rank")],
+    head: [
+      say(`scope.${kind}`),
+      say("criteria.index"),
+      say("criteria.mean"),
+      "n",
+      say("lines.rank"),
+    ],
     rows: lines.map((line) => [
       line.name,
       words.index(line.figure),
+      words.average(line.figure),
       line.figure.hidden ? words.hidden(line.figure.hidden) : words.whole(line.figure.n),
       words.rank(line),
     ]),
@@ -92,7 +113,7 @@ export function LinesPart({ kind, lines, chosen, onChoose }: LinesPartProps) {
   return (
     <Frame
       title={say(`lines.${kind}`)}
-      hint={say("lines.hint")}
+      hint={mayList ? `${say("lines.hint")} ${say("lines.hint_people")}` : say("lines.hint")}
       figures={figures}
       testId={`lines-${kind}`}
     >
@@ -105,6 +126,9 @@ export function LinesPart({ kind, lines, chosen, onChoose }: LinesPartProps) {
         {lines.map((line) => (
           <Row
             key={line.id}
+            kind={kind}
+            round={round}
+            scope={scope}
             line={line}
             range={range}
             chosen={line.id === chosen}

@@ -74,22 +74,25 @@ function Parts({ results, scope, onScope }: PartsProps) {
       <LinesPart
         kind="unit"
         lines={results.units}
+        round={round}
+        scope={scope}
         onChoose={(unit) => onScope({ unit })}
-        chosen={scope.unit}
       />
       <LinesPart
         kind="field"
         lines={results.fields}
+        round={round}
+        scope={scope}
         onChoose={(field) => onScope({ field })}
-        chosen={scope.field}
       />
       <LinesPart
         kind="level"
         lines={results.levels}
+        round={round}
+        scope={scope}
         onChoose={(level) => onScope({ level })}
-        chosen={scope.level}
       />
-      <TablePart results={results} />
+      <TablePart results={results} scope={scope} />
       <ChoicesPart choices={results.choices} weighted={weighted} />
       <NumbersPart numbers={results.numbers} weighted={weighted} />
       <RoundsPart rounds={results.rounds} />

@@ -1,6 +1,7 @@
 // What of a round is shown, as it stands in the address of the page and in the question to the
 // service. Pure.
 import { isScopeName } from "../scope_name";
+import type { Asked } from "../rounds/watching";
 import type { Results } from "../shapes";
 
 export interface Scope {
@@ -44,6 +45,11 @@ export function writeScope(scope: Scope): string {
 // The part of the scope that narrows lists as well.
 export function placesOf({ unit, field, level }: Scope): Partial<Record<Place, string>> {
   return Object.fromEntries(Object.entries({ unit, field, level }).filter(([, value]) => value));
+}
+
+// The people behind a number of one place of the page, within what the page shows.
+export function countedIn(scope: Scope, place: Partial<Record<Place, string>>): Asked {
+  return { outcome: "counted", ...placesOf(scope), ...place };
 }
 
 export function isNarrowed(scope: Scope): boolean {

@@ -1,8 +1,11 @@
 import { type Column, Table } from "../../ui";
 import { percent } from "../charts/numbers";
 import { useSurveyWords } from "../../words/use_survey_words";
-import type { Figure, Results } from "../shapes";
+import { PeopleNumber, useMayList } from "../rounds/people_number";
+import type { Asked } from "../rounds/watching";
+import type { Figure, Results, RoundRow } from "../shapes";
 import { useFigureWords } from "./figure_words";
+import { countedIn, type Scope } from "./scope";
 
 const WIDE = 8; // columns; more are scrolled on a screen, and cards on a phone
 
@@ -13,7 +16,14 @@ function depth(figure: Figure): string {
   return `cell cell-${share >= 0.9 ? 4 : share >= 0.8 ? 3 : share >= 0.7 ? 2 : 1}`;
 }
 
-function Cell({ figure }: { figure: Figure | undefined }) {
+interface CellProps {
+  figure: Figure | undefined;
+  round: RoundRow;
+  asked: Asked;
+  name: string; // of its people
+}
+
+function Cell({ figure, round, asked, name }: CellProps) {
   const { say, language } = useSurveyWords();
   const words = useFigureWords();
   if (!figure) return <span className="secondary">–</span>;
@@ -28,7 +38,9 @@ function Cell({ figure }: { figure: Figure | undefined }) {
   return (
     <span className={depth(figure)}>
       {figure.share ? percent(figure.share.share, language) : "–"}{" "}
-      <span className="small">n = {words.whole(figure.n)}</span>
+      <span className="small">
+        n = <PeopleNumber round={round} asked={asked} name={name} number={words.whole(figure.n)} />
+      </span>
     </span>
   );
 }
@@ -38,9 +50,15 @@ interface Row {
   name: string;
 }
 
-export function TablePart({ results }: { results: Results }) {
+interface TablePartProps {
+  results: Results;
+  scope: Scope;
+}
+
+export function TablePart({ results, scope }: TablePartProps) {
   const { say } = useSurveyWords();
-  const { table } = results;
+  const { table, round } = results;
+  const mayList = useMayList(round);
   if (table.units.length === 0 || table.fields.length === 0) return null;
   const nameIn = (lines: Row[], id: string) => lines.find((one) => one.id === id)?.name ?? id;
   const cells = new Map(table.cells.map((one) => [`${one.unit}|${one.field}`, one.figure]));
@@ -49,14 +67,23 @@ export function TablePart({ results }: { results: Results }) {
     ...table.fields.map((field) => ({
       key: field,
       title: nameIn(results.fields, field),
-      render: (row: Row) => <Cell figure={cells.get(`${row.id}|${field}`)} />,
+      render: (row: Row) => (
+        <Cell
+          figure={cells.get(`${row.id}|${field}`)}
+          round={round}
+          asked={countedIn(scope, { unit: row.id, field })}
+          name={`${row.name}, ${nameIn(results.fields, field)}`}
+        />
+      ),
     })),
   ];
   const wide = table.fields.length > WIDE;
   return (
     <section className="chart-part" aria-labelledby="cross" data-testid="cross">
       <h2 id="cross">{say("table.title")}</h2>
-      <p className="small secondary">{say("table.hint")}</p>
+      <p className="small secondary">
+        {mayList ? `${say("table.hint")} ${say("lines.hint_people")}` : say("table.hint")}
+      </p>
       <div
         className={wide ? "table-wide" : undefined}
         tabIndex={wide ? 0 : undefined}
