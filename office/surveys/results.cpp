@@ -145,7 +145,7 @@ class Counting {
       scope.*narrow = name;
       ResultLine line{.id = name, .figure = figures_.figure(figures_.general(), scope)};
       line.faded = line.figure.hidden == Hidden::no && line.figure.n < ranked_min;
-      if (line.figure.share) contestants.push_back({name, *line.figure.share});
+      if (line.figure.share) contestants.push_back({name, *line.figure.share, line.figure.n});
       lines.push_back(std::move(line));
     }
     if (!scope_.own) place(lines, contestants);

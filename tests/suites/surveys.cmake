@@ -7,7 +7,8 @@ house_test(unit_surveys
           ${surveys_tests}/suppression_test.cpp ${surveys_tests}/sample_test.cpp
           ${surveys_tests}/schedule_test.cpp ${surveys_tests}/reach_test.cpp
           ${surveys_tests}/fatigue_book_test.cpp ${surveys_tests}/frame_test.cpp
-          ${surveys_tests}/results_test.cpp ${surveys_tests}/series_test.cpp
+          ${surveys_tests}/results_test.cpp ${surveys_tests}/ranking_test.cpp
+          ${surveys_tests}/series_test.cpp
           ${surveys_tests}/tally_room.cpp
   USES surveys nlohmann_json::nlohmann_json
   LABELS unit)

@@ -12,7 +12,6 @@
 #include "base/check.hpp"
 #include "base/rng.hpp"
 #include "office/surveys/limits.hpp"
-#include "office/surveys/ranking.hpp"
 
 using surveys::hide_in_list;
 using surveys::hide_in_table;
@@ -359,35 +358,4 @@ TEST_CASE("a table larger than anybody reads shows its grand total only") {
 TEST_CASE("a table of another size or with negative people is a bug") {
   CHECK_THROWS_AS(hide_in_table({.rows = 2, .columns = 2, .people = {1, 2, 3}}), base::Bug);
   CHECK_THROWS_AS(hide_in_list(std::vector<std::int64_t>{20, -1}), base::Bug);
-}
-
-TEST_CASE("the unit with one happy citizen does not win") {
-  using surveys::share_of;
-  const auto ranked = surveys::ranking({{"one", *share_of(1, 1)},
-                                        {"good", *share_of(290, 300)},
-                                        {"quarter", *share_of(30, 40)},
-                                        {"same", *share_of(75, 100)},
-                                        {"poor", *share_of(90, 300)}});
-  REQUIRE(ranked.size() == 5);
-  CHECK(ranked[0].id == "good");
-  CHECK(ranked[0].place == 1);
-  CHECK(ranked[1].place == 2);
-  CHECK(ranked[2].place == 2);  // 30/40 = 75/100
-  CHECK(ranked[3].id == "poor");
-  CHECK(ranked[3].place == 4);
-  CHECK(ranked[4].id == "one");
-  CHECK(ranked[4].place == 0);
-}
-
-TEST_CASE("a place comes with the places it may as well have") {
-  using surveys::share_of;
-  const auto ranked = surveys::ranking({{"a", *share_of(92, 100)},
-                                        {"b", *share_of(90, 100)},
-                                        {"c", *share_of(89, 100)},
-                                        {"d", *share_of(20, 100)}});
-  CHECK(ranked[0].best == 1);
-  CHECK(ranked[0].worst == 3);
-  CHECK(ranked[2].best == 1);
-  CHECK(ranked[3].best == 4);
-  CHECK(ranked[3].worst == 4);
 }
