@@ -256,8 +256,8 @@ void ExportBook::number(const surveys::NumberFigure& one) {
     for (const auto value : {one.spread->median(), one.spread->least(), one.spread->most()})
       row.push_back(kind == Kind::date ? BookCell{number_text(kind, value)}
                                        : BookCell{count(value)});
-    if (kind == Kind::number) mean_of(row, one.spread->mean());
   }
+  mean_of(row, one.mean);
   book_.row(row);
 }
 

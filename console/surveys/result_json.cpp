@@ -128,12 +128,11 @@ ordered_json numbers_json(const Results& results) {
                         {"median", nullptr},
                         {"least", nullptr},
                         {"most", nullptr},
-                        {"mean", nullptr}};
+                        {"mean", mean_json(one.mean)}};
     if (one.spread) {
       number["median"] = number_text(kind, one.spread->median());
       number["least"] = number_text(kind, one.spread->least());
       number["most"] = number_text(kind, one.spread->most());
-      if (kind == surveys::Kind::number) number["mean"] = mean_json(one.spread->mean());
     }
     all.push_back(std::move(number));
   }

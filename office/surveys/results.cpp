@@ -106,6 +106,7 @@ class Counting {
           all.add(stratum.spreads[static_cast<std::size_t>(place.spread)]);
       }
       one.n = all.n();
+      if (place.question->kind == Kind::number) one.mean = all.mean(figures_.population(scope_));
       if (one.n > 0) one.spread = std::move(all);
     }
     results_.numbers.push_back(std::move(one));

@@ -77,6 +77,7 @@ struct NumberFigure {
   std::int64_t n = 0;
   Hidden hidden = Hidden::no;
   std::optional<Spread> spread{};
+  std::optional<Mean> mean{};  // of numbers: a day has none
 };
 
 struct OpenCount {

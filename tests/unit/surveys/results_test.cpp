@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include <doctest/doctest.h>
 
@@ -194,6 +195,15 @@ TEST_CASE("choices, numbers and open answers are counted by person") {
   CHECK(spread.median() == days[(days.size() - 1) / 2]);
   CHECK(spread.least() == days.front());
   CHECK(spread.most() == days.back());
+  const auto n = double(days.size());
+  const auto width = [&](const Basis& basis) {
+    const auto counted = surveys::results_of(tally_room::counted(people), {}, basis);
+    const auto& mean = *counted.numbers.front().mean;
+    CHECK(mean.value == Approx(double(std::accumulate(days.begin(), days.end(), 0LL)) / n));
+    return mean.interval->high - mean.interval->low;
+  };
+  // Of 2n people every other one gave a number.
+  CHECK(width({.people = 2 * std::int64_t(days.size())}) == Approx(width({}) * std::sqrt(0.5)));
   REQUIRE(results.open.size() == 1);
   CHECK(results.open.front().answers == words);
 }

@@ -54,6 +54,19 @@ trimmed <- function(weights, n, limit = 5) {
   }
 }
 
+# `what`: of which numbers; ours: N, mean, s, the interval, and that of a finite population.
+mean_of <- function(what, x, v, f, scale = NULL) {
+  at <- if (is.null(scale)) function(theirs) abs(theirs) else function(theirs) scale
+  plain <- t.test(x)
+  theirs <- c(mean(x), sd(x))
+  check(paste(what, "and s"), v[2:3], theirs, f, at(theirs))
+  theirs <- as.numeric(plain$conf.int)
+  check(paste0(what, ", t.test"), v[4:5], theirs, f, at(theirs))
+  found <- svymean(~x, svydesign(ids = ~1, data = data.frame(x = x, all = v[1]), fpc = ~all))
+  theirs <- mean(x) + c(-1, 1) * qt(0.975, length(x) - 1) * as.numeric(SE(found))
+  check(paste0(what, ", svydesign(fpc)"), v[6:7], theirs, f, at(theirs))
+}
+
 compare <- list(
   t = function(f) check("Student's t", as.numeric(f[2]), qt(0.975, as.numeric(f[1])), f),
   wilson = function(f) {
@@ -75,14 +88,12 @@ compare <- list(
     check("finite population, svydesign(fpc)", ours, as.numeric(variance), f)
   },
   mean = function(f) {
-    x <- rep(1:5, numbers(f[1]))
-    v <- as.numeric(f[-1])
-    plain <- t.test(x)
-    check("mean and s", v[2:3], c(mean(x), sd(x)), f)
-    check("mean, t.test", v[4:5], as.numeric(plain$conf.int), f)
-    found <- svymean(~x, svydesign(ids = ~1, data = data.frame(x = x, all = v[1]), fpc = ~all))
-    half <- qt(0.975, length(x) - 1) * as.numeric(SE(found))
-    check("mean, svydesign(fpc)", v[6:7], mean(x) + c(-1, 1) * half, f)
+    mean_of("mean", rep(1:5, numbers(f[1])), as.numeric(f[-1]), f)
+  },
+  # Numbers lie on both sides of 0: what is small is small beside how they spread.
+  number = function(f) {
+    x <- numbers(f[1])
+    mean_of("mean of numbers", x, as.numeric(f[-1]), f, scale = sd(x))
   },
   change = function(f) {
     v <- as.numeric(f[-5])
@@ -142,4 +153,4 @@ for (what in sort(names(seen), method = "radix"))
   cat(sprintf("%-34s %5d cases, largest relative difference %.1e\n", what, seen[[what]],
               worst[[what]]))
 cat(sum(unlist(seen)), "comparisons of", length(seen), "kinds,", wrong, "beyond", tolerance, "\n")
-if (wrong > 0 || length(seen) != 18) quit(status = 1)  # a kind that never came up proves nothing
+if (wrong > 0 || length(seen) != 21) quit(status = 1)  # a kind that never came up proves nothing

@@ -13,6 +13,7 @@
 #include "office/surveys/response_rates.hpp"
 #include "office/surveys/sample_size.hpp"
 #include "office/surveys/satisfaction.hpp"
+#include "office/surveys/spread.hpp"
 #include "office/surveys/weights.hpp"
 
 namespace {
@@ -80,6 +81,30 @@ void print_mean(Cases& chance) {
   if (!plain->interval) return;
   fmt::print("mean\t{}\t{}\t{:.17g}\t{:.17g}\t{:.17g}\t{:.17g}\t{:.17g}\t{:.17g}\n",
              fmt::join(counts, ","),
+             all,
+             plain->value,
+             plain->deviation,
+             plain->interval->low,
+             plain->interval->high,
+             finite->interval->low,
+             finite->interval->high);
+}
+
+// Of a question answered by a number.
+void print_number(Cases& chance) {
+  surveys::Spread spread;
+  std::vector<std::int64_t> values;
+  const auto most = chance.sample();
+  for (std::int64_t person = 0, people = 3 + chance.below(200); person < people; ++person) {
+    values.push_back(chance.below(most + 1) - most / 4);
+    spread.add(values.back());
+  }
+  const auto all = chance.population(spread.n());
+  const auto plain = spread.mean();
+  const auto finite = spread.mean(all);
+  if (!plain->interval) return;
+  fmt::print("number\t{}\t{}\t{:.17g}\t{:.17g}\t{:.17g}\t{:.17g}\t{:.17g}\t{:.17g}\n",
+             fmt::join(values, ","),
              all,
              plain->value,
              plain->deviation,
@@ -165,6 +190,7 @@ int main() {
     print_shares(chance);
     print_finite_variance(chance);
     print_mean(chance);
+    print_number(chance);
     print_change(chance);
     print_weights(chance);
     print_factor(chance);
