@@ -36,6 +36,11 @@ BookCell count_if(bool known, std::int64_t people) {
   return count(people);
 }
 
+void levels_of(std::vector<BookCell>& row, const std::optional<surveys::LevelCounts>& levels) {
+  for (const auto people : levels.value_or(surveys::LevelCounts{}))
+    row.push_back(count_if(levels.has_value(), people));
+}
+
 std::string text(std::string_view words) {
   return std::string{words};
 }
@@ -93,14 +98,25 @@ void ExportBook::summary() {
     }
   }
   title({});
-  title_of_figures({"Chỉ số hài lòng (cách tính mức 4+5)"});
-  std::vector<BookCell> row{general_title(results_)};
-  figures_of(row, results_.overall);
-  book_.row(row);
+  general();
   say({text(
       "Tính như SIPAS nhưng không phải chỉ số SIPAS do Bộ Nội vụ công bố. Chỉ người dùng Zalo, "
       "tự nguyện trả lời.")});
   changes();
+}
+
+// Ratings that only stand together for it have no levels of their own.
+void ExportBook::general() {
+  constexpr const char* what = "Chỉ số hài lòng (cách tính mức 4+5)";
+  std::vector<BookCell> row{general_title(results_)};
+  if (results_.general == nullptr) {
+    title_of_figures({what});
+  } else {
+    title_of_figures({what, "mức 1", "mức 2", "mức 3", "mức 4", "mức 5"});
+    levels_of(row, results_.overall_levels);
+  }
+  figures_of(row, results_.overall);
+  book_.row(row);
 }
 
 // As the page names what it shows.
@@ -182,17 +198,22 @@ void ExportBook::criteria() {
   book_.begin_sheet("Theo tiêu chí");
   title_of_figures({"mã", "tiêu chí", "yếu tố", "mức 1", "mức 2", "mức 3", "mức 4", "mức 5"});
   book_.freeze();
-  for (const auto& one : results_.criteria) {
-    std::vector<BookCell> row{one.question->code, one.question->title, one.question->factor};
-    for (std::size_t level = 0; level < surveys::levels; ++level)
-      row.push_back(
-          count_if(one.levels.has_value(), one.levels.value_or(surveys::LevelCounts{})[level]));
-    figures_of(row, one.figure);
-    book_.row(row);
-  }
+  if (results_.general != nullptr)
+    criterion(*results_.general, " (câu hỏi chung)", results_.overall_levels, results_.overall);
+  for (const auto& one : results_.criteria) criterion(*one.question, "", one.levels, one.figure);
   factors();
   choices();
   numbers();
+}
+
+void ExportBook::criterion(const surveys::Question& question,
+                           const std::string& mark,
+                           const std::optional<surveys::LevelCounts>& levels,
+                           const Figure& figure) {
+  std::vector<BookCell> row{question.code, question.title + mark, question.factor};
+  levels_of(row, levels);
+  figures_of(row, figure);
+  book_.row(row);
 }
 
 void ExportBook::factors() {

@@ -2,6 +2,10 @@
 // responses mean. What is hidden on the page is hidden here. One thread.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "console/surveys/round_figures.hpp"
 #include "console/workbook.hpp"
 
@@ -29,6 +33,11 @@ class ExportBook {
   void figures_of(std::vector<BookCell>& row, const surveys::Figure& figure) const;
   static void mean_of(std::vector<BookCell>& row, const std::optional<surveys::Mean>& mean);
   void lines(const char* title, const std::vector<surveys::ResultLine>& lines, bool units);
+  void criterion(const surveys::Question& question,
+                 const std::string& mark,
+                 const std::optional<surveys::LevelCounts>& levels,
+                 const surveys::Figure& figure);
+  void general();
   void question(const surveys::QuestionPlace& place);
   void say(std::initializer_list<BookCell> cells);
   void title(std::initializer_list<BookCell> cells);

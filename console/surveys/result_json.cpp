@@ -33,15 +33,18 @@ ordered_json mean_json(const std::optional<surveys::Mean>& mean) {
   return {{"n", mean->n}, {"mean", mean->value}, {"low", interval.low}, {"high", interval.high}};
 }
 
+ordered_json levels_json(const std::optional<surveys::LevelCounts>& levels) {
+  if (!levels) return nullptr;
+  return *levels;
+}
+
 ordered_json criteria_json(const Results& results) {
   ordered_json all = ordered_json::array();
   for (const auto& one : results.criteria) {
-    ordered_json levels;
-    if (one.levels) levels = *one.levels;
     all.push_back({{"code", one.question->code},
                    {"title", one.question->title},
                    {"factor", one.question->factor},
-                   {"levels", levels},
+                   {"levels", levels_json(one.levels)},
                    {"figure", figure_json(one.figure)},
                    {"change", nullptr},
                    {"comparable", false}});
@@ -240,6 +243,7 @@ void add_figures(ordered_json& json,
   json["overall"] = {
       {"code", results.general == nullptr ? std::string{} : results.general->code},
       {"title", general_title(results)},
+      {"levels", levels_json(results.overall_levels)},
       {"figure", figure_json(results.overall)},
       {"change", nullptr},
       {"note",

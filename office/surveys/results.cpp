@@ -35,6 +35,7 @@ class Counting {
     results_.general =
         figures_.general().place == nullptr ? nullptr : figures_.general().place->question;
     results_.overall = figures_.figure(figures_.general(), scope_);
+    results_.overall_levels = levels_beside(results_.overall, figures_.general());
     results_.hidden = figures_.hidden({}, scope_);
     // How many answered at all is no secret of a whole round; of a small place it is.
     if (!is_whole(scope_) && results_.hidden != Hidden::no) return;
@@ -79,8 +80,14 @@ class Counting {
   void rating(const QuestionPlace& place) {
     if (place.question->overall) return;  // the headline
     Criterion one{.question = place.question, .figure = figures_.figure({.place = &place}, scope_)};
-    if (one.figure.hidden == Hidden::no) one.levels = figures_.levels(place, scope_);
+    one.levels = levels_beside(one.figure, {.place = &place});
     results_.criteria.push_back(one);
+  }
+
+  // Nothing when the figure is hidden, or of several questions.
+  std::optional<LevelCounts> levels_beside(const Figure& figure, const Item& item) const {
+    if (figure.hidden != Hidden::no || item.place == nullptr) return std::nullopt;
+    return figures_.levels(*item.place, scope_);
   }
 
   void choice(const QuestionPlace& place) {

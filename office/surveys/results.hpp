@@ -101,6 +101,7 @@ struct Results {
   bool correction = false;
   const Question* general = nullptr;  // null: all ratings together stand for it
   Figure overall{};
+  std::optional<LevelCounts> overall_levels{};  // of the general question, unless hidden
   std::vector<Criterion> criteria{};
   std::vector<FactorFigure> factors{};
   std::vector<ResultLine> units{};

@@ -9125,6 +9125,8 @@ export interface components {
                 /** @description "" when all ratings stand together */
                 code: string;
                 title: string;
+                /** @description of the general question, which is not among the criteria */
+                levels: number[] | null;
                 figure: components["schemas"]["Figure"];
                 change: components["schemas"]["ChangeOrNull"];
                 note: components["schemas"]["Words"];

@@ -192,6 +192,32 @@ TEST_CASE("the workbook has the five sheets, and what is hidden is in none of th
   CHECK(count_of(parts.at("xl/worksheets/sheet5.xml"), "Trễ, không được báo") == 1);
 }
 
+TEST_CASE("how many chose each level of the general question stands in the workbook") {
+  CasesRoom room;
+  room.hire({"anh", "chuyen_vien"});
+  const auto round = add_round(room, "Đợt 11/2026", 20);
+  answer(room, round, {ward, "Đất đai", 210, "xa", 5});
+  answer(room, round, {ward, "Hộ tịch", 40, "xa", 4});
+  auto browser = room.at_work("anh");
+  const auto parts = parts_of(
+      browser
+          .call({.method = "GET", .path = "/api/v1" + path(round, "export"), .query = "kind=xlsx"})
+          .body);
+  const auto row = [&](const std::string& sheet, const std::string& words) {
+    const auto& text = parts.at("xl/worksheets/" + sheet);
+    const auto at = text.find(words);
+    REQUIRE(at != std::string::npos);
+    return text.substr(at, text.find("</row>", at) - at);
+  };
+  const auto general = row("sheet2.xml", "(câu hỏi chung)");
+  CHECK(count_of(general, "<v>0</v>") == 3);
+  CHECK(count_of(general, "<v>40</v>") == 1);
+  CHECK(count_of(general, "<v>210</v>") == 1);
+  const auto& summary = parts.at("xl/worksheets/sheet1.xml");
+  CHECK(count_of(summary, ">mức 5<") == 1);
+  CHECK(count_of(summary, "<v>210</v>") == 1);
+}
+
 TEST_CASE("each head of a sheet names what stands below it, and nothing besides") {
   Room room;
   const auto parts = parts_of(room.file("anh", "kind=xlsx").body);

@@ -74,6 +74,7 @@ TEST_CASE("210 very satisfied and 40 satisfied are an index of 100 %") {
   CHECK(json["overall"]["code"] == "Z1");
   CHECK(json["overall"]["figure"]["share"]["share"] == 1.0);
   CHECK(json["overall"]["figure"]["share"]["good"] == 250);
+  CHECK(json["overall"]["levels"] == staffroom::ordered_json{0, 0, 0, 40, 210});
   CHECK(json["criteria"][0]["levels"] == staffroom::ordered_json{0, 0, 0, 40, 210});
   CHECK(json["rates"]["rr1"] == 1.0);
   CHECK(json["units"][0]["name"] != ward);

@@ -71,6 +71,7 @@ TEST_CASE("without a general question a unit is placed by its people, not by the
   put("u2", 60);
   put("u3", 12);  // 48 answers
   const auto results = surveys::results_of(tally, {}, {});
+  CHECK_FALSE(results.overall_levels);
   REQUIRE(results.units.size() == 3);
   CHECK(results.units[2].figure.share->n == 48);
   CHECK(results.units[2].place == 0);

@@ -114,6 +114,7 @@ TEST_CASE("250 answers, 210 very satisfied and 40 satisfied, are 100 %") {
   CHECK(results.overall.share->interval.high == 1.0);
   CHECK(results.overall.mean->value == Approx(4.84));
   CHECK(results.rates.rr1 == 1.0);
+  CHECK(results.overall_levels == surveys::LevelCounts{0, 0, 0, 40, 210});
   CHECK((*results.criteria.front().levels) == surveys::LevelCounts{0, 0, 0, 40, 210});
 }
 
@@ -132,6 +133,9 @@ TEST_CASE("every figure of every scope is what a slow count of the same answers 
       CAPTURE(scope.field);
       const auto results = surveys::results_of(tally, scope, {});
       is_as_slow(results.overall, slowly(people, scope, "T1"));
+      CHECK(results.overall_levels.has_value() == (results.overall.hidden == Hidden::no));
+      if (results.overall_levels)
+        CHECK(surveys::answers_in(*results.overall_levels) == results.overall.n);
       REQUIRE(results.criteria.size() == 3);
       for (const auto& one : results.criteria)
         is_as_slow(one.figure, slowly(people, scope, one.question->code));
@@ -227,6 +231,7 @@ TEST_CASE("no place of fewer than ten is shown, nor can it be taken from a total
   CHECK(narrow.invited == 0);
   CHECK(narrow.rates.rr1 == 0);
   CHECK(narrow.overall.n == 0);
+  CHECK_FALSE(narrow.overall_levels);
   for (const auto& one : narrow.criteria) {
     CHECK(one.figure.hidden == Hidden::secondary);
     CHECK_FALSE(one.levels);
