@@ -287,13 +287,13 @@ void ExportBook::say_unweighted() {
   if (results_.weighted) say({text("Các số ở bảng này không trọng số.")});
 }
 
-void ExportBook::lines(const char* name,
+void ExportBook::lines(const char* what,
                        const std::vector<surveys::ResultLine>& lines,
-                       bool units) {
-  title_of_figures({"mã", name}, {"trung bình", "từ", "đến", "hạng (từ 30 phiếu)"});
+                       const Naming& name) {
+  title_of_figures({"mã", what}, {"trung bình", "từ", "đến", "hạng (từ 30 phiếu)"});
   constexpr std::size_t place_column = 9;
   for (const auto& line : lines) {
-    std::vector<BookCell> row{line.id, units ? unit_name(visit_, line.id) : line.id};
+    std::vector<BookCell> row{line.id, name(line.id)};
     figures_of(row, line.figure);
     if (line.place > 0) {
       while (row.size() < place_column) row.emplace_back(std::string{});
@@ -306,9 +306,9 @@ void ExportBook::lines(const char* name,
 
 void ExportBook::places() {
   book_.begin_sheet("Theo đơn vị");
-  lines("đơn vị", results_.units, true);
-  lines("lĩnh vực", results_.fields, false);
-  lines("cấp", results_.levels, false);
+  lines("đơn vị", results_.units, [&](const auto& id) { return unit_name(visit_, id); });
+  lines("lĩnh vực", results_.fields, field_name);
+  lines("cấp", results_.levels, level_name);
   title_of_figures({"đơn vị", "lĩnh vực"});
   for (const auto& cell : results_.table) {
     std::vector<BookCell> row{unit_name(visit_, cell.unit), cell.field};
@@ -333,6 +333,8 @@ void ExportBook::codes() {
   say({text("don_vi"), text("Đơn vị; chỉ ghi khi bảng đơn vị × lĩnh vực được hiện")});
   say({text("linh_vuc"), text("Lĩnh vực; như trên")});
   say({text("cap"), text("Cấp của đơn vị; như trên")});
+  for (const auto* level : {"tinh", "xa"})
+    say({text("cap"), text("Cấp"), text(""), text(""), text(level), level_name(level)});
   for (const auto& place : counted_.tally.places()) question(place);
 }
 

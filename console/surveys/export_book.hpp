@@ -2,6 +2,7 @@
 // responses mean. What is hidden on the page is hidden here. One thread.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,7 +33,8 @@ class ExportBook {
   void say_unweighted();
   void figures_of(std::vector<BookCell>& row, const surveys::Figure& figure) const;
   static void mean_of(std::vector<BookCell>& row, const std::optional<surveys::Mean>& mean);
-  void lines(const char* title, const std::vector<surveys::ResultLine>& lines, bool units);
+  using Naming = std::function<std::string(const std::string& id)>;
+  void lines(const char* title, const std::vector<surveys::ResultLine>& lines, const Naming& name);
   void criterion(const surveys::Question& question,
                  const std::string& mark,
                  const std::optional<surveys::LevelCounts>& levels,

@@ -72,7 +72,8 @@ std::vector<BookCell> ExportRows::head() const {
                              std::string{"don_vi"},
                              std::string{"don_vi_ten"},
                              std::string{"linh_vuc"},
-                             std::string{"cap"}};
+                             std::string{"cap"},
+                             std::string{"cap_ten"}};
   for (const auto& place : counted_.tally.places()) {
     const auto& question = *place.question;
     head.emplace_back(question.code);
@@ -149,7 +150,8 @@ std::vector<BookCell> ExportRows::row(storage::Tx& tx,
                             shown ? invited.unit : std::string{},
                             shown ? unit_name(visit_, invited.unit) : std::string{},
                             shown ? invited.field : std::string{},
-                            shown ? invited.level : std::string{}};
+                            shown ? invited.level : std::string{},
+                            shown ? level_name(invited.level) : std::string{}};
   if (words_shown_) writer_ = storage::SurveyWords(tx).name_of_writer(id);
   const auto& places = counted_.tally.places();
   for (std::size_t at = 0; at < places.size(); ++at) {

@@ -117,11 +117,16 @@ TEST_CASE(
     CHECK(head[column(head, "Z1") + 1] == "Z1_ten");
     CHECK(column(head, "Z3a") > column(head, "Z3"));
     CHECK(column(head, "Z6") == head.size() - 1);
+    CHECK(head[column(head, "cap") + 1] == "cap_ten");
     std::map<std::string, int> places;
     for (std::size_t at = 1; at < rows.size(); ++at) {
       const auto& row = rows[at];
       REQUIRE(row.size() == head.size());
       ++places[row[column(head, "don_vi")] + "/" + row[column(head, "linh_vuc")]];
+      const auto of = row[column(head, "cap")];
+      CHECK(row[column(head, "cap_ten")] == (of == "xa"     ? "Cấp xã"
+                                             : of == "tinh" ? "Cấp tỉnh"
+                                                            : ""));
       const auto level = row[column(head, "Z1")];
       CHECK(row[column(head, "Z1_ten")] == (level == "5"   ? "Rất hài lòng"
                                             : level == "4" ? "Hài lòng"
@@ -190,6 +195,17 @@ TEST_CASE("the workbook has the five sheets, and what is hidden is in none of th
   CHECK(count_of(places, "ẩn: chưa đủ 10 phiếu") >= 4);
   CHECK(count_of(parts.at("xl/worksheets/sheet4.xml"), "<row ") == 117);
   CHECK(count_of(parts.at("xl/worksheets/sheet5.xml"), "Trễ, không được báo") == 1);
+}
+
+TEST_CASE("codes of levels stand in the workbook with what they mean") {
+  Room room;
+  const auto parts = parts_of(room.file("anh", "kind=xlsx").body);
+  const auto& places = parts.at("xl/worksheets/sheet3.xml");
+  CHECK(count_of(places, ">Cấp tỉnh<") == 1);
+  CHECK(count_of(places, ">tinh<") == 1);
+  const auto& codes = parts.at("xl/worksheets/sheet5.xml");
+  CHECK(count_of(codes, ">Cấp tỉnh<") == 1);
+  CHECK(count_of(codes, ">Cấp xã<") == 1);
 }
 
 TEST_CASE("how many chose each level of the general question stands in the workbook") {
