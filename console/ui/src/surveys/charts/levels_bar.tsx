@@ -57,8 +57,8 @@ export function LevelsBar({ title, levels }: { title: string; levels: number[] }
   );
 }
 
-// What the parts of the bars mean.
-export function LevelsKey() {
+// What the parts of the bars mean; of one bar alone with the figures of each.
+export function LevelsKey({ figures }: { figures?: string[] }) {
   const { say } = useSurveyWords();
   const id = useId();
   return (
@@ -72,7 +72,10 @@ export function LevelsKey() {
             </pattern>
             <rect width="18" height="14" fill={`url(#${id}${level})`} />
           </svg>
-          <span>{`${level} ${say(`level.${level}`)}`}</span>
+          <span>
+            {`${level} ${say(`level.${level}`)}`}
+            {figures && `: ${figures[level - 1]}`}
+          </span>
         </li>
       ))}
     </ul>

@@ -15,6 +15,7 @@ import { LinesPart } from "./lines_part";
 import { NumbersPart } from "./numbers_part";
 import { OpenPart } from "./open_part";
 import { OutcomesPart } from "./outcomes_part";
+import { OverallPart } from "./overall_part";
 import { useResults } from "./queries";
 import "./results.css";
 import { RoundsPart } from "./rounds_part";
@@ -65,6 +66,7 @@ function Parts({ results, scope, onScope }: PartsProps) {
   return (
     <>
       <HeadPart results={results} scope={scope} />
+      <OverallPart overall={results.overall} weighted={weighted} />
       <CriteriaPart
         criteria={results.criteria}
         against={results.against?.name ?? ""}
