@@ -109,16 +109,6 @@ std::vector<OpenAnswer> SurveyWords::select(const std::string& rest, const Param
   return found;
 }
 
-std::map<std::string, std::int64_t> SurveyWords::complete_by_unit(surveys::RoundId round) {
-  std::map<std::string, std::int64_t> people;
-  tx_.each(
-      "SELECT unit, count(*) FROM survey_invitations WHERE round = $1 AND state = 'complete' "
-      "AND rehearsal = 0 GROUP BY unit",
-      Params{round.value},
-      [&](const Row& row) { people[row.text(0)] = row.integer(1); });
-  return people;
-}
-
 std::string SurveyWords::name_of_writer(InvitationId id) {
   return first_text(tx_,
                     "SELECT c.display_name FROM survey_invitations AS i "

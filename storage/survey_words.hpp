@@ -50,8 +50,6 @@ class SurveyWords {
   std::map<std::int64_t, std::int64_t> themes(OpenFilter filter);
   // Also of another question than an open one; never of a rehearsal, nor one that was replaced.
   std::optional<OpenAnswer> find(SurveyAnswerId id);
-  // People with complete answers by unit.
-  std::map<std::string, std::int64_t> complete_by_unit(surveys::RoundId round);
 
   // The name under which the platform knows who was invited; "" when nobody knows.
   std::string name_of_writer(InvitationId id);

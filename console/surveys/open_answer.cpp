@@ -7,10 +7,10 @@
 #include "base/local_time.hpp"
 #include "console/cases/row.hpp"
 #include "console/numbers.hpp"
-#include "console/surveys/result_round.hpp"
+#include "console/surveys/counted_rounds.hpp"
 #include "office/people/privacy.hpp"
 #include "office/surveys/answer_text.hpp"
-#include "office/surveys/limits.hpp"
+#include "office/surveys/cover.hpp"
 #include "storage/citizens.hpp"
 #include "storage/consents.hpp"
 
@@ -21,10 +21,9 @@ using nlohmann::ordered_json;
 
 constexpr std::string_view survey_consent = "khao_sat";
 
-// people: how many answered, by unit.
-bool is_of_few(const std::map<std::string, std::int64_t>& people, const std::string& unit) {
-  const auto found = people.find(unit);
-  return found == people.end() || found->second < surveys::shown_min;
+std::set<std::string> shown_units(storage::Tx& tx, const Visit& visit, surveys::RoundId round) {
+  const auto counted = visit.office.counted->of(tx, round);
+  return counted ? surveys::shown_units(counted->tally) : std::set<std::string>{};
 }
 
 }  // namespace
@@ -53,19 +52,16 @@ std::optional<std::vector<std::string>> heard_units(storage::Tx& tx,
                                                     surveys::RoundId round) {
   auto own = own_units(visit, Right::verbatims);
   if (!own) return own;
-  const auto people = storage::SurveyWords(tx).complete_by_unit(round);
-  std::erase_if(*own, [&](const std::string& unit) { return is_of_few(people, unit); });
+  const auto shown = shown_units(tx, visit, round);
+  std::erase_if(*own, [&](const std::string& unit) { return !shown.contains(unit); });
   return own;
 }
 
 OpenAnswers::OpenAnswers(storage::Tx& tx, const Visit& visit, const surveys::Round& round)
-    : tx_(tx),
-      visit_(visit),
-      round_(round),
-      people_(storage::SurveyWords(tx).complete_by_unit(round.id)) {}
+    : tx_(tx), visit_(visit), round_(round), shown_units_(shown_units(tx, visit, round.id)) {}
 
 ordered_json OpenAnswers::json(const storage::OpenAnswer& answer) const {
-  const bool hidden = is_of_few(people_, answer.unit);
+  const bool hidden = !shown_units_.contains(answer.unit);
   ordered_json themes = ordered_json::array();
   for (const auto theme : storage::SurveyThemes(tx_).of(answer.id.value))
     themes.push_back(theme.value);

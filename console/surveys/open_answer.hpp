@@ -1,9 +1,9 @@
-// An open answer as the team that reads it may see it: masked, its unit only where enough people
-// answered. Read within one transaction.
+// An open answer as the team that reads it may see it: masked, its unit only where the results show
+// that unit. Read within one transaction.
 #pragma once
 
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +26,8 @@ std::string_view not_to_be_invited(storage::Tx& tx,
                                    const surveys::Round& round,
                                    const storage::OpenAnswer& answer);
 
-// The visitor's own units whose answers he may read: of fewer people than are shown, whoever knows
-// who came that week knows who wrote. Nothing: all units.
+// The visitor's own units whose answers he may read: of few people, whoever knows who came that
+// week knows who wrote. Nothing: all units.
 std::optional<std::vector<std::string>> heard_units(storage::Tx& tx,
                                                     const Visit& visit,
                                                     surveys::RoundId round);
@@ -43,7 +43,7 @@ class OpenAnswers {
   storage::Tx& tx_;
   const Visit& visit_;
   const surveys::Round& round_;
-  std::map<std::string, std::int64_t> people_{};
+  std::set<std::string> shown_units_{};
 };
 
 struct SeenAnswer {

@@ -112,4 +112,15 @@ Hidden Cover::of(const Scope& scope) const {
   return shown ? Hidden::no : Hidden::secondary;
 }
 
+std::set<std::string> shown_units(const Tally& tally) {
+  PeopleCounted people;
+  for (const auto& stratum : tally.strata()) people.push_back(stratum.people);
+  const Cover cover(tally.strata(), people);
+  std::set<std::string> shown;
+  for (const auto& stratum : tally.strata()) {
+    if (cover.of({.unit = stratum.unit}) == Hidden::no) shown.insert(stratum.unit);
+  }
+  return shown;
+}
+
 }  // namespace surveys

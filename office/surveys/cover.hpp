@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -63,5 +64,9 @@ class Cover {
   Table table_{};
   Marks marks_{0, 0};
 };
+
+// The units whose people the results show apart from others. Where one of them wrote something may
+// be told; of any other unit it would say whose the few are.
+std::set<std::string> shown_units(const Tally& tally);
 
 }  // namespace surveys
