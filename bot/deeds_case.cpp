@@ -19,6 +19,7 @@
 #include "storage/cases.hpp"
 #include "storage/outbox.hpp"
 #include "storage/serials.hpp"
+#include "storage/survey_refusals.hpp"
 
 namespace bot {
 namespace {
@@ -121,6 +122,7 @@ Result<Values> open_case(const Scene& scene, const Values& with) {
   CaseBook book(scene);
   auto opened = book.open(std::move(draft));
   if (!opened) return opened.error();
+  storage::SurveyRefusals(scene.tx).refuse_where_newly_known(scene.citizen.id, scene.now);
   scene.metrics.add("langnghe_cases_opened_total");
   base::log(
       base::Level::info, "case.opened", {{"case", opened->id.value}, {"branch", opened->branch}});

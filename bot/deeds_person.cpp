@@ -9,8 +9,8 @@
 #include "storage/cases.hpp"
 #include "storage/consents.hpp"
 #include "storage/data_requests.hpp"
-#include "storage/invitations.hpp"
 #include "storage/serials.hpp"
+#include "storage/survey_refusals.hpp"
 
 namespace bot {
 namespace {
@@ -21,6 +21,7 @@ using storage::Decision;
 
 constexpr const char* feedback = "phan_anh";
 constexpr const char* survey = "khao_sat";
+constexpr const char* channel = "zalo";
 // The message a citizen agreed to: its version is the proof (Luật 91/2025/QH15, Điều 9).
 constexpr const char* feedback_question = "dong_y.hoi";
 constexpr const char* survey_question = "nhan_khao_sat.hoi";
@@ -35,7 +36,7 @@ Values decide(const Scene& scene, const char* purpose, Decision decision, const 
                                       .purpose = purpose,
                                       .decision = decision,
                                       .text_version = version_of(scene, question),
-                                      .channel = "zalo",
+                                      .channel = channel,
                                       .at = scene.now});
   return {{"gio", base::format_date_time(scene.now)}};
 }
@@ -48,19 +49,33 @@ Result<Values> refuse_feedback(const Scene& scene, const Values&) {
   return decide(scene, feedback, Decision::refused, feedback_question);
 }
 
+// A no holds wherever the person is known, a yes only where a no was said here before: to be asked
+// under a telephone is what a list agreed for it.
+Values decide_surveys(const Scene& scene, Decision decision) {
+  storage::Consents consents(scene.tx);
+  for (const auto& one : storage::SurveyRefusals(scene.tx).same_person(scene.citizen.id)) {
+    if (one == scene.citizen.id) continue;
+    const auto before = consents.current(one, survey);
+    const bool said_here = before && before->channel == channel;
+    if (decision == Decision::agreed && !said_here) continue;
+    consents.record(
+        {one, survey, decision, version_of(scene, survey_question), channel, scene.now});
+  }
+  return decide(scene, survey, decision, survey_question);
+}
+
 Result<Values> agree_survey(const Scene& scene, const Values&) {
-  storage::Consents(scene.tx).opt_in(scene.citizen.id, survey);
-  return decide(scene, survey, Decision::agreed, survey_question);
+  storage::SurveyRefusals(scene.tx).take_back(scene.citizen.id);
+  return decide_surveys(scene, Decision::agreed);
 }
 
 Result<Values> refuse_survey(const Scene& scene, const Values&) {
-  return decide(scene, survey, Decision::refused, survey_question);
+  return decide_surveys(scene, Decision::refused);
 }
 
 // What lies unanswered on the screen is refused with it; what was begun stands as far as it went.
 void stop_asking(const Scene& scene) {
-  storage::Consents(scene.tx).opt_out(scene.citizen.id, survey, scene.now);
-  storage::Invitations(scene.tx).refuse_unbegun(scene.citizen.id, scene.now);
+  storage::SurveyRefusals(scene.tx).refuse(scene.citizen.id, scene.now);
 }
 
 Result<Values> stop_surveys(const Scene& scene, const Values&) {
@@ -77,8 +92,8 @@ Result<Values> stop_all(const Scene& scene, const Values&) {
 
 Result<Values> withdraw_consent(const Scene& scene, const Values&) {
   decide(scene, feedback, Decision::withdrawn, feedback_question);
-  decide(scene, survey, Decision::withdrawn, survey_question);
-  storage::Invitations(scene.tx).refuse_unbegun(scene.citizen.id, scene.now);
+  decide_surveys(scene, Decision::withdrawn);
+  storage::SurveyRefusals(scene.tx).refuse_unbegun(scene.citizen.id, scene.now);
   return Values{{"gio", base::format_date_time(scene.now)},
                 {"muc_dich", std::string{"tiếp nhận phản ánh mới và gửi khảo sát"}}};
 }

@@ -49,10 +49,16 @@ void Consents::opt_in(std::string_view citizen, std::string_view topic) {
 }
 
 bool Consents::opted_out(std::string_view citizen, std::string_view topic) {
-  return first_integer(tx_,
-                       "SELECT 1 FROM opt_outs WHERE citizen = $1 AND topic = $2",
-                       Params{std::string{citizen}, std::string{topic}})
-      .has_value();
+  return opted_out_at(citizen, topic).has_value();
+}
+
+std::optional<base::TimePoint> Consents::opted_out_at(std::string_view citizen,
+                                                      std::string_view topic) {
+  const auto at = first_integer(tx_,
+                                "SELECT at FROM opt_outs WHERE citizen = $1 AND topic = $2",
+                                Params{std::string{citizen}, std::string{topic}});
+  if (!at) return std::nullopt;
+  return base::from_millis(*at);
 }
 
 bool Consents::allows(std::string_view citizen, std::string_view purpose) {

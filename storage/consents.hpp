@@ -36,6 +36,7 @@ class Consents {
   void opt_out(std::string_view citizen, std::string_view topic, base::TimePoint at);
   void opt_in(std::string_view citizen, std::string_view topic);
   bool opted_out(std::string_view citizen, std::string_view topic);
+  std::optional<base::TimePoint> opted_out_at(std::string_view citizen, std::string_view topic);
   // Said yes last, and has not opted out since.
   bool allows(std::string_view citizen, std::string_view purpose);
 

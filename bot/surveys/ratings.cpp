@@ -17,6 +17,7 @@
 #include "storage/inbox.hpp"
 #include "storage/survey_answers.hpp"
 #include "storage/survey_messages.hpp"
+#include "storage/survey_refusals.hpp"
 #include "storage/survey_rounds.hpp"
 
 namespace bot {
@@ -164,7 +165,7 @@ void follow_press(storage::Tx& tx,
   const auto wish = wish_of(press.label);
   // For good is for good, however late it is said; an anonymous round that ended knows nobody.
   if (wish == Wish::stop && !invitation.citizen.empty())
-    storage::Consents(tx).opt_out(invitation.citizen, consent_to_surveys, now);
+    storage::SurveyRefusals(tx).refuse(invitation.citizen, now);
   if (!is_open(invitation) || !surveys::takes_answers(kept.round, now)) return;
   switch (wish) {
     case Wish::later:
