@@ -226,17 +226,6 @@ std::int64_t Invitations::spent(surveys::RoundId round) {
       .value_or(0);
 }
 
-std::int64_t Invitations::call_reserve(surveys::RoundId round,
-                                       std::string_view cell,
-                                       std::int64_t people,
-                                       base::TimePoint due) {
-  return tx_.exec(
-      "UPDATE survey_invitations SET reserve = 0, due_at = $4 WHERE id IN ("
-      "SELECT id FROM survey_invitations WHERE round = $1 AND cell = $2 AND reserve = 1 "
-      "AND state = 'planned' AND rehearsal = 0 ORDER BY draw, id LIMIT $3)",
-      Params{round.value, std::string{cell}, people, base::to_millis(due)});
-}
-
 // A cell without places set takes any number.
 bool Invitations::has_place(const Invitation& one, base::TimePoint now) {
   if (one.rehearsal) return true;

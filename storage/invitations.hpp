@@ -58,11 +58,6 @@ class Invitations {
   // Refused by the platform, and asked once more. False: it did not fail, or was begun meanwhile.
   bool planned_again(InvitationId id, base::TimePoint due);
   std::int64_t spent(surveys::RoundId round);  // prices of what was sent, reminders with it
-  // People of the reserve of a cell are asked as well, in the order drawn. Returns how many.
-  std::int64_t call_reserve(surveys::RoundId round,
-                            std::string_view cell,
-                            std::int64_t people,
-                            base::TimePoint due);
   // Takes a place of the cell until `until`, or renews it. Complete answers and places that are
   // kept for others never exceed the cell's places together, however many come at once.
   Place begin(InvitationId id, base::TimePoint now, base::TimePoint until);

@@ -15,6 +15,7 @@
 #include "storage/questionnaires.hpp"
 #include "storage/survey_endings.hpp"
 #include "storage/survey_recall.hpp"
+#include "storage/survey_reserve.hpp"
 
 namespace console::acts {
 namespace {
@@ -126,6 +127,22 @@ struct ReserveWish {
   std::int64_t people = 0;
 };
 
+// Each when this person is due, as those who were drawn at first.
+std::int64_t call_from_reserve(storage::Tx& tx,
+                               const Visit& visit,
+                               const KeptRound& kept,
+                               const ReserveWish& wish) {
+  const auto terms = round_terms(visit, kept);
+  storage::SurveyReserve reserve(tx);
+  const auto called = reserve.of(kept.round.id, wish.cell, wish.people);
+  for (const auto& one : called) {
+    const surveys::ListedPerson person{.returned_on = one.returned_on};
+    reserve.call(one.id,
+                 surveys::due_of(person, terms.plan.after_result_days, terms.calendar, visit.now));
+  }
+  return static_cast<std::int64_t>(called.size());
+}
+
 std::optional<RawAnswer> invite_reserve(storage::Tx& tx,
                                         const Visit& visit,
                                         const KeptRound& kept,
@@ -136,8 +153,10 @@ std::optional<RawAnswer> invite_reserve(storage::Tx& tx,
   if (!running) return problem("wrong_state");
   // Who is of the reserve is known only when everybody is drawn.
   if (!kept.drawn_at) return problem("not_possible");
-  const auto called = storage::Invitations(tx).call_reserve(id, wish.cell, wish.people, visit.now);
+  const auto called = call_from_reserve(tx, visit, kept, wish);
   if (called == 0) return problem("not_possible");
+  // The same request once more is of a round that has changed.
+  if (!storage::SurveyRounds(tx).save(kept)) return problem("stale");
   storage::SurveyRounds(tx).log(id,
                                 {.at = visit.now,
                                  .staff = visit.me().id.value,

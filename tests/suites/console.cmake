@@ -63,7 +63,7 @@ house_test(unit_console_results
 
 house_test(unit_console_rounds
   SOURCES ${console_unit}/rounds_test.cpp ${console_unit}/rounds_watch_test.cpp
-          ${console_unit}/rounds_room.cpp
+          ${console_unit}/rounds_room.cpp ${console_unit}/reserve_test.cpp
           ${console_unit}/round_plan_test.cpp ${console_unit}/results_room.cpp
           ${console_unit}/stopped_round_test.cpp ${console_unit}/designer_test.cpp
           ${console_unit}/cases_room.cpp ${console_room}
