@@ -1,9 +1,9 @@
 #include "bot/surveys/invited.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/check.hpp"
@@ -30,9 +30,6 @@ using storage::Invitation;
 using storage::InvitationState;
 
 constexpr const char* value_key = "v";
-
-constexpr std::array<std::string_view, 5> turns{
-    "invitation", "reminder", "resumption", "farewell", "press"};
 
 const surveys::Questionnaire* questionnaire_of(const Scene& scene, const surveys::Round& round) {
   return scene.content.questionnaires.find(round.questionnaire, round.version);
@@ -157,6 +154,21 @@ class Leaving {
     return started(scene_, invitation_, kept_);
   }
 
+  // While it costs nothing, at an hour when the round writes to people; otherwise the questions end
+  // without a word, and whoever goes on with them hears it then.
+  std::optional<flows::Started> say_over() {
+    if (!is_answering(scene_, invitation_)) return std::nullopt;
+    const auto plan = way_now(scene_.tx, terms_, invitation_, scene_.now);
+    if (plan.way != surveys::Way::free_now) return std::nullopt;
+    const auto next = allowed_from(scene_.now);
+    if (!next) return std::nullopt;
+    // Of an anonymous round no mark stays of who was inside.
+    if (*next > scene_.now && kept_.round.anonymous) return std::nullopt;
+    if (*next > scene_.now) return look_again(SurveyTurn::farewell, *next);
+    belongs(storage::SurveyMessageKind::reminder);
+    return started(scene_, invitation_, kept_);
+  }
+
  private:
   static base::Duration days(int number) { return std::chrono::hours{24} * number; }
 
@@ -215,15 +227,21 @@ class Leaving {
 
   // Once more when the person is done with it, at an hour when the round writes to people.
   std::optional<flows::Started> after_that() {
+    const auto next = allowed_from(scene_.now + limits::busy_wait);
+    return next ? look_again(SurveyTurn::press, *next) : std::nullopt;
+  }
+
+  std::optional<base::TimePoint> allowed_from(base::TimePoint time) const {
     const surveys::Due due{surveys::MessageKind::consultation, std::nullopt};
-    const auto free_at = scene_.now + limits::busy_wait;
-    const auto next = surveys::next_allowed_moment(terms_.rules, terms_.calendar, due, free_at);
-    if (!next.at) return std::nullopt;
+    return surveys::next_allowed_moment(terms_.rules, terms_.calendar, due, time).at;
+  }
+
+  std::optional<flows::Started> look_again(SurveyTurn turn, base::TimePoint at) {
     const auto id = std::to_string(invitation_.id.value);
     storage::Timers(scene_.tx).set(
         {.citizen = scene_.citizen.channel_id,
-         .name = std::string{survey_source} + "/" + id + "/press",
-         .due_at = *next.at,
+         .name = fmt::format("{}/{}/{}", survey_source, id, name_of(turn)),
+         .due_at = at,
          .payload = base::to_text(ordered_json{{"invitation", invitation_.id.value}})});
     return std::nullopt;
   }
@@ -255,13 +273,6 @@ class Leaving {
   surveys::Dong price_ = 0;
 };
 
-SurveyTurn turn_of(std::string_view kind) {
-  for (std::size_t i = 0; i < turns.size(); ++i) {
-    if (kind.ends_with(turns[i])) return static_cast<SurveyTurn>(i);
-  }
-  return SurveyTurn::invitation;
-}
-
 bool specifies(const surveys::Question& question, const std::vector<std::string>& chosen) {
   return std::any_of(question.options.begin(), question.options.end(), [&](const auto& option) {
     return option.specify && std::find(chosen.begin(), chosen.end(), option.code) != chosen.end();
@@ -269,39 +280,6 @@ bool specifies(const surveys::Question& question, const std::vector<std::string>
 }
 
 }  // namespace
-
-storage::Arrival survey_arrival(SurveyTurn turn,
-                                const Invitation& invitation,
-                                std::string_view citizen_channel_id,
-                                base::TimePoint now) {
-  const auto id = std::to_string(invitation.id.value);
-  const std::string kind{turns.at(static_cast<std::size_t>(turn))};
-  // Put off, it is due again: the time belongs to the key.
-  const auto due = std::to_string(base::to_millis(invitation.due_at.value_or(now)));
-  return {.source = std::string{survey_source},
-          .kind = kind,
-          .dedupe_key = "survey/" + id + "/" + kind + "/" + due,
-          .citizen = std::string{citizen_channel_id},
-          .body = base::to_text(ordered_json{{"invitation", invitation.id.value}}),
-          .sent_at = now,
-          .received_at = now};
-}
-
-storage::Arrival press_arrival(const Invitation& invitation,
-                               std::string_view citizen_channel_id,
-                               std::string_view key,
-                               base::TimePoint now) {
-  auto arrival = survey_arrival(SurveyTurn::press, invitation, citizen_channel_id, now);
-  arrival.dedupe_key = "survey/press/" + std::string{key};
-  return arrival;
-}
-
-storage::Arrival resumption_arrival(const Scene& scene, const Invitation& invitation) {
-  auto arrival =
-      survey_arrival(SurveyTurn::resumption, invitation, scene.citizen.channel_id, scene.now);
-  arrival.dedupe_key = scene.turn + "/survey";
-  return arrival;
-}
 
 std::optional<flows::Started> begin_survey(Scene& scene, const storage::Arrival& arrival) {
   const auto json = base::parse_json(arrival.body, {.comments = false});
@@ -312,7 +290,7 @@ std::optional<flows::Started> begin_survey(Scene& scene, const storage::Arrival&
   if (!invitation || invitation->citizen != scene.citizen.id) return std::nullopt;
   const auto kept = storage::SurveyRounds(scene.tx).find(invitation->round);
   base::check(kept.has_value(), "an invitation without a round");
-  const auto turn = turn_of(arrival.kind);
+  const auto turn = survey_turn(arrival.kind);
   const bool wished = turn == SurveyTurn::resumption || turn == SurveyTurn::press;
   if (!wished) scene.urgency = storage::Urgency::bulk;
   switch (turn) {
@@ -321,8 +299,7 @@ std::optional<flows::Started> begin_survey(Scene& scene, const storage::Arrival&
     case SurveyTurn::reminder:
       return Leaving(scene, *invitation, *kept).remind();
     case SurveyTurn::farewell:
-      if (!is_answering(scene, *invitation)) return std::nullopt;
-      return started(scene, *invitation, *kept);
+      return Leaving(scene, *invitation, *kept).say_over();
     case SurveyTurn::resumption:
       return started(scene, *invitation, *kept);
     case SurveyTurn::press:

@@ -13,7 +13,7 @@ house_test(turn_bot
           ${bot_turn}/feedback_test.cpp ${bot_turn}/following_test.cpp
           ${bot_turn}/obstacles_test.cpp ${bot_turn}/over_test.cpp ${bot_turn}/planned_round.cpp
           ${bot_turn}/queue_test.cpp ${bot_turn}/refusals_test.cpp ${bot_turn}/round_test.cpp
-          ${bot_turn}/sender_test.cpp
+          ${bot_turn}/sender_test.cpp ${bot_turn}/stopped_test.cpp
           ${bot_turn}/shipped_test.cpp ${bot_turn}/survey_test.cpp ${bot_turn}/template_test.cpp
           ${bot_turn}/anonymous_round_test.cpp ${bot_turn}/second_thoughts_test.cpp
           ${bot_turn}/webhook_test.cpp
