@@ -98,7 +98,8 @@ class Handing {
                        const std::string& channel_id) {
     const auto turn =
         kind == SurveyMessageKind::reminder ? SurveyTurn::reminder : SurveyTurn::invitation;
-    storage::Inbox(tx_).put(survey_arrival(turn, one, channel_id, now_));
+    // A row known before leads to no turn: it stays due, and goes at another moment.
+    if (!storage::Inbox(tx_).put(survey_arrival(turn, one, channel_id, now_))) return;
     invitations_.handed_over(one.id);
     ++handed_.messages;
     handed_.conversations = true;
@@ -223,7 +224,8 @@ int hand_over_rehearsals(storage::Tx& tx, int at_most, base::TimePoint now) {
       invitations.end(one.id, InvitationState::failed, "gone", now);
       continue;
     }
-    storage::Inbox(tx).put(survey_arrival(SurveyTurn::invitation, one, citizen->channel_id, now));
+    const auto arrival = survey_arrival(SurveyTurn::invitation, one, citizen->channel_id, now);
+    if (!storage::Inbox(tx).put(arrival)) continue;
     invitations.handed_over(one.id);
     ++handed;
   }

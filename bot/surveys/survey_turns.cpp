@@ -30,12 +30,13 @@ storage::Arrival survey_arrival(SurveyTurn turn,
                                 const storage::Invitation& invitation,
                                 std::string_view citizen_channel_id,
                                 base::TimePoint now) {
-  // Put off, it is due again: the time belongs to the key.
-  auto key = fmt::format("{}/{}/{}/{}",
+  // Put off, it is due again, perhaps to the moment it was due at: a clock may step back.
+  auto key = fmt::format("{}/{}/{}/{}/{}",
                          survey_source,
                          invitation.id.value,
                          name_of(turn),
-                         base::to_millis(invitation.due_at.value_or(now)));
+                         base::to_millis(invitation.due_at.value_or(now)),
+                         base::to_millis(now));
   return {.source = std::string{survey_source},
           .kind = std::string{name_of(turn)},
           .dedupe_key = std::move(key),

@@ -20,7 +20,7 @@ enum class SurveyTurn { invitation, reminder, resumption, farewell, press };
 std::string_view name_of(SurveyTurn turn);
 SurveyTurn survey_turn(std::string_view kind);  // of an arrival, or of a timer that repeats one
 
-// The same invitation at the same due time gives the same row, so it is taken once.
+// Handed over once more at the same moment, the same invitation gives the same row.
 storage::Arrival survey_arrival(SurveyTurn turn,
                                 const storage::Invitation& invitation,
                                 std::string_view citizen_channel_id,
