@@ -17,6 +17,7 @@
 #include "bot/surveys/fates.hpp"
 #include "bot/surveys/invited.hpp"
 #include "bot/surveys/ratings.hpp"
+#include "bot/surveys/templates_in_doubt.hpp"
 #include "bot/surveys/tester_link.hpp"
 #include "bot/surveys/withholding.hpp"
 #include "bot/translate.hpp"
@@ -62,6 +63,14 @@ bool is_our_echo(const zalo::Incoming& incoming) {
   return echo != nullptr && echo->admin_id.empty();
 }
 
+// An answer to a template, without our own mark on it.
+bool names_only_a_message(const zalo::Incoming& incoming) {
+  const auto* rating = std::get_if<zalo::RatingGiven>(&incoming.what);
+  const auto* press = std::get_if<zalo::TemplateButtonPressed>(&incoming.what);
+  if (rating != nullptr) return rating->tracking_id.empty();
+  return press != nullptr && press->tracking_id.empty();
+}
+
 nlohmann::ordered_json read(const std::string& body) {
   auto json = base::parse_json(body, {.comments = false});
   base::check(json.ok(), "an arrival of ours cannot be read");
@@ -84,7 +93,7 @@ storage::Arrival failed_fetch(std::string_view citizen,
           .received_at = now};
 }
 
-bool Arrivals::process(const storage::InboxItem& item) const {
+Handled Arrivals::process(const storage::InboxItem& item) const {
   const auto& source = item.arrival.source;
   if (source == channel) return from_zalo(item);
   if (source == timer_source) {
@@ -99,18 +108,35 @@ bool Arrivals::process(const storage::InboxItem& item) const {
     base::check(source == survey_source, "an arrival from an unknown source");
     from_survey(item);
   }
-  return false;
+  return Handled::kept;
 }
 
-bool Arrivals::from_zalo(const storage::InboxItem& item) const {
+Handled Arrivals::from_zalo(const storage::InboxItem& item) const {
   const auto incoming = zalo::decode(item.arrival.body, config.zalo.oa_id);
+  if (awaits_number(item, incoming)) return Handled::too_early;
   metrics.add("langnghe_events_total{event=\"" +
               (incoming.event_name.empty() ? "unreadable" : item.arrival.kind) + "\"}");
-  if (platform_notice(item, incoming)) return true;
-  if (incoming.citizen_id.empty()) return false;
-  if (is_our_echo(incoming)) return settle_echo(incoming);
+  const auto handled = [](bool withheld) { return withheld ? Handled::withheld : Handled::kept; };
+  if (platform_notice(item, incoming)) return Handled::withheld;
+  if (incoming.citizen_id.empty()) return Handled::kept;
+  if (is_our_echo(incoming)) return handled(settle_echo(incoming));
   note_receipt(incoming);
-  return hear(item, incoming);
+  return handled(hear(item, incoming));
+}
+
+bool Arrivals::awaits_number(const storage::InboxItem& item, const zalo::Incoming& incoming) const {
+  if (!names_only_a_message(incoming)) return false;
+  switch (template_number(tx, incoming.msg_id, item.arrival.received_at, now)) {
+    case TemplateNumber::known:
+      return false;
+    case TemplateNumber::later:
+      return true;
+    case TemplateNumber::unknown:
+      break;
+  }
+  metrics.add("langnghe_template_answers_unknown_total");
+  base::log(base::Level::info, "survey.template_unknown", {{"inbox", item.id.value}});
+  return false;
 }
 
 // What concerns the account or what a person asked of Zalo, not of us. True: not to be kept.

@@ -31,6 +31,10 @@ storage::Arrival failed_fetch(std::string_view citizen,
                               std::string_view words,
                               base::TimePoint now);
 
+// withheld: the row must not be kept as it came (bot/surveys/withholding.hpp). too_early: nothing
+// was done, what it answers may become known within minutes.
+enum class Handled { kept, withheld, too_early };
+
 struct Arrivals {
   storage::Tx& tx;
   const Content& content;
@@ -38,11 +42,11 @@ struct Arrivals {
   base::Metrics& metrics;
   base::TimePoint now{};
 
-  // True: the row must not be kept as it came (bot/surveys/withholding.hpp).
-  bool process(const storage::InboxItem& item) const;
+  Handled process(const storage::InboxItem& item) const;
 
  private:
-  bool from_zalo(const storage::InboxItem& item) const;
+  Handled from_zalo(const storage::InboxItem& item) const;
+  bool awaits_number(const storage::InboxItem& item, const zalo::Incoming& incoming) const;
   void from_timer(const storage::InboxItem& item) const;
   void from_fetch(const storage::InboxItem& item) const;
   void from_staff(const storage::InboxItem& item) const;

@@ -8,6 +8,7 @@
 #include "base/json.hpp"
 #include "base/log.hpp"
 #include "bot/arrivals.hpp"
+#include "bot/surveys/limits.hpp"
 #include "storage/failure.hpp"
 #include "storage/survey_withheld.hpp"
 #include "storage/wire_log.hpp"
@@ -67,8 +68,7 @@ bool TurnWorker::run_once() {
     database_.write([&](storage::Tx& tx) {
       item = storage::Inbox(tx).next(clock_.now());
       if (!item) return;
-      process(tx, *item);
-      storage::Inbox(tx).done(item->id, clock_.now());
+      if (process(tx, *item)) storage::Inbox(tx).done(item->id, clock_.now());
     });
   } catch (const storage::Failure& failure) {
     if (!item || !may_concern_one_row(failure)) throw;
@@ -81,13 +81,19 @@ bool TurnWorker::run_once() {
   return item.has_value();
 }
 
-void TurnWorker::process(storage::Tx& tx, const storage::InboxItem& item) {
+bool TurnWorker::process(storage::Tx& tx, const storage::InboxItem& item) {
   const auto started = clock_.now();
   const Arrivals arrivals{tx, content_, config_, metrics_, started};
-  const bool withheld = arrivals.process(item);
+  const auto handled = arrivals.process(item);
+  if (handled == Handled::too_early) {
+    storage::Inbox(tx).later(item.id, started + limits::number_looked_for_every);
+    return false;
+  }
+  const bool withheld = handled == Handled::withheld;
   if (withheld) storage::SurveyWithheld(tx).arrival(item.id);
   note_delivery(tx, item, withheld, started);
   metrics_.add("langnghe_turns_total");
+  return true;
 }
 
 void TurnWorker::put_back(const storage::InboxItem& item, std::string_view why) {

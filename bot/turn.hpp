@@ -30,7 +30,8 @@ class TurnWorker {
   void ring_when_done(base::Doorbell* bell) { sender_bell_ = bell; }
 
  private:
-  void process(storage::Tx& tx, const storage::InboxItem& item);
+  // False: it is too early for it.
+  bool process(storage::Tx& tx, const storage::InboxItem& item);
   void put_back(const storage::InboxItem& item, std::string_view why);
 
   storage::Database& database_;

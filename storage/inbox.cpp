@@ -60,6 +60,11 @@ void Inbox::done(InboxId id, base::TimePoint now) {
            Params{id.value, base::to_millis(now)});
 }
 
+void Inbox::later(InboxId id, base::TimePoint until) {
+  tx_.exec("UPDATE inbox SET ready_at = $2 WHERE id = $1 AND state = 'waiting'",
+           Params{id.value, base::to_millis(until)});
+}
+
 bool Inbox::failed(InboxId id,
                    std::string_view why,
                    base::TimePoint now,

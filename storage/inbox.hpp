@@ -50,6 +50,8 @@ class Inbox {
   // set aside holds nobody back, nor do rows without a citizen hold back each other.
   std::optional<InboxItem> next(base::TimePoint now);
   void done(InboxId id, base::TimePoint now);
+  // Too early for it: looked at again then, which is no failure.
+  void later(InboxId id, base::TimePoint until);
   // The fifth time the row is set aside for a person; true then: raise an alert.
   bool failed(InboxId id, std::string_view why, base::TimePoint now, base::TimePoint retry_at);
 

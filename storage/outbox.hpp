@@ -73,6 +73,7 @@ class Outbox {
   std::vector<OutboxLine> of_citizen(std::string_view citizen, int at_most);  // newest first
   std::optional<OutboxLine> find(OutboxId id);
   std::optional<OutboxId> id_of(std::string_view dedupe_key);
+  bool knows(std::string_view remote_id);  // the platform's number of any message; looks at all
   std::vector<Attempt> attempts(OutboxId id);
 
   // Settled rows older than `before`; at most limits::purge_batch, returns how many.

@@ -118,6 +118,13 @@ std::optional<OutboxId> Outbox::id_of(std::string_view dedupe_key) {
   return OutboxId{*id};
 }
 
+bool Outbox::knows(std::string_view remote_id) {
+  return first_integer(tx_,
+                       "SELECT 1 FROM outbox WHERE remote_id = $1 LIMIT 1",
+                       Params{std::string{remote_id}})
+      .has_value();
+}
+
 std::vector<Attempt> Outbox::attempts(OutboxId id) {
   std::vector<Attempt> attempts;
   tx_.each(

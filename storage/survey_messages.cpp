@@ -11,6 +11,12 @@ namespace {
 constexpr std::array<std::string_view, 2> kinds{"invitation", "reminder"};
 constexpr std::array<std::string_view, 5> fates{"", "done", "blocked", "failed", "recalled"};
 
+// Perhaps taken by the platform, of errands o. State by state: each has an index of its own.
+constexpr std::array<std::string_view, 4> doubtful{"o.state = 'in_flight'",
+                                                   "o.state = 'unsure'",
+                                                   "o.state = 'ask_staff'",
+                                                   "o.state = 'gave_up' AND o.why = 'unsure'"};
+
 }  // namespace
 
 std::string_view name_of(Fate fate) {
@@ -111,6 +117,28 @@ std::optional<InvitationId> SurveyMessages::invitation_of(std::string_view remot
       Params{std::string{remote_id}});
   if (!id) return std::nullopt;
   return InvitationId{*id};
+}
+
+std::vector<InDoubt> SurveyMessages::in_doubt(std::string_view errand, base::TimePoint before) {
+  std::string sql;
+  for (const auto state : doubtful) {
+    if (!sql.empty()) sql.append(" UNION ALL ");
+    sql.append(
+           "SELECT o.id, m.outbox IS NOT NULL FROM outbox AS o LEFT JOIN survey_messages AS m "
+           "ON m.outbox = o.id LEFT JOIN survey_invitations AS i ON i.id = m.invitation "
+           "LEFT JOIN survey_rounds AS r ON r.id = i.round WHERE ")
+        .append(state)
+        .append(
+            " AND o.kind = $1 AND o.text_digest = '' AND o.remote_id = '' AND EXISTS "
+            "(SELECT 1 FROM outbox_attempts AS a WHERE a.outbox_id = o.id AND a.started_at <= $2) "
+            "AND (m.outbox IS NULL OR (r.state IN ('sending', 'paused', 'closing') "
+            "AND i.state IN ('sent', 'begun', 'complete')))");
+  }
+  std::vector<InDoubt> found;
+  tx_.each(sql, Params{std::string{errand}, base::to_millis(before)}, [&](const Row& row) {
+    found.push_back({.outbox = {row.integer(0)}, .of_round = row.integer(1) != 0});
+  });
+  return found;
 }
 
 FateCounts SurveyMessages::newest_fates(surveys::RoundId round,

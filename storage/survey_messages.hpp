@@ -40,6 +40,11 @@ struct FateCounts {  // of the newest sends of a round
   std::int64_t failed = 0;  // blocked ones included
 };
 
+struct InDoubt {  // called, and nobody knows whether the platform took it
+  OutboxId outbox{};
+  bool of_round = false;  // that still takes answers; otherwise somebody else's
+};
+
 struct HeldBack {
   std::string why{};  // as the Outbox has it: "busy -211"
   base::TimePoint until{};
@@ -68,6 +73,10 @@ class SurveyMessages {
   std::optional<InvitationId> lost(OutboxId outbox);
   // By the platform's number of it: what a person said to a template without a name.
   std::optional<InvitationId> invitation_of(std::string_view remote_id);
+
+  // Messages of this kind of errand that are known by no text either, templates above all, called
+  // before that moment.
+  std::vector<InDoubt> in_doubt(std::string_view errand, base::TimePoint before);
 
   // The platform put off a message of the round, and it goes later than now; nothing: none is.
   std::optional<HeldBack> held_back(surveys::RoundId round, base::TimePoint now);

@@ -13,6 +13,10 @@ inline constexpr std::chrono::minutes busy_wait{30};
 inline constexpr std::chrono::minutes quiet_before{10};
 // What a round says is planned again when it could not leave for so long: the platform slept.
 inline constexpr std::chrono::minutes message_kept{10};
+// Stars or a press for a template whose number is not written down wait so long for it: longer than
+// a call and the wait for its echo take (config: sending.lease, sending.unsure_after).
+inline constexpr std::chrono::minutes number_awaited{3};
+inline constexpr std::chrono::seconds number_looked_for_every{10};
 // Messages of a round that wait in the Outbox at most: answers to people stand beside them, and a
 // pause has only these to take back.
 inline constexpr int waiting_max = 50;
