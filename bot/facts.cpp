@@ -41,6 +41,9 @@ void add_office(const Scene& scene, Values& facts) {
   facts["so_ngay_giu"] = static_cast<std::int64_t>(scene.config.conversation.draft_days);
   facts["so_tep"] = static_cast<std::int64_t>(scene.config.conversation.files_max);
   facts["gio"] = base::format_date_time(scene.now);
+  const auto& promise = scene.content.fatigue.promise();
+  facts["so_lan_khao_sat"] = std::int64_t{promise.times};
+  facts["so_ngay_khao_sat"] = std::int64_t{promise.days};
 }
 
 void add_hours(const Scene& scene, Values& facts) {
@@ -78,8 +81,15 @@ Values facts_of(const Scene& scene) {
 }
 
 const std::vector<std::string>& known_facts() {
-  static const std::vector<std::string> names{
-      "so_gio_xoa", "so_ngay_giu", "so_tep", "gio", "office.open", "cases.count", "cases.open"};
+  static const std::vector<std::string> names{"so_gio_xoa",
+                                              "so_ngay_giu",
+                                              "so_tep",
+                                              "so_lan_khao_sat",
+                                              "so_ngay_khao_sat",
+                                              "gio",
+                                              "office.open",
+                                              "cases.count",
+                                              "cases.open"};
   return names;
 }
 

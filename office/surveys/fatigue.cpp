@@ -14,6 +14,15 @@ std::string_view fatigue_code(Fatigue fatigue) {
   return codes[static_cast<std::size_t>(fatigue)];
 }
 
+std::optional<int> most_within(const FatigueCap& cap, int days) {
+  std::optional<int> most;
+  if (cap.days_between > 0) most = (days - 1) / cap.days_between + 1;
+  constexpr int year = 365;
+  const int years = (days - 1) / year + 1;
+  if (cap.per_year > 0) most = std::min(most.value_or(cap.per_year * years), cap.per_year * years);
+  return most;
+}
+
 Rest rest_of(std::span<const base::TimePoint> asked, const FatigueCap& cap, catalog::Day on) {
   using std::chrono::days;
   using std::chrono::sys_days;

@@ -15,6 +15,9 @@ struct FatigueCap {       // of the office (fatigue_book.hpp); 0: no such cap
   int per_year = 4;       // in any 365 days
 };
 
+// At most so many invitations in so many days, however they fall; nothing: as many as one likes.
+std::optional<int> most_within(const FatigueCap& cap, int days);
+
 enum class Fatigue { rested, asked_lately, asked_often };
 std::string_view fatigue_code(Fatigue fatigue);
 

@@ -23,6 +23,12 @@ struct FatigueRule {
   std::string reason{};
 };
 
+// What everybody is told who is asked whether they want surveys; whoever agreed keeps it.
+struct FatiguePromise {
+  int times = 2;
+  int days = 90;
+};
+
 class FatigueBook {
  public:
   static base::Result<FatigueBook> load(const std::filesystem::path& file);
@@ -31,7 +37,11 @@ class FatigueBook {
   // The newest rule whose day has come; of an earlier day the oldest.
   const FatigueRule& on(catalog::Day date) const;
 
+  // No rule of the book asks more often.
+  const FatiguePromise& promise() const { return promise_; }
+
  private:
+  FatiguePromise promise_{};
   std::vector<FatigueRule> rules_{FatigueRule{}};
 };
 
