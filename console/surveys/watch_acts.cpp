@@ -203,7 +203,7 @@ ordered_json listed_words(const storage::InvitedFilter& filter) {
   }
   if (filter.counted) return words_json("Phiếu được tính", "Answers that count");
   if (filter.any_outcome) return words_json("Đã mời", "Invited");
-  if (filter.reserve) return words_json("Dự bị", "Reserve");
+  if (filter.reserve) return words_json("Dự phòng", "Reserve");
   if (filter.to_send) return words_json("Đã gửi và chờ gửi", "Sent and to be sent");
   return nullptr;
 }

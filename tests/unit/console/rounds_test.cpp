@@ -253,6 +253,9 @@ TEST_CASE("people of the reserve are invited as many as were asked for, while th
   RoundsRoom room(6);
   room.plan();
   room.send();
+  const auto listed = room.at_work("anh").get("/surveys/rounds/1/people", "stage=reserve");
+  CHECK(listed.json["total"] == 1);
+  CHECK(listed.json["outcome"]["vi"] == "Dự phòng");  // as every page calls them
   const ordered_json two{{"unit", ""}, {"field", ""}, {"people", 2}};
   const auto called = room.act("anh", "reserve", two);
   REQUIRE(called.status == 200);
