@@ -112,6 +112,11 @@ std::vector<KeptRound> SurveyRounds::all(int at_most) {
   return select("ORDER BY id DESC LIMIT $1", Params{bounded(at_most)});
 }
 
+std::vector<KeptRound> SurveyRounds::using_version(std::string_view questionnaire, int version) {
+  return select("WHERE questionnaire = $1 AND version = $2 ORDER BY id DESC",
+                Params{std::string{questionnaire}, std::int64_t{version}});
+}
+
 std::vector<KeptRound> SurveyRounds::under_way() {
   return select("WHERE state IN ('scheduled', 'sending', 'paused', 'closing') ORDER BY id",
                 Params{});

@@ -49,6 +49,8 @@ class SurveyRounds {
 
   std::optional<KeptRound> find(surveys::RoundId id);
   std::vector<KeptRound> all(int at_most);  // the newest first
+  // Whatever their state, the newest first.
+  std::vector<KeptRound> using_version(std::string_view questionnaire, int version);
   // Those that time may move or that may send: scheduled, sending, paused, closing.
   std::vector<KeptRound> under_way();
 

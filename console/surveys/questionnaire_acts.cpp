@@ -110,6 +110,51 @@ RawAnswer change(storage::Tx& tx,
   return keep(tx, visit, questionnaire, rev);
 }
 
+// The first three; more would be no sentence.
+std::string named(const std::vector<std::string>& names) {
+  constexpr std::size_t named_max = 3;
+  std::string all;
+  for (std::size_t at = 0; at < std::min(names.size(), named_max); ++at)
+    all += (at == 0 ? "“" : ", “") + names[at] + "”";
+  if (names.size() > named_max) all += ", …";
+  return all;
+}
+
+// A round that was cancelled keeps what it would have asked, and cannot be given anything else.
+RawAnswer in_use(const std::vector<storage::KeptRound>& rounds) {
+  std::vector<std::string> cancelled;
+  std::vector<std::string> others;
+  for (const auto& kept : rounds) {
+    const bool over = kept.round.state == surveys::RoundState::cancelled;
+    (over ? cancelled : others).push_back(kept.round.name);
+  }
+  if (!cancelled.empty()) {
+    const auto names = named(cancelled);
+    return problem(
+        "in_use",
+        {{"message_vi", "Không xóa được: đợt đã hủy vẫn giữ bản này trong hồ sơ: " + names + "."},
+         {"message_en", "It stays: rounds that were cancelled keep this version: " + names + "."}});
+  }
+  const auto names = named(others);
+  return problem(
+      "in_use",
+      {{"message_vi",
+        "Đợt khảo sát còn dùng bản này: " + names + ". Đổi bộ câu hỏi của đợt rồi xóa."},
+       {"message_en",
+        "Rounds still use this version: " + names + ". Give them another one, then delete."}});
+}
+
+RawAnswer remove(storage::Tx& tx, const Visit& visit, std::int64_t rev) {
+  const auto kept = asked_for(tx, visit);
+  if (!kept) return problem("not_found");
+  if (kept->frozen_at || kept->staff == 0) return problem("frozen");
+  const auto rounds = storage::SurveyRounds(tx).using_version(kept->id, kept->version);
+  if (!rounds.empty()) return in_use(rounds);
+  if (!storage::Questionnaires(tx).remove(kept->id, kept->version, rev)) return problem("stale");
+  admin::note(tx, visit, {"questionnaire.deleted", subject_of(*kept), "{}"});
+  return no_content();
+}
+
 ordered_json lengths_of(const Questionnaire& questionnaire) {
   ordered_json list = ordered_json::array();
   for (const auto* question : questionnaire.questions()) {
@@ -185,14 +230,7 @@ RawAnswer delete_questionnaire(const Visit& visit) {
   if (!rev || *rev < 1 || *rev > admin::limits::revision_max) {
     return invalid({{"rev", "Phải là số nguyên từ 1 đến 1000000000."}});
   }
-  return carry_out(visit, [&](storage::Tx& tx) {
-    const auto kept = asked_for(tx, visit);
-    if (!kept) return problem("not_found");
-    if (kept->frozen_at || kept->staff == 0) return problem("frozen");
-    if (!storage::Questionnaires(tx).remove(kept->id, kept->version, *rev)) return problem("stale");
-    admin::note(tx, visit, {"questionnaire.deleted", subject_of(*kept), "{}"});
-    return no_content();
-  });
+  return carry_out(visit, [&](storage::Tx& tx) { return remove(tx, visit, *rev); });
 }
 
 RawAnswer check_questionnaire(const Visit& visit) {

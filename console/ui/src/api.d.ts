@@ -5682,7 +5682,7 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description stale, frozen */
+                /** @description stale, frozen, in_use: the message names the rounds */
                 409: components["responses"]["Error"];
                 default: components["responses"]["Error"];
             };

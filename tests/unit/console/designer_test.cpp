@@ -104,3 +104,42 @@ TEST_CASE("a round is not ready with a question that the list answers, nor is it
                                 {"said", ordered_json::array()}});
   CHECK(played.code() == "not_possible");
 }
+
+TEST_CASE("a draft that rounds use is not deleted, and the answer says which and what to do") {
+  Designer designer;
+  auto anh = designer.at_work();
+  designer.room.plan();
+  auto wanted = designer.room.kept();
+  wanted["version"] = 2;
+  REQUIRE(designer.room.change("anh", wanted).status == 200);
+  const auto remove = [&](const std::string& rev) {
+    return anh.call(
+        {.method = "DELETE", .path = std::string{"/api/v1"} + version, .query = "rev=" + rev});
+  };
+  const auto name = designer.room.kept()["name"].get<std::string>();
+  const auto used = remove("1");
+  CHECK(used.status == 409);
+  CHECK(used.code() == "in_use");
+  CHECK(used.json["message_vi"].get<std::string>().find("“" + name + "”") != std::string::npos);
+  CHECK(used.json["message_en"].get<std::string>().find("“" + name + "”") != std::string::npos);
+  wanted = designer.room.kept();
+  wanted["version"] = 1;
+  REQUIRE(designer.room.change("anh", wanted).status == 200);
+  CHECK(remove("7").code() == "stale");
+  CHECK(remove("1").status == 204);
+}
+
+TEST_CASE("of a cancelled round nobody is told to change the questionnaire") {
+  Designer designer;
+  designer.room.plan();
+  auto wanted = designer.room.kept();
+  wanted["version"] = 2;
+  REQUIRE(designer.room.change("anh", wanted).status == 200);
+  REQUIRE(designer.room.act("anh", "cancel", {{"why", "Trùng đợt khác"}}).status == 200);
+  const auto used = designer.at_work().call(
+      {.method = "DELETE", .path = std::string{"/api/v1"} + version, .query = "rev=1"});
+  CHECK(used.code() == "in_use");
+  const auto words = used.json["message_vi"].get<std::string>();
+  CHECK(words.find("đã hủy") != std::string::npos);
+  CHECK(words.find("Đổi bộ câu hỏi") == std::string::npos);
+}
