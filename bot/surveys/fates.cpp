@@ -30,38 +30,41 @@ class Settling {
 
   void settle(const OpenMessage& open) {
     const auto invitation = invitations_.find(open.message.invitation);
-    if (!invitation) return;
-    news_.try_emplace(invitation->round.value);
-    switch (open.state) {
-      case OutboxState::done:
-        return arrived(open, *invitation);
-      case OutboxState::waiting:
-        return put_off(open, *invitation);
-      case OutboxState::ask_staff:
-        return unknown(open, *invitation);
-      case OutboxState::gave_up:
-        return gave_up(open, *invitation);
-      case OutboxState::cancelled:
-        return recall(open, limits::busy_wait);
-      case OutboxState::in_flight:
-      case OutboxState::unsure:
-        return;
-    }
+    if (invitation && is_settled(open, *invitation)) news_.try_emplace(invitation->round.value);
   }
 
   RoundNews take() { return std::move(news_); }
 
  private:
+  // False: it goes on waiting, and there is no news of it.
+  bool is_settled(const OpenMessage& open, const Invitation& invitation) {
+    switch (open.state) {
+      case OutboxState::done:
+        arrived(open, invitation);
+        return true;
+      case OutboxState::waiting:  // Zalo asks to wait; a short wait is the sender's business
+        return meets_obstacle(open, invitation, obstacle_in(open.errand, open.why, now_));
+      case OutboxState::ask_staff:
+        unknown(open, invitation);
+        return true;
+      case OutboxState::gave_up:
+        gave_up(open, invitation);
+        return true;
+      case OutboxState::cancelled:
+        recall(open, limits::busy_wait);
+        return true;
+      case OutboxState::in_flight:
+      case OutboxState::unsure:
+        return false;
+    }
+    return false;
+  }
+
   void arrived(const OpenMessage& open, const Invitation& invitation) {
     messages_.settle(open.message.outbox, Fate::done, open.message.remote_id);
     if (open.message.kind == SurveyMessageKind::invitation) {
       invitations_.arrived(invitation.id, now_);
     }
-  }
-
-  // Zalo asks to wait; a short wait is the sender's business.
-  void put_off(const OpenMessage& open, const Invitation& invitation) {
-    meets_obstacle(open, invitation, obstacle_in(open.errand, open.why, now_));
   }
 
   // True: the message is taken back, and the person is asked later or when the round goes on.

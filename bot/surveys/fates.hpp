@@ -13,7 +13,7 @@
 
 namespace bot {
 
-// Rounds with news, and why each must stop at once ("": it need not).
+// Rounds of which a message was settled, and why each must stop at once ("": it need not).
 using RoundNews = std::map<std::int64_t, std::string>;
 
 RoundNews settle_fates(storage::Tx& tx, base::TimePoint now);

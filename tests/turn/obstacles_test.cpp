@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "base/local_time.hpp"
+#include "bot/surveys/inviter.hpp"
 #include "tests/support/promises.hpp"
 #include "tests/turn/planned_round.hpp"
 
@@ -157,6 +158,21 @@ TEST_CASE("an empty quota stops the round with a sentence and skips nobody") {
   world.pass(5h);
   each_once(world, 20, invitation);
   CHECK(support::broken_promises(world) == "");
+}
+
+TEST_CASE("while Zalo cannot be reached the round waits and lets the others work") {
+  World world;
+  Planned round(world, 3);
+  round.approve();
+  world.zalo.choose_by(
+      [](Asked kind) { return kind == Asked::message ? Mood::never_sent : Mood::fine; });
+  world.pass(30min + 5s);
+  REQUIRE(world.number("SELECT count(*) FROM outbox WHERE state = 'waiting' AND attempts > 0") > 0);
+  bot::Inviter inviter(world.database(), support::shipped_content(), world.clock, world.metrics);
+  CHECK_FALSE(inviter.run_once());  // nothing to do, so it naps
+  world.zalo.choose_by([](Asked) { return Mood::fine; });
+  world.pass(30min);
+  each_once(world, 3, invitation);
 }
 
 TEST_CASE("a person who has had enough messages for today is asked another day, and nobody waits") {
