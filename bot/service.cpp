@@ -344,7 +344,7 @@ base::Result<std::unique_ptr<Service>> Service::start(const config::Config& conf
     if (!again.empty()) return base::Error{base::Errc::invalid, first_mistake(again)};
   }
   keep_shipped_questionnaires(*opened->database, content, clock.now());
-  load_round_questionnaires(*opened->database, content);
+  load_round_questionnaires(*opened->database, content, clock.now());
   archive_flows(*opened->database, content, clock.now());
   bring_office(*opened->database, content);
   recount_deadlines(*opened->database, content, clock.now());

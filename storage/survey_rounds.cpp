@@ -122,6 +122,14 @@ std::vector<KeptRound> SurveyRounds::under_way() {
                 Params{});
 }
 
+std::vector<KeptRound> SurveyRounds::talked_of(base::TimePoint since) {
+  return select(
+      "WHERE state IN ('scheduled', 'sending', 'paused', 'closing') OR (closes_at > $1 AND "
+      "(state = 'closed' OR EXISTS (SELECT 1 FROM survey_invitations AS i "
+      "WHERE i.round = survey_rounds.id AND i.rehearsal = 1))) ORDER BY id",
+      Params{base::to_millis(since)});
+}
+
 void SurveyRounds::set_places(surveys::RoundId id, std::string_view cell, std::int64_t places) {
   tx_.exec(
       "INSERT INTO survey_cells (round, cell, places) VALUES ($1, $2, $3) "

@@ -53,6 +53,9 @@ class SurveyRounds {
   std::vector<KeptRound> using_version(std::string_view questionnaire, int version);
   // Those that time may move or that may send: scheduled, sending, paused, closing.
   std::vector<KeptRound> under_way();
+  // Those whose questions somebody may still be in the middle of: under way, rehearsed, or over
+  // since then.
+  std::vector<KeptRound> talked_of(base::TimePoint since);
 
   void set_places(surveys::RoundId id, std::string_view cell, std::int64_t places);
   std::map<std::string, std::int64_t> places(surveys::RoundId id);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/log.hpp"
 #include "bot/surveys/following.hpp"
 #include "bot/surveys/forgetting.hpp"
@@ -50,7 +52,7 @@ bool Inviter::forget_who_answered(base::TimePoint now) {
 
 bool Inviter::serve(const storage::KeptRound& kept, base::TimePoint now) {
   bool worked = move_by_time(kept, now);
-  if (!know_questionnaire(kept.round)) return worked;
+  if (!know_questionnaire(kept.round)) return stop_unreadable(kept.round, now) || worked;
   if (!worked && draw(kept, now)) return true;
   if (worked || !surveys::may_invite(kept.round, now)) return worked;
   return hand_over(kept, now) > 0;
@@ -89,7 +91,7 @@ bool Inviter::stop(storage::Tx& tx,
                    surveys::RoundId id,
                    const std::string& why,
                    base::TimePoint now) {
-  if (!move_round(tx, id, surveys::TooManyFailed{why}, now)) return false;
+  if (!move_round(tx, id, surveys::StopsItself{why}, now)) return false;
   storage::recall_waiting(tx, id, now, now);
   return true;
 }
@@ -168,19 +170,27 @@ bool Inviter::know_questionnaire(const surveys::Round& round) {
   if (content_.questionnaires.find(round.questionnaire, round.version) != nullptr) return true;
   bool known = false;
   database_.read([&](storage::Tx& tx) { known = load_questionnaire(tx, round, content_); });
-  if (!known) {
-    base::log(base::Level::error, "survey.no_questionnaire", {{"round", round.id.value}});
-  }
   return known;
+}
+
+bool Inviter::stop_unreadable(const surveys::Round& round, base::TimePoint now) {
+  if (!surveys::may_invite(round, now)) return false;
+  const auto why = fmt::format(
+      "Không đọc được bộ câu hỏi {} phiên bản {} đã lưu, nên chưa gửi lời mời nào nữa. Xin báo "
+      "người vận hành; xử lý xong thì bấm Tiếp tục.",
+      round.questionnaire,
+      round.version);
+  bool stopped = false;
+  database_.write([&](storage::Tx& tx) { stopped = stop(tx, round.id, why, now); });
+  if (stopped) tell_stopped(round.id);
+  return stopped;
 }
 
 bool Inviter::rehearse(base::TimePoint now) {
   std::vector<surveys::Round> rounds;
   database_.read([&](storage::Tx& tx) { rounds = rounds_rehearsed(tx, now); });
   if (rounds.empty()) return false;
-  for (const auto& round : rounds) {
-    if (!know_questionnaire(round)) return false;
-  }
+  for (const auto& round : rounds) know_questionnaire(round);  // the turn says which is not
   int handed = 0;
   database_.write([&](storage::Tx& tx) {
     handed = hand_over_rehearsals(tx, limits::handed_over_at_once, now);

@@ -57,6 +57,7 @@ class Inviter {
   bool discard_half_drawn(const storage::KeptRound& kept);
   bool end_what_is_open(base::TimePoint now);
   bool know_questionnaire(const surveys::Round& round);
+  bool stop_unreadable(const surveys::Round& round, base::TimePoint now);
   bool rehearse(base::TimePoint now);
   bool forget_who_answered(base::TimePoint now);
   int hand_over(const storage::KeptRound& kept, base::TimePoint now);
@@ -75,9 +76,9 @@ class Inviter {
   bool drew_ = false;                 // it went on in this run
 };
 
-// At start, before any turn: the questionnaires of rounds under way, for the conversations that are
-// in the middle of one.
-void load_round_questionnaires(storage::Database& database, Content& content);
+// At start, before any turn: the questionnaires that some conversation may be in the middle of, of
+// rounds that are over and of rehearsals too.
+void load_round_questionnaires(storage::Database& database, Content& content, base::TimePoint now);
 // The shipped ones stand in the storage as well, where rounds name them.
 void keep_shipped_questionnaires(storage::Database& database,
                                  const Content& content,

@@ -59,14 +59,16 @@ bool load_questionnaire(storage::Tx& tx, const surveys::Round& round, Content& i
   const auto kept = storage::Questionnaires(tx).find(round.questionnaire, round.version);
   if (!kept) return false;
   surveys::Questionnaire read;
-  const auto findings = surveys::parse_questionnaire(kept->text, read);
-  if (surveys::has_mistake(findings) || surveys::has_mistake(surveys::lint(read))) return false;
+  if (surveys::has_mistake(surveys::parse_questionnaire(kept->text, read))) return false;
+  // A version in use was looked at when it was frozen; a rule that came later stops nobody who is
+  // in the middle of it.
+  if (!kept->frozen_at && surveys::has_mistake(surveys::lint(read))) return false;
   return add_questionnaire(std::move(read), into).empty();
 }
 
-void load_round_questionnaires(storage::Database& database, Content& content) {
+void load_round_questionnaires(storage::Database& database, Content& content, base::TimePoint now) {
   database.read([&](storage::Tx& tx) {
-    for (const auto& kept : storage::SurveyRounds(tx).under_way()) {
+    for (const auto& kept : storage::SurveyRounds(tx).talked_of(now - limits::questions_stay)) {
       if (load_questionnaire(tx, kept.round, content)) continue;
       base::log(base::Level::error, "survey.no_questionnaire", {{"round", kept.round.id.value}});
     }

@@ -90,9 +90,9 @@ class Move {
     return to(RoundState::closed);
   }
 
-  RoundOutcome operator()(const TooManyFailed& failed) {
+  RoundOutcome operator()(const StopsItself& stop) {
     if (!in({RoundState::sending})) return RoundRefusal::wrong_state;
-    return to(RoundState::paused, failed.why);
+    return to(RoundState::paused, stop.why);
   }
 
  private:

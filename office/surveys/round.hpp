@@ -71,7 +71,7 @@ struct OpensCame {};
 
 struct ClosesCame {};
 
-struct TooManyFailed {  // block rate or error rate: automatic stop
+struct StopsItself {  // it does harm, or cannot go on: somebody has to look
   std::string why{};
 };
 
@@ -84,7 +84,7 @@ using RoundCommand = std::variant<Submit,
                                   Cancel,
                                   OpensCame,
                                   ClosesCame,
-                                  TooManyFailed>;
+                                  StopsItself>;
 
 enum class RoundRefusal {
   wrong_state,   // the command has no meaning in this state

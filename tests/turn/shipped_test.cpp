@@ -1,5 +1,5 @@
 // A questionnaire whose file was changed after a round had used it: the round goes on in the words
-// that were used, and whoever runs the service is told.
+// that were used, and whoever runs the service is told. And one that cannot be read any more.
 #include "bot/surveys/shipped.hpp"
 
 #include <doctest/doctest.h>
@@ -11,8 +11,13 @@
 #include "storage/questionnaires.hpp"
 #include "tests/support/temp_database.hpp"
 #include "tests/support/world.hpp"
+#include "tests/turn/planned_round.hpp"
 
+using namespace std::chrono_literals;
+using planned_round::heard;
+using planned_round::Planned;
 using storage::Tx;
+using support::World;
 
 namespace {
 
@@ -62,6 +67,18 @@ struct Before {
   support::TempDatabase disk{};
 };
 
+// "nhanh" under a name of its own, its first question under this code.
+std::string named(const std::string& id, const std::string& code) {
+  auto other = shipped();
+  other.id = id;
+  other.pages.front().questions.front().code = code;
+  return base::to_text(surveys::to_json(other));
+}
+
+void keep(Tx& tx, const std::string& id, const std::string& text) {
+  REQUIRE(storage::Questionnaires(tx).save({.id = id, .version = 1, .text = text, .at = now}));
+}
+
 }  // namespace
 
 TEST_CASE("a version that a round uses is asked as it was, whatever its file says now") {
@@ -90,4 +107,63 @@ TEST_CASE("a version that no round has used yet takes the words of its file") {
   bot::keep_shipped_questionnaires(before.disk.database(), support::shipped_content(), now);
   CHECK(before.text() == base::to_text(surveys::to_json(shipped())));
   CHECK(before.otherwise().empty());
+}
+
+TEST_CASE("after a restart a round that has just ended is known to those inside, an old one not") {
+  support::TempDatabase disk;
+  const auto round = [](Tx& tx, const std::string& questionnaire, base::TimePoint closes) {
+    keep(tx, questionnaire, named(questionnaire, "Z0"));
+    storage::KeptRound kept;
+    kept.round.name = "Đợt thử";
+    kept.round.questionnaire = questionnaire;
+    kept.round.version = 1;
+    kept.round.state = surveys::RoundState::closed;
+    kept.round.opens = closes - 24h * 14;
+    kept.round.closes = closes;
+    kept.plan = base::to_text(surveys::to_json(surveys::usual_plan(7)));
+    storage::SurveyRounds(tx).add(kept);
+  };
+  disk.database().write([&](Tx& tx) {
+    round(tx, "vua_dong", now - 24h * 6);
+    round(tx, "dong_lau", now - 24h * 30);
+  });
+  bot::Content content;
+  REQUIRE(bot::load_content(folders(), content).empty());
+  bot::load_round_questionnaires(disk.database(), content, now);
+  CHECK(content.questionnaires.find("vua_dong", 1) != nullptr);
+  CHECK(content.questionnaires.find("dong_lau", 1) == nullptr);
+}
+
+TEST_CASE("a version frozen under older rules is still asked") {
+  World world;
+  world.database().write([](Tx& tx) {
+    keep(tx, "luat_cu", named("luat_cu", "gio"));  // a code that is forbidden today
+    REQUIRE(storage::Questionnaires(tx).freeze("luat_cu", 1, now));
+  });
+  Planned round(world, 2);
+  round.questionnaire = "luat_cu";
+  round.approve();
+  world.pass(31min);
+  CHECK(round.state() == "sending\n");
+  CHECK(round.count("sent") == 2);
+  CHECK(heard(world, 1, planned_round::invitation) == 1);
+}
+
+TEST_CASE("a round whose questions cannot be read stops, says so, and asks everybody afterwards") {
+  World world;
+  world.database().write([](Tx& tx) { keep(tx, "hong", "{"); });
+  Planned round(world, 2);
+  round.questionnaire = "hong";
+  round.approve();
+  world.pass(31min);
+  CHECK(round.state() == "paused\n");
+  CHECK(round.why().find("hong phiên bản 1") != std::string::npos);
+  CHECK(round.count("failed") == 0);
+  world.database().write([](Tx& tx) {
+    tx.exec("UPDATE questionnaires SET text = $1 WHERE id = 'hong'",
+            storage::Params{named("hong", "Z0")});
+  });
+  round.resume();
+  world.pass(31min);
+  CHECK(round.count("sent") == 2);
 }

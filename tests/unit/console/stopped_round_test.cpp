@@ -37,7 +37,7 @@ struct Office {
 
   void stops_itself() {
     room.database().write([&](storage::Tx& tx) {
-      REQUIRE(bot::move_round(tx, round, surveys::TooManyFailed{reason}, room.clock.now()));
+      REQUIRE(bot::move_round(tx, round, surveys::StopsItself{reason}, room.clock.now()));
     });
   }
 

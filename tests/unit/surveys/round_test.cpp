@@ -109,7 +109,7 @@ TEST_CASE("a pause stops invitations and no conversation; an end says what becom
 
 TEST_CASE("too many failures pause the round by itself, with the reason") {
   const auto now = draft().opens + 1h;
-  const auto stopped = after(running(), surveys::TooManyFailed{"chặn 2 %"}, 0, now);
+  const auto stopped = after(running(), surveys::StopsItself{"chặn 2 %"}, 0, now);
   CHECK(stopped.state == RoundState::paused);
   CHECK(stopped.why == "chặn 2 %");
 }
@@ -150,7 +150,7 @@ TEST_CASE("whatever is done in whatever order, no round sends without two people
                                                    surveys::Cancel{"x"},
                                                    surveys::OpensCame{},
                                                    surveys::ClosesCame{},
-                                                   surveys::TooManyFailed{"x"}};
+                                                   surveys::StopsItself{"x"}};
       const auto who = static_cast<surveys::StaffId>(rng.below(3)) + 1;
       if (surveys::may_change(round) && rng.one_in(4)) {
         surveys::note_change(round, who);
