@@ -28,6 +28,7 @@ flows::Session load(const Scene& scene) {
   if (!stored) return {};
   auto session = flows::read_session(*stored);
   base::check(session.ok(), "a stored session cannot be read");
+  drop_unseen_offer(scene, *session);
   return std::move(*session);
 }
 
@@ -43,6 +44,10 @@ Conversation::Conversation(const Scene& scene)
 
 void Conversation::take(const flows::Event& event) {
   flows::Event next = event;
+  if (auto pressed = pressed_offer(scene_, session_, event)) {
+    offered_ = pressed->round;
+    next = std::move(pressed->begun);
+  }
   because_.rule = rule_of(event, scene_.content.flows.routes());
   know_why();
   for (int deeds = 0;; ++deeds) {
@@ -144,6 +149,7 @@ std::size_t Conversation::finish() {
   if (!asked_ && !asked_round(scene_, session_)) forget_stray_press(session_);
   storage::Sessions(scene_.tx).save(scene_.citizen.id, flows::write_session(session_), scene_.now);
   if (!alarmed_) withheld_ = withheld_round(scene_, asked_, before_, session_);
+  if (!alarmed_ && !withheld_ && offered_ && offered_->anonymous) withheld_ = offered_->id;
   return speech_.send(withheld_);
 }
 

@@ -5,6 +5,7 @@
 #include "base/value.hpp"
 #include "bot/scene.hpp"
 #include "bot/speech.hpp"
+#include "bot/surveys/offers.hpp"
 #include "bot/surveys/withholding.hpp"
 #include "flows/engine/action.hpp"
 #include "flows/engine/advance.hpp"
@@ -43,6 +44,7 @@ class Conversation {
   flows::Session session_{};
   const flows::Session before_{};
   const std::optional<AskedRound> asked_{};
+  std::optional<AskedRound> offered_{};  // whose offer was pressed, though no question of it waited
   std::optional<surveys::RoundId> withheld_{};
   Speech speech_;
   Because because_{};

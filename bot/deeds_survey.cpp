@@ -38,16 +38,30 @@ Result<storage::Invitation> own(const Scene& scene, const Values& with) {
   return std::move(*found);
 }
 
-// closed: the round is over; ended: this invitation is, by a refusal or a full cell; full: nothing
-// ended, but while the person was away others took the last place. Who is answering keeps theirs.
+// closed: the round is over; ended: this invitation is, by a refusal; full: others have the last
+// place, for the time being or for good. To look takes no place: a reminder looks too, for somebody
+// who may never answer.
 std::string way_of(const Scene& scene, const storage::Invitation& invitation) {
   if (!takes_answers(scene, invitation)) return "closed";
-  if (invitation.state == InvitationState::sent) return "open";
-  if (invitation.state == InvitationState::complete) return "done";
-  if (invitation.state != InvitationState::begun) return "ended";
-  const bool place = storage::Invitations(scene.tx).keep_place(
+  const bool fits = storage::Invitations(scene.tx).fits(invitation, scene.now);
+  switch (invitation.state) {
+    case InvitationState::sent:
+      return "open";
+    case InvitationState::complete:
+      return "done";
+    case InvitationState::begun:
+      return fits ? "begun" : "full";
+    case InvitationState::full:
+      return fits ? "open" : "full";
+    default:
+      return "ended";
+  }
+}
+
+// Whoever answers keeps the place, or takes one again.
+void keep_place(const Scene& scene, const storage::Invitation& invitation) {
+  storage::Invitations(scene.tx).keep_place(
       invitation.id, scene.now, scene.now + limits::place_kept);
-  return place ? "begun" : "full";
 }
 
 Result<Values> look_at_invitation(const Scene& scene, const Values& with) {
@@ -108,6 +122,7 @@ Result<Values> keep_survey_answer(const Scene& scene, const Values& with) {
   if (!invitation) return invitation.error();
   const auto way = way_of(scene, *invitation);
   if (is_over(way)) return as_it_stands(way);
+  keep_place(scene, *invitation);
   const bool once_more = way == "done";
   storage::SurveyAnswers answers(scene.tx);
   for (const auto& [question, value] : with) {
@@ -116,7 +131,8 @@ Result<Values> keep_survey_answer(const Scene& scene, const Values& with) {
     if (once_more && is_skipped(value)) continue;
     answers.keep(invitation->id, question, answer_text(value), scene.now);
   }
-  if (once_more) take_back_unasked(scene.tx, scene.content, *invitation, scene.now);
+  // Who goes back and then stops leaves nothing of a way that was not gone in the end.
+  take_back_unasked(scene.tx, scene.content, *invitation, scene.now);
   return as_it_stands(way);
 }
 
@@ -125,7 +141,6 @@ Result<Values> finish_survey(const Scene& scene, const Values& with) {
   if (!invitation) return invitation.error();
   const auto way = way_of(scene, *invitation);
   if (is_over(way)) return as_it_stands(way);
-  take_back_unasked(scene.tx, scene.content, *invitation, scene.now);
   const auto place = storage::Invitations(scene.tx).complete(invitation->id, scene.now);
   base::log(base::Level::info,
             "survey.answered",

@@ -10,6 +10,9 @@ namespace {
 constexpr std::array<std::string_view, 8> names{
     "planned", "sent", "begun", "complete", "refused", "full", "failed", "closed"};
 
+// More rounds than a person meets in the weeks in which a button is still in sight.
+constexpr std::int64_t lately_max = 20;
+
 Param maybe_text(const std::string& text) {
   return text.empty() ? Param{nullptr} : Param{text};
 }
@@ -106,6 +109,13 @@ std::optional<Invitation> Invitations::complete_of(std::string_view citizen) {
              Params{std::string{citizen}});
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
+}
+
+std::vector<Invitation> Invitations::lately_of(std::string_view citizen) {
+  return select(
+      "WHERE citizen = $1 AND sent_at IS NOT NULL AND state != 'planned' "
+      "ORDER BY sent_at DESC, id DESC LIMIT $2",
+      Params{std::string{citizen}, lately_max});
 }
 
 std::vector<Invitation> Invitations::due(surveys::RoundId round, base::TimePoint now, int at_most) {
@@ -244,24 +254,28 @@ bool Invitations::has_place(const Invitation& one, base::TimePoint now) {
 
 Place Invitations::begin(InvitationId id, base::TimePoint now, base::TimePoint until) {
   const auto one = find(id);
-  if (!one || has_ended(one->state)) return Place::over;
-  const bool kept = one->place_until && *one->place_until > now;
-  if (!kept && !has_place(*one, now)) {
-    end(id, InvitationState::full, "", now);
+  if (!one || (has_ended(one->state) && one->state != InvitationState::full)) return Place::over;
+  if (!fits(*one, now)) {
+    // What somebody has answered counts as far as it went.
+    if (!one->begun_at) end(id, InvitationState::full, "", now);
     return Place::full;
   }
   tx_.exec(
       "UPDATE survey_invitations SET state = 'begun', begun_at = COALESCE(begun_at, $2), "
-      "place_until = $3, why = '' WHERE id = $1",
+      "place_until = $3, ended_at = NULL, why = '' WHERE id = $1",
       Params{id.value, base::to_millis(now), base::to_millis(until)});
   return Place::taken;
+}
+
+bool Invitations::fits(const Invitation& one, base::TimePoint now) {
+  const bool kept = one.place_until && *one.place_until > now;
+  return kept || has_place(one, now);
 }
 
 bool Invitations::keep_place(InvitationId id, base::TimePoint now, base::TimePoint until) {
   const auto one = find(id);
   if (!one || one->state != InvitationState::begun) return true;
-  const bool kept = one->place_until && *one->place_until > now;
-  if (!kept && !has_place(*one, now)) return false;
+  if (!fits(*one, now)) return false;
   tx_.exec("UPDATE survey_invitations SET place_until = $2 WHERE id = $1",
            Params{id.value, base::to_millis(until)});
   return true;
@@ -280,10 +294,9 @@ bool Invitations::is_filled(const Invitation& one) {
 Place Invitations::complete(InvitationId id, base::TimePoint now) {
   const auto one = find(id);
   if (!one || has_ended(one->state)) return Place::over;
-  const bool kept = one->place_until && *one->place_until > now;
-  const bool fits = kept || has_place(*one, now);
-  end(id, fits ? InvitationState::complete : InvitationState::full, "", now);
-  return fits ? Place::taken : Place::full;
+  if (!fits(*one, now)) return Place::full;
+  end(id, InvitationState::complete, "", now);
+  return Place::taken;
 }
 
 bool Invitations::end(InvitationId id,

@@ -27,6 +27,8 @@ class Invitations {
   std::optional<Invitation> open_of(std::string_view citizen);
   // The latest of this person that was answered to the end.
   std::optional<Invitation> complete_of(std::string_view citizen);
+  // Those this person has seen, the last one first.
+  std::vector<Invitation> lately_of(std::string_view citizen);
 
   // Planned and due, earliest first.
   std::vector<Invitation> due(surveys::RoundId round, base::TimePoint now, int at_most);
@@ -59,14 +61,18 @@ class Invitations {
   bool planned_again(InvitationId id, base::TimePoint due);
   std::int64_t spent(surveys::RoundId round);  // prices of what was sent, reminders with it
   // Takes a place of the cell until `until`, or renews it. Complete answers and places that are
-  // kept for others never exceed the cell's places together, however many come at once.
+  // kept for others never exceed the cell's places together, however many come at once. Full: who
+  // had not begun has ended so, until a place becomes free.
   Place begin(InvitationId id, base::TimePoint now, base::TimePoint until);
   // Somebody is answering: the place is kept longer, or taken again when it ran out. False: others
   // have taken the last one; the invitation stays as it is. Complete ones need no place.
   bool keep_place(InvitationId id, base::TimePoint now, base::TimePoint until);
+  // It has a place, or there is one to be had.
+  bool fits(const Invitation& one, base::TimePoint now);
   // Nobody more can complete this one's cell.
   bool is_filled(const Invitation& one);
-  // The whole questionnaire was gone through. A place that ran out is taken again if there is one.
+  // The whole questionnaire was gone through. A place that ran out is taken again if there is one;
+  // full: there is none, and what was answered stays as far as it went.
   Place complete(InvitationId id, base::TimePoint now);
   // False: it had ended before.
   bool end(InvitationId id, InvitationState as, std::string_view why, base::TimePoint now);

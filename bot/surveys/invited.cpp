@@ -43,21 +43,11 @@ std::optional<flows::Session> session_of(const Scene& scene) {
   return std::move(*session);
 }
 
-// Something is being told, or an officer talks.
-bool is_telling(const Scene& scene, const std::optional<flows::Session>& session) {
-  if (!session) return false;
-  if (session->owner != flows::Owner::bot) return true;
-  return std::any_of(session->frames.begin(), session->frames.end(), [&](const auto& frame) {
-    const auto* flow = scene.content.flows.pinned(frame.flow);
-    return flow == nullptr || flow->draft || flow->uninterrupted;
-  });
-}
-
 // What is being told is never interrupted, nor an officer; a menu that waits since yesterday is no
 // conversation.
 bool is_busy(const Scene& scene) {
   const auto session = session_of(scene);
-  if (is_telling(scene, session)) return true;
+  if (session && is_telling(scene, *session)) return true;
   const auto& last = scene.citizen.last_interaction_at;
   const bool talking = last && scene.now - *last < limits::quiet_before;
   return talking && session && !session->frames.empty();
@@ -72,26 +62,6 @@ bool is_answering(const Scene& scene, const Invitation& invitation) {
          invitation_in(frame.answers) == invitation.id;
 }
 
-flows::Started started(const Scene& scene,
-                       const Invitation& invitation,
-                       const storage::KeptRound& kept) {
-  const auto* questionnaire = questionnaire_of(scene, kept.round);
-  base::check(questionnaire != nullptr, "an invitation to a questionnaire nobody knows");
-  auto with = opening_values(*questionnaire, invitation.facts, surveys::plan_of(kept.plan).words);
-  with["invitation"] = std::to_string(invitation.id.value);
-  if (kept.round.anonymous) {
-    with[invitation_words] =
-        base::text_of(with, invitation_words) + "\n\n" + std::string{anonymous_notice()};
-  }
-  // Who changes what was answered is asked everything again.
-  if (invitation.state != InvitationState::complete) {
-    for (const auto& [question, text] : storage::SurveyAnswers(scene.tx).of(invitation.id)) {
-      with[question] = answer_value(text);
-    }
-  }
-  return {flow_name(kept.round.questionnaire, kept.round.version), std::move(with)};
-}
-
 // Everything one look at an invitation needs.
 class Leaving {
  public:
@@ -104,6 +74,7 @@ class Leaving {
 
   std::optional<flows::Started> invite() {
     if (invitation_.state != InvitationState::planned) return std::nullopt;
+    if (questionnaire_of(scene_, kept_.round) == nullptr) return give_up("no_questionnaire");
     if (!invitation_.rehearsal) {
       if (has_to_wait()) return std::nullopt;
       if (const auto why = void_because(); !why.empty()) return give_up(why);
@@ -115,7 +86,7 @@ class Leaving {
     invitations_.sent(invitation_.id, scene_.now, remind_at);
     if (!invitation_.rehearsal) storage::note_asked(scene_.tx, invitation_.citizen, scene_.now);
     belongs(storage::SurveyMessageKind::invitation);
-    return started(scene_, invitation_, kept_);
+    return questions_of(scene_, invitation_, kept_);
   }
 
   // Only who has not finished, once, and it goes on where the person stopped.
@@ -128,7 +99,7 @@ class Leaving {
     pay_reminder(scene_.tx, invitation_.id, price_);
     invitations_.reminded(invitation_.id, scene_.now);
     belongs(storage::SurveyMessageKind::reminder);
-    auto begun = started(scene_, invitation_, kept_);
+    auto begun = questions_of(scene_, invitation_, kept_);
     begun.with[is_reminder] = std::string{"1"};
     return begun;
   }
@@ -142,7 +113,8 @@ class Leaving {
     if (!(unfinished || changes) || !surveys::takes_answers(kept_.round, scene_.now))
       return std::nullopt;
     if (!wants_surveys()) return std::nullopt;
-    if (is_telling(scene_, session_of(scene_))) return after_that();
+    const auto session = session_of(scene_);
+    if (session && is_telling(scene_, *session)) return after_that();
     const auto plan = way_now(scene_.tx, terms_, invitation_, scene_.now);
     const bool conversation =
         plan.way == surveys::Way::free_now || plan.way == surveys::Way::charged_message;
@@ -151,7 +123,7 @@ class Leaving {
       return std::nullopt;
     }
     invitations_.charged(invitation_.id, plan.price);
-    return started(scene_, invitation_, kept_);
+    return questions_of(scene_, invitation_, kept_);
   }
 
   // While it costs nothing, at an hour when the round writes to people; otherwise the questions end
@@ -166,7 +138,7 @@ class Leaving {
     if (*next > scene_.now && kept_.round.anonymous) return std::nullopt;
     if (*next > scene_.now) return look_again(SurveyTurn::farewell, *next);
     belongs(storage::SurveyMessageKind::reminder);
-    return started(scene_, invitation_, kept_);
+    return questions_of(scene_, invitation_, kept_);
   }
 
  private:
@@ -281,6 +253,34 @@ bool specifies(const surveys::Question& question, const std::vector<std::string>
 
 }  // namespace
 
+bool is_telling(const Scene& scene, const flows::Session& session) {
+  if (session.owner != flows::Owner::bot) return true;
+  return std::any_of(session.frames.begin(), session.frames.end(), [&](const auto& frame) {
+    const auto* flow = scene.content.flows.pinned(frame.flow);
+    return flow == nullptr || flow->draft || flow->uninterrupted;
+  });
+}
+
+flows::Started questions_of(const Scene& scene,
+                            const Invitation& invitation,
+                            const storage::KeptRound& kept) {
+  const auto* questionnaire = questionnaire_of(scene, kept.round);
+  base::check(questionnaire != nullptr, "an invitation to a questionnaire nobody knows");
+  auto with = opening_values(*questionnaire, invitation.facts, surveys::plan_of(kept.plan).words);
+  with["invitation"] = std::to_string(invitation.id.value);
+  if (kept.round.anonymous) {
+    with[invitation_words] =
+        base::text_of(with, invitation_words) + "\n\n" + std::string{anonymous_notice()};
+  }
+  // Who changes what was answered is asked everything again.
+  if (invitation.state != InvitationState::complete) {
+    for (const auto& [question, text] : storage::SurveyAnswers(scene.tx).of(invitation.id)) {
+      with[question] = answer_value(text);
+    }
+  }
+  return {flow_name(kept.round.questionnaire, kept.round.version), std::move(with)};
+}
+
 std::optional<flows::Started> begin_survey(Scene& scene, const storage::Arrival& arrival) {
   const auto json = base::parse_json(arrival.body, {.comments = false});
   base::check(json.ok(), "an arrival of ours cannot be read");
@@ -291,6 +291,11 @@ std::optional<flows::Started> begin_survey(Scene& scene, const storage::Arrival&
   const auto kept = storage::SurveyRounds(scene.tx).find(invitation->round);
   base::check(kept.has_value(), "an invitation without a round");
   const auto turn = survey_turn(arrival.kind);
+  // An invitation says itself why it cannot leave.
+  if (turn != SurveyTurn::invitation && questionnaire_of(scene, kept->round) == nullptr) {
+    base::log(base::Level::error, "survey.no_questionnaire", {{"round", kept->round.id.value}});
+    return std::nullopt;
+  }
   const bool wished = turn == SurveyTurn::resumption || turn == SurveyTurn::press;
   if (!wished) scene.urgency = storage::Urgency::bulk;
   switch (turn) {
@@ -301,7 +306,7 @@ std::optional<flows::Started> begin_survey(Scene& scene, const storage::Arrival&
     case SurveyTurn::farewell:
       return Leaving(scene, *invitation, *kept).say_over();
     case SurveyTurn::resumption:
-      return started(scene, *invitation, *kept);
+      return questions_of(scene, *invitation, *kept);
     case SurveyTurn::press:
       return Leaving(scene, *invitation, *kept).open_pressed(arrival.source == survey_source);
   }

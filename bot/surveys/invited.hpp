@@ -10,8 +10,10 @@
 #include "bot/scene.hpp"
 #include "bot/surveys/survey_turns.hpp"
 #include "flows/engine/event.hpp"
+#include "flows/engine/session.hpp"
 #include "storage/inbox.hpp"
 #include "storage/invitations.hpp"
+#include "storage/survey_rounds.hpp"
 
 namespace bot {
 
@@ -22,6 +24,15 @@ inline constexpr std::string_view consent_to_surveys = "khao_sat";
 // the middle of something, the hours are over) or has become void. What it says belongs to
 // scene.survey, which is set here.
 std::optional<flows::Started> begin_survey(Scene& scene, const storage::Arrival& arrival);
+
+// The flow that asks this invitation's questions, with the answers given so far; its questionnaire
+// is known.
+flows::Started questions_of(const Scene& scene,
+                            const storage::Invitation& invitation,
+                            const storage::KeptRound& kept);
+
+// Something is being told, or an officer talks.
+bool is_telling(const Scene& scene, const flows::Session& session);
 
 // The invitation that a questionnaire's flow was begun with; 0: none.
 storage::InvitationId invitation_in(const base::Values& values);

@@ -18,6 +18,7 @@ static_assert(surveys::is_one_of(surveys::begun_with, invitation_words));
 static_assert(surveys::is_one_of(surveys::begun_with, reminder_words));
 static_assert(surveys::is_one_of(surveys::begun_with, thanks_words));
 static_assert(surveys::is_one_of(surveys::begun_with, is_reminder));
+static_assert(surveys::is_one_of(surveys::begun_with, pressed_choice));
 
 // In the middle of a sentence.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> general{
@@ -69,6 +70,7 @@ base::Values opening_values(const surveys::Questionnaire& questionnaire,
   values[reminder_words] = reminder;
   values[thanks_words] = thanks;
   values[is_reminder] = std::string{"0"};
+  values[pressed_choice] = std::string{};
   return values;
 }
 

@@ -22,7 +22,7 @@ std::string flow_name(std::string_view questionnaire, int version) {
 QuestionnaireFlow flow_of(const surveys::Questionnaire& questionnaire) {
   const auto id = flow_name(questionnaire.id, questionnaire.version);
   auto given = nlohmann::ordered_json::array(
-      {"invitation", invitation_words, reminder_words, thanks_words, is_reminder});
+      {"invitation", invitation_words, reminder_words, thanks_words, is_reminder, pressed_choice});
   for (const auto& fact : questionnaire.facts) given.push_back(fact);
   const nlohmann::ordered_json flow{{"flow", id},
                                     {"version", questionnaire.version},

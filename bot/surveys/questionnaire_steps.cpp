@@ -19,6 +19,8 @@ using surveys::Question;
 using surveys::Questionnaire;
 
 constexpr auto done = surveys::all_chosen;
+constexpr const char* agree_choice = "co";
+constexpr const char* later_choice = "sau";
 
 class Steps {
  public:
@@ -43,19 +45,9 @@ class Steps {
   void begin() {
     const std::string first = "at_" + questionnaire_.questions().front()->code;
     steps_["look"] = {{"do", "look_at_invitation"}, {"with", {"invitation"}}, {"then", "which"}};
-    const auto when = [](const char* state, const char* reminder, const std::string& then) {
-      return ordered_json{{"when", {{"invitation.state", state}, {is_reminder, reminder}}},
-                          {"then", then}};
-    };
-    steps_["which"] = {{"branch",
-                        {when("open", "1", "remind"),
-                         when("open", "0", "invite"),
-                         when("begun", "1", "remind_begun"),
-                         when("begun", "0", first),
-                         {{"when", {{"invitation.state", "done"}}}, {"then", "again"}}}},
-                       {"else", "over"}};
-    steps_["invite"] = offer("moi");
-    steps_["remind"] = offer("nhac");
+    steps_["which"] = {{"branch", ways_in(first)}, {"else", "over"}};
+    steps_[invite_step] = offer("moi");
+    steps_[remind_step] = offer("nhac");
     steps_["remind_begun"] = {{"say", message("nhac_tiep")}, {"then", first}};
     // Answered to the end: every question once more, and what is answered anew counts.
     steps_["again"] = {{"ask", message("da_tra_loi")},
@@ -88,11 +80,37 @@ class Steps {
     steps_["closed"] = {{"end", message("het_han")}};
   }
 
+  // A button pressed late comes first: never is never, however the invitation stands.
+  static ordered_json ways_in(const std::string& first) {
+    const auto pressed = [](const ordered_json& choice, const ordered_json& state, const char* to) {
+      return ordered_json{{"when", {{pressed_choice, choice}, {"invitation.state", state}}},
+                          {"then", to}};
+    };
+    const auto when = [](const char* state, const char* reminder, const std::string& then) {
+      return ordered_json{{"when", {{"invitation.state", state}, {is_reminder, reminder}}},
+                          {"then", then}};
+    };
+    return {pressed(stop_choice, "open", "stop"),
+            {{"when", {{pressed_choice, stop_choice}}}, {"then", "stop_all"}},
+            pressed(refuse_choice, "open", "refuse"),
+            pressed({refuse_choice, later_choice}, {"open", "begun"}, "later"),
+            pressed({refuse_choice, later_choice}, "done", "kept"),
+            pressed(agree_choice, "open", "agree"),
+            when("open", "1", remind_step),
+            when("open", "0", invite_step),
+            when("begun", "1", "remind_begun"),
+            when("begun", "0", first),
+            {{"when", {{"invitation.state", "done"}}}, {"then", "again"}}};
+  }
+
   ordered_json offer(const char* words) const {
-    return {
-        {"ask", message(words)},
-        {"expect", "choice"},
-        {"choices", {{"co", "agree"}, {"sau", "later"}, {"khong", "refuse"}, {"ngung", "stop"}}}};
+    return {{"ask", message(words)},
+            {"expect", "choice"},
+            {"choices",
+             {{agree_choice, "agree"},
+              {later_choice, "later"},
+              {refuse_choice, "refuse"},
+              {stop_choice, "stop"}}}};
   }
 
   void question(const Question& one, const std::string& next) {

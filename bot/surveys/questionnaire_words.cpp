@@ -100,7 +100,9 @@ class Words {
     say("tu_choi", {"Vâng, cảm ơn Ông/Bà. Đợt khảo sát này sẽ không hỏi lại."});
     say("da_ngung",
         {"Đã ghi. Từ nay hệ thống không gửi khảo sát. Muốn nhận lại, nhắn: nhận khảo sát"});
-    say("du_phieu", {"Cảm ơn Ông/Bà. Đợt này đã đủ phiếu của nơi Ông/Bà làm thủ tục."});
+    say("du_phieu",
+        {"Cảm ơn Ông/Bà. Đợt này đã đủ phiếu của nơi Ông/Bà làm thủ tục.",
+         "Câu nào đã trả lời vẫn được tính."});
     say("da_dong", {"Lời mời này không còn nhận câu trả lời. Cảm ơn Ông/Bà đã quan tâm."});
     say("het_han", {"Đợt khảo sát này đã kết thúc. Cảm ơn Ông/Bà đã quan tâm."});
     if (asks_for_text()) say("dai_qua", {"Xin Ông/Bà viết ngắn hơn, hoặc nhắn “bỏ qua”."});

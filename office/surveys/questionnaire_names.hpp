@@ -11,12 +11,12 @@
 namespace surveys {
 
 // What a questionnaire's flow is begun with, besides the facts of the list.
-inline constexpr std::array<std::string_view, 5> begun_with{
-    "invitation", "loi_moi", "loi_nhac", "loi_cam_on", "la_loi_nhac"};
+inline constexpr std::array<std::string_view, 6> begun_with{
+    "invitation", "loi_moi", "loi_nhac", "loi_cam_on", "la_loi_nhac", "da_bam"};
 
 // What is known of the office and of this citizen at every step, and what the engine keeps of
 // photos that somebody sends in between.
-inline constexpr std::array<std::string_view, 16> known_always{"ten_oa",
+inline constexpr std::array<std::string_view, 18> known_always{"ten_oa",
                                                                "co_quan",
                                                                "hotline",
                                                                "noi_tiep_cong_dan",
@@ -31,7 +31,9 @@ inline constexpr std::array<std::string_view, 16> known_always{"ten_oa",
                                                                "gio",
                                                                "gio_lam_viec",
                                                                "ten_ngay_le",
-                                                               "mo_lai_luc"};
+                                                               "mo_lai_luc",
+                                                               "so_lan_khao_sat",
+                                                               "so_ngay_khao_sat"};
 
 // What is said besides the questions, in messages that are named as questions are.
 inline constexpr std::array<std::string_view, 14> said_besides{"moi",

@@ -25,6 +25,7 @@ namespace {
 struct Running {
   explicit Running(int people, const std::string& questionnaire = "nhanh") : round(world, people) {
     round.questionnaire = questionnaire;
+    round.plan.reminder_days = 1;
     round.approve();
     world.pass(31min);
     REQUIRE(round.count("sent") == people);
@@ -171,6 +172,29 @@ TEST_CASE("a place that others took while somebody was away ends the questions, 
   CHECK(two.world.number("SELECT count(*) FROM survey_answers WHERE invitation = 1") == 5);
   two.world.pass(24h * 7);
   CHECK(heard(two.world, 0, reminder) == 0);  // for nothing
+}
+
+TEST_CASE("the last answer of all, given too late, leaves what was said as far as it went") {
+  Running two(2);
+  two.places(1);
+  for (const auto* text : {"trả lời ngay", "5", "4", "2", "1", "1"}) says(two.world, 0, text);
+  two.world.pass(3h);
+  answer_all(two.world, 1);
+  REQUIRE(two.round.count("complete") == 1);
+  says(two.world, 0, "bỏ qua");
+  CHECK(heard(two.world, 0, "đủ phiếu") == 1);
+  CHECK(two.round.count("begun") == 1);
+}
+
+TEST_CASE("a reminder to somebody silent keeps no place from those who want to answer") {
+  Running two(2);
+  two.places(1);
+  for (const auto* text : {"trả lời ngay", "5"}) says(two.world, 0, text);
+  for (int hours = 0; heard(two.world, 0, reminder) == 0 && hours < 48; ++hours)
+    two.world.pass(1h);
+  REQUIRE(heard(two.world, 0, reminder) == 1);
+  answer_all(two.world, 1);
+  CHECK(two.round.count("complete") == 1);
 }
 
 TEST_CASE("nobody is invited to a cell that has all its answers") {

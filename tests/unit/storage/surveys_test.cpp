@@ -167,8 +167,14 @@ TEST_CASE("a place is kept while somebody answers, and free again when the time 
     CHECK(invitations.begin({2}, at(2h), at(3h)) == Place::full);
     CHECK(invitations.begin({3}, at(4h), at(5h)) == Place::taken);
     CHECK(invitations.complete({1}, at(4h)) == Place::full);  // too late, and the place is gone
-    CHECK(invitations.complete({3}, at(4h)) == Place::taken);
-    CHECK(invitations.complete({3}, at(4h)) == Place::over);
+    CHECK(invitations.begin({1}, at(4h), at(5h)) == Place::full);
+    CHECK(invitations.find({1})->state == InvitationState::begun);  // what was said counts
+    CHECK(invitations.find({2})->state == InvitationState::full);
+    CHECK(invitations.begin({2}, at(6h), at(7h)) == Place::taken);  // it became free
+    CHECK(invitations.find({2})->state == InvitationState::begun);
+    CHECK(invitations.complete({3}, at(6h)) == Place::full);
+    CHECK(invitations.complete({2}, at(6h)) == Place::taken);
+    CHECK(invitations.complete({2}, at(6h)) == Place::over);
   });
 }
 
