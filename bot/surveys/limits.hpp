@@ -37,8 +37,8 @@ inline constexpr int handed_over_at_once = 50;
 // As on the planning page (console/surveys/limits.hpp).
 inline constexpr std::size_t round_name_max = 80;
 
-// A question of a round waits seven days for its answer (questionnaire_flow.cpp), and a day more for
-// a restart in between.
+// A question of a round waits seven days for its answer (questionnaire_flow.cpp); a day more for a
+// restart in between.
 inline constexpr std::chrono::days questions_stay{8};
 
 // In a preview whoever answers has said all after so long: a burst of messages has ended.

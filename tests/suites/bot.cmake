@@ -10,9 +10,10 @@ set(bot_simulation ${CMAKE_SOURCE_DIR}/tests/simulation)
 
 house_test(turn_bot
   SOURCES ${bot_turn}/arrival_test.cpp ${bot_turn}/danger_test.cpp ${bot_turn}/doubt_test.cpp
-          ${bot_turn}/drawing_test.cpp
-          ${bot_turn}/feedback_test.cpp ${bot_turn}/following_test.cpp ${bot_turn}/handing_test.cpp
-          ${bot_turn}/obstacles_test.cpp ${bot_turn}/offers_test.cpp ${bot_turn}/over_test.cpp ${bot_turn}/planned_round.cpp
+          ${bot_turn}/drawing_test.cpp ${bot_turn}/feedback_test.cpp
+          ${bot_turn}/following_test.cpp ${bot_turn}/handing_test.cpp
+          ${bot_turn}/obstacles_test.cpp ${bot_turn}/offers_test.cpp ${bot_turn}/over_test.cpp
+          ${bot_turn}/planned_round.cpp
           ${bot_turn}/queue_test.cpp ${bot_turn}/refusals_test.cpp ${bot_turn}/round_test.cpp
           ${bot_turn}/sender_test.cpp ${bot_turn}/stopped_test.cpp
           ${bot_turn}/shipped_test.cpp ${bot_turn}/survey_test.cpp ${bot_turn}/template_test.cpp

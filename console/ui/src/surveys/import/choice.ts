@@ -52,7 +52,7 @@ export function stageOf(file: Import | undefined, gone: boolean): Stage {
   return file.state === "read" ? "mapping" : file.state;
 }
 
-// Why the save before did not work: the service puts the file back to where it was read and says so.
+// Why the save before did not work: the service puts the file back to where it was read, and says.
 export function saveFailureIn({ state, refused }: Import): Import["refused"] {
   return state === "read" ? refused : null;
 }

@@ -79,7 +79,7 @@ interface SavedProps {
   onTake: () => void;
 }
 
-// How many are on the list now, and why the others are not: some were still usable when it was read.
+// How many are on the list now, and why the others are not: some were usable when it was read.
 function Saved({ file, onTake }: SavedProps) {
   const { say, language } = useRoundWords();
   return (
@@ -122,7 +122,7 @@ function Opened({ file, onOpen, onList }: OpenedProps) {
   const [name, setName] = useState(() => listName(file.file)); // outlives another reading
   const stage = stageOf(file, false);
   const show = (fresh: Import) => client.setQueryData(importKey(file.id), fresh);
-  // Until the service says so it still holds the people of the file, and the page says nothing else.
+  // Until the service says so it still holds the people of the file, and the page says no other.
   async function drop(): Promise<void> {
     await dropping.run(async () => {
       await dropImport(file.id);
