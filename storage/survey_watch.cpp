@@ -52,6 +52,24 @@ std::string_view condition(Stage stage) {
   return conditions.at(static_cast<std::size_t>(stage));
 }
 
+// In the order of PeopleGroup; all: no condition.
+constexpr std::string_view may_count =
+    "(i.state = 'complete' OR (i.begun_at IS NOT NULL AND "
+    "i.state IN ('planned', 'sent', 'begun', 'closed')))";
+constexpr std::array<std::string_view, 7> group_conditions{
+    "1",
+    "i.reminded_at IS NOT NULL",
+    "i.reserve = 1 AND i.state = 'planned'",
+    "(i.sent_at IS NOT NULL OR (i.reserve = 0 AND i.state = 'planned'))",
+    "(i.sent_at IS NOT NULL OR i.begun_at IS NOT NULL OR i.state IN "
+    "('complete', 'refused', 'failed', 'full'))",
+    may_count,
+    may_count};
+
+std::string_view condition(PeopleGroup group) {
+  return group_conditions.at(static_cast<std::size_t>(group));
+}
+
 struct Where {
   std::string sql{};
   Params params{};
@@ -65,16 +83,7 @@ Where where_of(surveys::RoundId round, const InvitedFilter& filter) {
     where.sql.append(std::to_string(where.params.size()));
   };
   if (filter.stage) where.sql.append(" AND ").append(condition(*filter.stage));
-  if (filter.reminded) where.sql.append(" AND i.reminded_at IS NOT NULL");
-  if (filter.reserve) where.sql.append(" AND i.reserve = 1 AND i.state = 'planned'");
-  if (filter.to_send)
-    where.sql.append(" AND (i.sent_at IS NOT NULL OR (i.reserve = 0 AND i.state = 'planned'))");
-  if (filter.any_outcome)
-    where.sql.append(
-        " AND (i.sent_at IS NOT NULL OR i.begun_at IS NOT NULL OR i.state IN "
-        "('complete', 'refused', 'failed', 'full'))");
-  if (filter.counted)
-    where.sql.append(" AND (i.state = 'complete' OR (").append(unfinished).append("))");
+  if (filter.group != PeopleGroup::all) where.sql.append(" AND ").append(condition(filter.group));
   if (!filter.why.empty()) add("i.why", filter.why);
   if (!filter.why.empty()) where.sql.append(" AND i.state IN ('sent', 'failed')");
   if (filter.outcome)

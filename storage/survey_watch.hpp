@@ -46,16 +46,23 @@ struct CellProgress {
   std::int64_t reserve = 0;
 };
 
+// Numbers of the pages that are neither a step of the funnel nor one outcome.
+enum class PeopleGroup {
+  all,
+  reminded,
+  reserve,  // who waits in it
+  to_send,  // those in "Đã gửi x/y": sent, or to be sent
+  any,      // whoever came to an outcome
+  counted,  // complete, or what may be partial: the answers say which
+  rated     // of those, who answered the general question: the answers say who
+};
+
 struct InvitedFilter {
   std::optional<Stage> stage{};
   // What became of them (docs/surveys.md). Of partial and break_off those who may be either: which
   // of the two is for the answers to say.
   std::optional<surveys::Outcome> outcome{};
-  bool reminded = false;     // nobody else
-  bool reserve = false;      // only who waits in the reserve
-  bool to_send = false;      // only those in "Đã gửi x/y": sent, or to be sent
-  bool any_outcome = false;  // whoever came to an outcome
-  bool counted = false;      // complete, or what may be partial: the answers say which
+  PeopleGroup group = PeopleGroup::all;
   std::string why{};
   std::string unit{};  // "": all
   std::string field{};

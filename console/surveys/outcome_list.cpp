@@ -9,13 +9,25 @@
 namespace console {
 namespace {
 
+using storage::PeopleGroup;
+
 bool is_for_the_answers_to_say(const storage::InvitedFilter& filter) {
-  return filter.counted || filter.outcome == surveys::Outcome::partial ||
+  return filter.group == PeopleGroup::counted || filter.group == PeopleGroup::rated ||
+         filter.outcome == surveys::Outcome::partial ||
          filter.outcome == surveys::Outcome::break_off;
 }
 
-bool is_wanted(const storage::InvitedFilter& filter, surveys::Outcome outcome) {
-  return filter.counted ? surveys::counts(outcome) : outcome == filter.outcome;
+bool is_wanted(const storage::InvitedFilter& filter,
+               const surveys::Tally& tally,
+               const surveys::Response& response) {
+  switch (filter.group) {
+    case PeopleGroup::counted:
+      return surveys::counts(response.outcome);
+    case PeopleGroup::rated:
+      return surveys::counts(response.outcome) && tally.is_rated(response);
+    default:
+      return response.outcome == filter.outcome;
+  }
 }
 
 std::vector<storage::InvitationId> of_outcome(storage::Tx& tx,
@@ -30,7 +42,7 @@ std::vector<storage::InvitationId> of_outcome(storage::Tx& tx,
     bool same = false;
     tallies.one(id, [&](const surveys::Invited& invited, auto answers) {
       const auto response = tally.look_at(invited, answers);
-      same = response && is_wanted(filter, response->outcome);
+      same = response && is_wanted(filter, tally, *response);
     });
     return !same;
   };

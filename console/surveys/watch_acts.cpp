@@ -146,19 +146,38 @@ ordered_json person_json(const Visit& visit, const storage::Invited& one) {
           {"why", std::move(why)}};
 }
 
-// Numbers of the pages that are no step of the funnel.
-bool read_other_stage(const std::string& stage, storage::InvitedFilter& filter) {
-  filter.reminded = stage == "reminded";
-  filter.reserve = stage == "reserve";
-  filter.to_send = stage == "to_send";
-  return filter.reminded || filter.reserve || filter.to_send;
+using storage::PeopleGroup;
+
+struct NamedGroup {
+  std::string_view parameter{};
+  std::string_view code{};
+  PeopleGroup group{};
+  std::string_view vi{};
+  std::string_view en{};
+};
+
+constexpr std::array<NamedGroup, 6> named_groups{
+    {{"stage", "reminded", PeopleGroup::reminded, "", ""},
+     {"stage", "reserve", PeopleGroup::reserve, "Dự phòng", "Reserve"},
+     {"stage", "to_send", PeopleGroup::to_send, "Đã gửi và chờ gửi", "Sent and to be sent"},
+     {"outcome", "any", PeopleGroup::any, "Đã mời", "Invited"},
+     {"outcome", "counted", PeopleGroup::counted, "Phiếu được tính", "Answers that count"},
+     {"outcome",
+      "rated",
+      PeopleGroup::rated,
+      "Phiếu có trả lời câu chung",
+      "Answers to the general question"}}};
+
+PeopleGroup group_in(const Visit& visit) {
+  for (const auto& one : named_groups) {
+    if (query_value(visit.request, std::string{one.parameter}.c_str()) == one.code)
+      return one.group;
+  }
+  return PeopleGroup::all;
 }
 
-// And of the results: everybody whose answers count, and everybody who was invited.
-bool read_outcomes(const std::string& outcome, storage::InvitedFilter& filter) {
-  filter.counted = outcome == "counted";
-  filter.any_outcome = outcome == "any";
-  return filter.counted || filter.any_outcome;
+bool is_of_results(PeopleGroup group) {
+  return group == PeopleGroup::any || group == PeopleGroup::counted || group == PeopleGroup::rated;
 }
 
 // Which people: a stage of the funnel, a reason of failures, a stratum, or an outcome in the scope
@@ -171,16 +190,15 @@ bool read_which(const Visit& visit, storage::InvitedFilter& filter) {
   filter.unit = query_value(visit.request, "unit");
   filter.field = form_value(query, "field").value_or("");
   filter.level = query_value(visit.request, "level");
-  const bool other = read_other_stage(stage, filter);
-  const bool several = read_outcomes(outcome, filter);
+  filter.group = group_in(visit);
   if (!stage.empty()) filter.stage = storage::stage_from(stage);
   // The results' codes that the funnel does not have are understood as a stage as well.
   if (!filter.stage) filter.outcome = surveys::outcome_from(outcome.empty() ? stage : outcome);
   filter.by_cell =
-      !filter.outcome && !several &&
+      !filter.outcome && !is_of_results(filter.group) &&
       (form_value(query, "field").has_value() || form_value(query, "unit").has_value());
   const bool nothing = stage.empty() && outcome.empty();
-  return nothing || filter.stage || filter.outcome || other || several;
+  return nothing || filter.stage || filter.outcome || filter.group != PeopleGroup::all;
 }
 
 std::optional<storage::InvitedFilter> filter_of(const Visit& visit) {
@@ -201,10 +219,9 @@ ordered_json listed_words(const storage::InvitedFilter& filter) {
     const auto name = outcome_name(*filter.outcome);
     return words_json(name.vi, name.en);
   }
-  if (filter.counted) return words_json("Phiếu được tính", "Answers that count");
-  if (filter.any_outcome) return words_json("Đã mời", "Invited");
-  if (filter.reserve) return words_json("Dự phòng", "Reserve");
-  if (filter.to_send) return words_json("Đã gửi và chờ gửi", "Sent and to be sent");
+  for (const auto& one : named_groups) {
+    if (one.group == filter.group && !one.vi.empty()) return words_json(one.vi, one.en);
+  }
   return nullptr;
 }
 

@@ -37,9 +37,7 @@ Weights weights_for(const Tally& tally, const Basis& basis) {
 }
 
 Item general_of(const Tally& tally) {
-  for (const auto& place : tally.places()) {
-    if (place.question->overall && place.question->kind == Kind::rating) return {.place = &place};
-  }
+  if (const auto* place = tally.general()) return {.place = place};
   return {.factor = static_cast<int>(tally.factor_codes().size())};
 }
 

@@ -134,6 +134,24 @@ void Tally::add(const Invited& invited, std::span<const StandingAnswer> answers)
     count_words(stratum, *response);
 }
 
+const QuestionPlace* Tally::general() const {
+  for (const auto& place : places_) {
+    if (place.question->overall && place.question->kind == Kind::rating) return &place;
+  }
+  return nullptr;
+}
+
+bool Tally::is_rated(const Response& response) const {
+  const auto* wanted = general();
+  for (std::size_t at = 0; at < places_.size(); ++at) {
+    const auto& question = *places_[at].question;
+    const auto& codes = response.codes[at];
+    if (wanted != nullptr ? &places_[at] != wanted : question.kind != Kind::rating) continue;
+    if (!says_nothing(codes) && choice_of(question, codes.front())) return true;
+  }
+  return false;
+}
+
 Stratum& Tally::stratum_of(const Invited& invited) {
   const auto [found, fresh] =
       by_key_.try_emplace({invited.unit, invited.field, invited.level}, strata_.size());

@@ -57,6 +57,11 @@ class Tally {
   std::optional<Response> look_at(const Invited& invited,
                                   std::span<const StandingAnswer> answers) const;
 
+  // The general question; null: none, and all ratings together stand for it.
+  const QuestionPlace* general() const;
+  // This person is one of those behind the general figure.
+  bool is_rated(const Response& response) const;
+
   const Questionnaire& questionnaire() const { return questionnaire_; }
 
   const std::vector<QuestionPlace>& places() const { return places_; }

@@ -6112,7 +6112,7 @@ export interface paths {
                      * @example sent
                      */
                     stage?: string;
-                    /** @description of the results, counted (complete or partial) or any, in their scope: then unit, field and level narrow it one by one */
+                    /** @description of the results, counted (complete or partial), rated (of those, who answered the general question) or any, in their scope: then unit, field and level narrow it one by one */
                     outcome?: string;
                     why?: string;
                     unit?: string;

@@ -10,7 +10,7 @@ import {
 import { type NoChange, whyNoChange } from "../src/surveys/results/no_change";
 import {
   choicesOf,
-  countedIn,
+  ratedIn,
   isNarrowed,
   missingIn,
   readScope,
@@ -121,13 +121,13 @@ test("the scope goes into the address and comes back, and nothing odd with it", 
 
 test("the list behind a number is of its place within what the page shows", () => {
   const scope = readScope("field=H%E1%BB%99+t%E1%BB%8Bch&against=3&weighted=true");
-  expect(countedIn(scope, { unit: "vt" })).toEqual({
-    outcome: "counted",
+  expect(ratedIn(scope, { unit: "vt" })).toEqual({
+    outcome: "rated",
     unit: "vt",
     field: "Hộ tịch",
   });
-  const cell = countedIn(readScope("unit=vt&level=xa"), { unit: "nb", field: "Đất đai" });
-  expect(cell).toEqual({ outcome: "counted", unit: "nb", field: "Đất đai", level: "xa" });
+  const cell = ratedIn(readScope("unit=vt&level=xa"), { unit: "nb", field: "Đất đai" });
+  expect(cell).toEqual({ outcome: "rated", unit: "nb", field: "Đất đai", level: "xa" });
 });
 
 test("why nothing stands beside the headline is found in the line of the rounds", () => {

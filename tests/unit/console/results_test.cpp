@@ -114,6 +114,33 @@ TEST_CASE("a hidden figure is nowhere in the answer, whatever part of the round 
   }
 }
 
+TEST_CASE("n of a place opens as many people as it says, without those who left the question out") {
+  Room room;
+  answer(room, room.round, {ward, "Đất đai", 30, "xa", 5});
+  answer(room, room.round, {department, "Đất đai", 20, "tinh", 2});
+  room.database().write([](storage::Tx& tx) {
+    tx.exec("DELETE FROM survey_answers WHERE question = 'Z1' AND invitation <= 3", {});
+    tx.exec(
+        "UPDATE survey_answers SET value = '\"bo_qua\"' WHERE question = 'Z1' "
+        "AND invitation = 4",
+        {});
+  });
+  auto browser = room.at_work(office_wide);
+  const auto results = browser.get(path(room.round, "results")).json;
+  const auto people = [&](const std::string& query) {
+    return browser
+        .call({.method = "GET", .path = "/api/v1" + path(room.round, "people"), .query = query})
+        .json["total"];
+  };
+  CHECK(people("outcome=counted") == 50);
+  CHECK(people("outcome=rated") == 46);
+  for (const auto& line : results["units"])
+    CHECK(people("outcome=rated&unit=" + line["id"].get<std::string>()) == line["figure"]["n"]);
+  CHECK(results["units"][0]["figure"]["n"].get<int>() +
+            results["units"][1]["figure"]["n"].get<int>() ==
+        46);
+}
+
 TEST_CASE("an officer of a unit sees that unit alone") {
   Room room;
   answer(room, room.round, {ward, "Đất đai", 61, "xa", 5});

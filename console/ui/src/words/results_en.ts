@@ -102,8 +102,6 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
   "lines.level": "By level",
   "lines.hint":
     "Dots are indices, bars their 95 % intervals. Hollow dots: fewer than 30 answers, no rank. Where bars overlap there may be no difference.",
-  "lines.hint_people":
-    "n opens the people whose answers count there; those who left out the question behind the index are among them, so there may be more than n.",
   "lines.only": "Only {name}",
   "lines.rank": "Rank",
 

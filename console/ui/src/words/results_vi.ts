@@ -99,8 +99,6 @@ export const resultsVi = {
   "lines.level": "Theo cấp",
   "lines.hint":
     "Chấm là chỉ số, vạch là khoảng tin cậy 95 %. Chấm rỗng: dưới 30 phiếu, không xếp hạng. Hai vạch chồng lên nhau thì chưa chắc có khác biệt.",
-  "lines.hint_people":
-    "Bấm n để xem những người có phiếu được tính ở đó; ai không trả lời câu tính chỉ số cũng có trong danh sách nên có thể nhiều hơn n.",
   "lines.only": "Chỉ xem {name}",
   "lines.rank": "Thứ hạng",
 

@@ -3,10 +3,10 @@ import { type Range, rangeOf } from "../charts/geometry";
 import { Axis, Interval } from "../charts/interval";
 import { percent } from "../charts/numbers";
 import { useSurveyWords } from "../../words/use_survey_words";
-import { PeopleNumber, useMayList } from "../rounds/people_number";
+import { PeopleNumber } from "../rounds/people_number";
 import type { Line, RoundRow } from "../shapes";
 import { useFigureWords } from "./figure_words";
-import { countedIn, type Scope } from "./scope";
+import { ratedIn, type Scope } from "./scope";
 
 const STEP = 0.1;
 
@@ -66,7 +66,7 @@ function Row({ kind, round, scope, line, range, chosen, onChoose }: RowProps) {
               · n ={" "}
               <PeopleNumber
                 round={round}
-                asked={countedIn(scope, { [kind]: line.id })}
+                asked={ratedIn(scope, { [kind]: line.id })}
                 name={line.name}
                 number={words.whole(n)}
               />
@@ -83,7 +83,6 @@ function Row({ kind, round, scope, line, range, chosen, onChoose }: RowProps) {
 export function LinesPart({ kind, lines, round, scope, onChoose }: LinesPartProps) {
   const { say, language } = useSurveyWords();
   const words = useFigureWords();
-  const mayList = useMayList(round);
   const chosen = scope[kind];
   if (lines.length === 0) return null;
   const shares = lines.flatMap(({ figure }) =>
@@ -113,7 +112,7 @@ export function LinesPart({ kind, lines, round, scope, onChoose }: LinesPartProp
   return (
     <Frame
       title={say(`lines.${kind}`)}
-      hint={mayList ? `${say("lines.hint")} ${say("lines.hint_people")}` : say("lines.hint")}
+      hint={say("lines.hint")}
       figures={figures}
       testId={`lines-${kind}`}
     >

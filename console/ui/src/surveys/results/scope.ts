@@ -47,9 +47,9 @@ export function placesOf({ unit, field, level }: Scope): Partial<Record<Place, s
   return Object.fromEntries(Object.entries({ unit, field, level }).filter(([, value]) => value));
 }
 
-// The people behind a number of one place of the page, within what the page shows.
-export function countedIn(scope: Scope, place: Partial<Record<Place, string>>): Asked {
-  return { outcome: "counted", ...placesOf(scope), ...place };
+// The people behind the general figure of one place of the page, within what the page shows.
+export function ratedIn(scope: Scope, place: Partial<Record<Place, string>>): Asked {
+  return { outcome: "rated", ...placesOf(scope), ...place };
 }
 
 export function isNarrowed(scope: Scope): boolean {

@@ -1,11 +1,11 @@
 import { type Column, Table } from "../../ui";
 import { percent } from "../charts/numbers";
 import { useSurveyWords } from "../../words/use_survey_words";
-import { PeopleNumber, useMayList } from "../rounds/people_number";
+import { PeopleNumber } from "../rounds/people_number";
 import type { Asked } from "../rounds/watching";
 import type { Figure, Results, RoundRow } from "../shapes";
 import { useFigureWords } from "./figure_words";
-import { countedIn, type Scope } from "./scope";
+import { ratedIn, type Scope } from "./scope";
 
 const WIDE = 8; // columns; more are scrolled on a screen, and cards on a phone
 
@@ -58,7 +58,6 @@ interface TablePartProps {
 export function TablePart({ results, scope }: TablePartProps) {
   const { say } = useSurveyWords();
   const { table, round } = results;
-  const mayList = useMayList(round);
   if (table.units.length === 0 || table.fields.length === 0) return null;
   const nameIn = (lines: Row[], id: string) => lines.find((one) => one.id === id)?.name ?? id;
   const cells = new Map(table.cells.map((one) => [`${one.unit}|${one.field}`, one.figure]));
@@ -71,7 +70,7 @@ export function TablePart({ results, scope }: TablePartProps) {
         <Cell
           figure={cells.get(`${row.id}|${field}`)}
           round={round}
-          asked={countedIn(scope, { unit: row.id, field })}
+          asked={ratedIn(scope, { unit: row.id, field })}
           name={`${row.name}, ${nameIn(results.fields, field)}`}
         />
       ),
@@ -81,9 +80,7 @@ export function TablePart({ results, scope }: TablePartProps) {
   return (
     <section className="chart-part" aria-labelledby="cross" data-testid="cross">
       <h2 id="cross">{say("table.title")}</h2>
-      <p className="small secondary">
-        {mayList ? `${say("table.hint")} ${say("lines.hint_people")}` : say("table.hint")}
-      </p>
+      <p className="small secondary">{say("table.hint")}</p>
       <div
         className={wide ? "table-wide" : undefined}
         tabIndex={wide ? 0 : undefined}
