@@ -146,8 +146,15 @@ flows::Vocabulary vocabulary() {
       "ma_pa", "trang_thai", "ngay_nhan", "can_withdraw", "can_supplement", "result"};
   words.deeds["look_up_case"].gives = {};
   words.lists = {"units", "procedures", "my_cases"};
-  words.facts = {
-      "so_gio_xoa", "so_ngay_giu", "so_tep", "gio", "office.open", "cases.count", "cases.open"};
+  words.facts = {"so_gio_xoa",
+                 "so_ngay_giu",
+                 "so_tep",
+                 "so_lan_khao_sat",
+                 "so_ngay_khao_sat",
+                 "gio",
+                 "office.open",
+                 "cases.count",
+                 "cases.open"};
   words.facts_maybe_empty = {"ten_oa",
                              "co_quan",
                              "hotline",
