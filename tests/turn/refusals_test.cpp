@@ -165,7 +165,7 @@ TEST_CASE("the stop by a phone template reaches the person on Zalo") {
   CHECK(one.wants_none(one.on_zalo()));
 }
 
-TEST_CASE("who wants surveys again is heard for both names, and by none who only shares a number") {
+TEST_CASE("who wants surveys again is heard for both names") {
   ByPhone one;
   one.files_a_case();
   wants_no_more(one.world);
@@ -173,6 +173,18 @@ TEST_CASE("who wants surveys again is heard for both names, and by none who only
   for (const auto* text : {"nhận khảo sát", "1"}) says(one.world, 0, text);
   CHECK_FALSE(one.wants_none(one.on_zalo()));
   CHECK_FALSE(one.wants_none(one.twin));
+}
+
+TEST_CASE("what was refused under the telephone before anything else stays refused") {
+  ByPhone one;
+  one.world.database().write([&](Tx& tx) {
+    storage::Consents(tx).opt_out(one.twin, "khao_sat", one.world.clock.now() - 24h);
+  });
+  one.files_a_case();
+  wants_no_more(one.world);
+  for (const auto* text : {"nhận khảo sát", "1"}) says(one.world, 0, text);
+  CHECK_FALSE(one.wants_none(one.on_zalo()));
+  CHECK(one.wants_none(one.twin));
 }
 
 TEST_CASE(
