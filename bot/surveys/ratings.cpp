@@ -139,10 +139,13 @@ void keep_rating(storage::Tx& tx,
   if (question == nullptr) return;
   storage::Invitations invitations(tx);
   const bool whole = says_all(tx, invitation);
-  if (invitation.state != InvitationState::complete &&
-      invitations.begin(invitation.id, now, now + limits::place_kept) != storage::Place::taken) {
-    return;
-  }
+  const auto place = invitation.state == InvitationState::complete
+                         ? storage::Place::taken
+                         : invitations.begin(invitation.id, now, now + limits::place_kept);
+  // In the middle of the questions they count as far as these went, with or without a place.
+  const bool counts = place == storage::Place::taken ||
+                      (place == storage::Place::full && invitation.begun_at.has_value());
+  if (!counts) return;
   storage::SurveyAnswers answers(tx);
   answers.keep(invitation.id, question->code, answer_text(std::to_string(*rating.rate)), now);
   const auto* open = open_question(*asked);

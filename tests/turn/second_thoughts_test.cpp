@@ -186,12 +186,25 @@ TEST_CASE("the last answer of all, given too late, leaves what was said as far a
   CHECK(two.round.count("begun") == 1);
 }
 
+TEST_CASE("stars of somebody who lost the place count with what was answered before") {
+  Running two(2);
+  two.places(1);
+  for (const auto* text : {"trả lời ngay", "5"}) says(two.world, 0, text);
+  two.world.pass(3h);
+  answer_all(two.world, 1);
+  REQUIRE(two.round.count("complete") == 1);
+  two.rates(0, 2);
+  CHECK(two.world.text("SELECT value FROM survey_answers WHERE question = 'Z1' AND "
+                       "invitation = 1 AND replaced_at IS NULL") == "\"2\"\n");
+  CHECK(two.round.count("begun") == 1);
+  CHECK(two.round.count("full") == 0);
+}
+
 TEST_CASE("a reminder to somebody silent keeps no place from those who want to answer") {
   Running two(2);
   two.places(1);
   for (const auto* text : {"trả lời ngay", "5"}) says(two.world, 0, text);
-  for (int hours = 0; heard(two.world, 0, reminder) == 0 && hours < 48; ++hours)
-    two.world.pass(1h);
+  for (int hours = 0; heard(two.world, 0, reminder) == 0 && hours < 48; ++hours) two.world.pass(1h);
   REQUIRE(heard(two.world, 0, reminder) == 1);
   answer_all(two.world, 1);
   CHECK(two.round.count("complete") == 1);

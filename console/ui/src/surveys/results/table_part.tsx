@@ -27,6 +27,7 @@ function Cell({ figure, round, asked, name }: CellProps) {
   const { say, language } = useSurveyWords();
   const words = useFigureWords();
   if (!figure) return <span className="secondary">–</span>;
+  if (!figure.hidden && figure.n === 0) return <span className="secondary">– n = 0</span>;
   if (figure.hidden) {
     const why = figure.hidden === "few" ? "table.few" : "table.secondary";
     return (
