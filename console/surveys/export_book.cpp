@@ -156,6 +156,8 @@ void ExportBook::changes() {
     change("Yếu tố: " + asked.factors.at(code), change_of);
   if (!comparison.general_comparable)
     say({text("Câu hỏi chung của hai đợt không giống hệt nhau, nên không so.")});
+  if (!comparison.weighted_alike)
+    say({text("Chỉ một trong hai đợt tính được trọng số, nên không so.")});
 }
 
 void ExportBook::change(const std::string& name, const std::optional<surveys::Change>& change) {

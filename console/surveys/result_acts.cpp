@@ -38,6 +38,8 @@ class ResultPage {
     const auto& against = found->against;
     ordered_json json = head(counted, results);
     json["against"] = against ? named(*against) : ordered_json();
+    if (found->comparison)
+      json["against"]["weighted"] = results.weighted == found->comparison->weighted_alike;
     add_figures(json, visit_, results, counted.tally.questionnaire());
     add_changes(json, found->comparison, against ? against->name : "");
     json["rounds"] = line(counted, results);

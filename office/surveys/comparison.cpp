@@ -57,14 +57,18 @@ Comparison compare(const Results& before,
                    const Questionnaire& asked_now) {
   Comparison made;
   made.general_comparable = general_is_the_same(asked_before, asked_now);
-  if (made.general_comparable) made.overall = change_of(before.overall, now.overall);
+  made.weighted_alike = before.weighted == now.weighted;
+  // A figure with weights and one without differ for that reason already.
+  const auto change = [&](const Figure& old, const Figure& present) {
+    return made.weighted_alike ? change_of(old, present) : std::nullopt;
+  };
+  if (made.general_comparable) made.overall = change(before.overall, now.overall);
   for (const auto& criterion : now.criteria) {
     const auto& code = criterion.question->code;
     const auto old = std::find_if(before.criteria.begin(), before.criteria.end(), [&](auto& one) {
       return asks_the_same(*one.question, *criterion.question);
     });
-    if (old != before.criteria.end())
-      made.criteria[code] = change_of(old->figure, criterion.figure);
+    if (old != before.criteria.end()) made.criteria[code] = change(old->figure, criterion.figure);
   }
   for (const auto& factor : now.factors) {
     const auto old = std::find_if(before.factors.begin(), before.factors.end(), [&](auto& one) {
@@ -72,7 +76,7 @@ Comparison compare(const Results& before,
     });
     const bool same =
         old != before.factors.end() && same_ratings(asked_before, asked_now, factor.code);
-    if (same) made.factors[factor.code] = change_of(old->figure, factor.figure);
+    if (same) made.factors[factor.code] = change(old->figure, factor.figure);
   }
   return made;
 }

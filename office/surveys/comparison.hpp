@@ -16,8 +16,10 @@ bool asks_the_same(const Question& one, const Question& other);
 
 struct Comparison {
   bool general_comparable = false;
+  bool weighted_alike = true;  // else there are no changes: one refuses the weights asked for
   std::optional<Change> overall{};
-  // By code; only what is comparable. Nothing in it: one of the two is hidden or has no answers.
+  // By code; only what is comparable. Nothing in it: one of the two is hidden, has no answers
+  // or no weights.
   std::map<std::string, std::optional<Change>> criteria{};
   std::map<std::string, std::optional<Change>> factors{};  // whose criteria are all the same
 };

@@ -23,10 +23,10 @@ if(NODE)
       endif()
     endforeach()
   endforeach()
-  # Plays weeks in seconds: a machine that does something else meanwhile would only make it slow.
+  # Plays weeks in seconds, on a whole core for a minute; politely, for the pages beside it.
   add_test(NAME timemachine_round
-    COMMAND ${NODE} --test ${CMAKE_SOURCE_DIR}/tests/timemachine/round.test.mjs)
+    COMMAND nice ${NODE} --test ${CMAKE_SOURCE_DIR}/tests/timemachine/round.test.mjs)
   set_tests_properties(timemachine_round PROPERTIES
-    LABELS integration TIMEOUT 300 COST 60 RUN_SERIAL TRUE
+    LABELS integration TIMEOUT 300 COST 60
     ENVIRONMENT "TZ=America/St_Johns;LC_ALL=C.UTF-8;LANGNGHE_BIN_DIR=${CMAKE_BINARY_DIR}/bin")
 endif()

@@ -9097,6 +9097,8 @@ export interface components {
             against: {
                 id: number;
                 name: string;
+                /** @description as this one, or nothing is compared */
+                weighted: boolean;
             } | null;
             others: {
                 id: number;

@@ -135,7 +135,8 @@ test("why nothing stands beside the headline is found in the line of the rounds"
     const own = rounds.find((one) => one.id === 4)!;
     return whyNoChange({
       round: { id: 4 },
-      against: { id: against, name: `Đợt ${against}` },
+      against: { id: against, name: `Đợt ${against}`, weighted: against === 7 },
+      weighted: false,
       overall: { figure: own.figure },
       rounds,
     } as Results);
@@ -147,6 +148,7 @@ test("why nothing stands beside the headline is found in the line of the rounds"
   expect(why(5, line)).toBe("unknown");
   expect(why(5, [...line.slice(0, 4), point(5, 0.9, true)])).toBe("reworded"); // a later one
   expect(why(9, line)).toBe("unknown");
+  expect(why(7, [...line, point(7, 0.8)])).toBe("weights");
   expect(why(1, [point(1, 0.8), point(4, null)])).toBe("here");
 });
 

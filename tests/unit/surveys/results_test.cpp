@@ -295,6 +295,19 @@ TEST_CASE("with weights each stratum counts as in the list, and the list must fi
   CHECK(refused.overall.share->value == 0.5);
 }
 
+TEST_CASE("a figure with weights is not put beside one without") {
+  const auto tally = tally_room::counted(seed_case());
+  const auto plain = surveys::results_of(tally, {}, {});
+  auto weighted = plain;
+  weighted.weighted = true;
+  const auto made = surveys::compare(plain, tally.questionnaire(), weighted, tally.questionnaire());
+  CHECK_FALSE(made.weighted_alike);
+  CHECK(made.general_comparable);
+  CHECK_FALSE(made.overall.has_value());
+  for (const auto& [code, change] : made.criteria) CHECK_FALSE(change.has_value());
+  CHECK(made.criteria.size() == plain.criteria.size());
+}
+
 TEST_CASE("only what was asked in the same words is compared") {
   const auto before = tally_room::counted(seed_case());
   auto asked = tally_room::asked();

@@ -25,6 +25,8 @@ export const resultsEn: Record<keyof typeof resultsVi, string> = {
     "Not comparable with {name}: the figure of that round is hidden in the scope you look at, or there is none. Widen the scope, or choose another round under “Compared with”.",
   "results.no_change_reworded":
     "Not comparable with {name}: the question behind the index was reworded in between. Look at the criteria below that kept their words, or choose another round under “Compared with”.",
+  "results.no_change_weights":
+    "Not comparable with {name}: only one of the two can be weighted. Turn the weights off, or choose another round under “Compared with”.",
   "results.none": "There are no answers yet.",
   "results.none_match": "There are no answers in the chosen scope yet.",
   "results.hidden": "The figures of this scope are hidden.",

@@ -23,6 +23,8 @@ export const resultsVi = {
     "Không so được với {name}: số của đợt ấy trong phạm vi đang xem được ẩn hoặc chưa có. Hãy bỏ thu hẹp, hoặc chọn đợt khác ở ô “So với”.",
   "results.no_change_reworded":
     "Không so được với {name}: câu tính chỉ số đã đổi lời giữa hai đợt. Hãy xem những tiêu chí giữ nguyên lời ở bên dưới, hoặc chọn đợt khác ở ô “So với”.",
+  "results.no_change_weights":
+    "Không so được với {name}: chỉ một trong hai đợt tính được trọng số. Hãy tắt “Có trọng số”, hoặc chọn đợt khác ở ô “So với”.",
   "results.none": "Chưa có phiếu trả lời nào.",
   "results.none_match": "Chưa có phiếu nào trong phạm vi đã chọn.",
   "results.hidden": "Số liệu của phạm vi này được ẩn.",

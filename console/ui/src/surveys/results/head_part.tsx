@@ -60,6 +60,7 @@ const NO_CHANGE: Record<NoChange, SurveyKey> = {
   here: "results.no_change_here",
   there: "results.no_change_there",
   reworded: "results.no_change_reworded",
+  weights: "results.no_change_weights",
   unknown: "results.no_change",
 };
 
