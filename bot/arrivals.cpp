@@ -126,7 +126,8 @@ Handled Arrivals::from_zalo(const storage::InboxItem& item) const {
 
 bool Arrivals::awaits_number(const storage::InboxItem& item, const zalo::Incoming& incoming) const {
   if (!names_only_a_message(incoming)) return false;
-  switch (template_number(tx, incoming.msg_id, item.arrival.received_at, now)) {
+  const bool stars = std::holds_alternative<zalo::RatingGiven>(incoming.what);
+  switch (template_number(tx, {incoming.msg_id, item.arrival.received_at, stars}, now)) {
     case TemplateNumber::known:
       return false;
     case TemplateNumber::later:

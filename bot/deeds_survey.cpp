@@ -95,7 +95,7 @@ Result<Values> agree_to_round(const Scene& scene, const Values& with) {
 Result<Values> refuse_round(const Scene& scene, const Values& with) {
   const auto invitation = own(scene, with);
   if (!invitation) return invitation.error();
-  storage::Invitations(scene.tx).end(invitation->id, InvitationState::refused, "", scene.now);
+  storage::Invitations(scene.tx).refuse(*invitation, scene.now);
   return Values{};
 }
 
@@ -131,8 +131,7 @@ Result<Values> keep_survey_answer(const Scene& scene, const Values& with) {
     if (once_more && is_skipped(value)) continue;
     answers.keep(invitation->id, question, answer_text(value), scene.now);
   }
-  // Who goes back and then stops leaves nothing of a way that was not gone in the end.
-  take_back_unasked(scene.tx, scene.content, *invitation, scene.now);
+  if (once_more) take_back_unasked(scene.tx, scene.content, *invitation, scene.now);
   return as_it_stands(way);
 }
 
@@ -141,6 +140,7 @@ Result<Values> finish_survey(const Scene& scene, const Values& with) {
   if (!invitation) return invitation.error();
   const auto way = way_of(scene, *invitation);
   if (is_over(way)) return as_it_stands(way);
+  take_back_unasked(scene.tx, scene.content, *invitation, scene.now);
   const auto place = storage::Invitations(scene.tx).complete(invitation->id, scene.now);
   base::log(base::Level::info,
             "survey.answered",

@@ -309,6 +309,12 @@ bool Invitations::end(InvitationId id,
              Params{id.value, std::string{name_of(as)}, base::to_millis(now), short_why(why)}) == 1;
 }
 
+void Invitations::refuse(const Invitation& one, base::TimePoint now) {
+  if (one.state == InvitationState::complete) return;
+  if (one.begun_at && !has_ended(one.state)) return handed_over(one.id);
+  end(one.id, InvitationState::refused, "", now);
+}
+
 void Invitations::refuse_unbegun(std::string_view citizen, base::TimePoint now) {
   tx_.exec(
       "UPDATE survey_invitations SET state = 'refused', ended_at = $2 "

@@ -76,6 +76,9 @@ class Invitations {
   Place complete(InvitationId id, base::TimePoint now);
   // False: it had ended before.
   bool end(InvitationId id, InvitationState as, std::string_view why, base::TimePoint now);
+  // This round asks no more. Who has begun keeps what was said, as far as it went, and is not
+  // reminded of the rest.
+  void refuse(const Invitation& one, base::TimePoint now);
   // This person wants no surveys any more.
   void refuse_unbegun(std::string_view citizen, base::TimePoint now);
   std::map<InvitationState, std::int64_t> counts(surveys::RoundId round);

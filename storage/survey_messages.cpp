@@ -124,19 +124,21 @@ std::vector<InDoubt> SurveyMessages::in_doubt(std::string_view errand, base::Tim
   for (const auto state : doubtful) {
     if (!sql.empty()) sql.append(" UNION ALL ");
     sql.append(
-           "SELECT o.id, m.outbox IS NOT NULL FROM outbox AS o LEFT JOIN survey_messages AS m "
+           "SELECT o.id, m.outbox IS NOT NULL, (SELECT min(a.started_at) FROM outbox_attempts AS a "
+           "WHERE a.outbox_id = o.id) AS called FROM outbox AS o LEFT JOIN survey_messages AS m "
            "ON m.outbox = o.id LEFT JOIN survey_invitations AS i ON i.id = m.invitation "
            "LEFT JOIN survey_rounds AS r ON r.id = i.round WHERE ")
         .append(state)
         .append(
-            " AND o.kind = $1 AND o.text_digest = '' AND o.remote_id = '' AND EXISTS "
-            "(SELECT 1 FROM outbox_attempts AS a WHERE a.outbox_id = o.id AND a.started_at <= $2) "
+            " AND o.kind = $1 AND o.text_digest = '' AND o.remote_id = '' AND called <= $2 "
             "AND (m.outbox IS NULL OR (r.state IN ('sending', 'paused', 'closing') "
             "AND i.state IN ('sent', 'begun', 'complete')))");
   }
   std::vector<InDoubt> found;
   tx_.each(sql, Params{std::string{errand}, base::to_millis(before)}, [&](const Row& row) {
-    found.push_back({.outbox = {row.integer(0)}, .of_round = row.integer(1) != 0});
+    found.push_back({.outbox = {row.integer(0)},
+                     .called_at = time_at(row, 2),
+                     .of_round = row.integer(1) != 0});
   });
   return found;
 }

@@ -42,7 +42,8 @@ struct FateCounts {  // of the newest sends of a round
 
 struct InDoubt {  // called, and nobody knows whether the platform took it
   OutboxId outbox{};
-  bool of_round = false;  // that still takes answers; otherwise somebody else's
+  base::TimePoint called_at{};  // first
+  bool of_round = false;        // that still takes answers; otherwise somebody else's
 };
 
 struct HeldBack {

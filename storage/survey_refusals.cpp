@@ -8,6 +8,7 @@
 #include "storage/outbox.hpp"
 #include "storage/rows.hpp"
 #include "storage/survey_messages.hpp"
+#include "storage/survey_people.hpp"
 
 namespace storage {
 namespace {
@@ -87,14 +88,17 @@ void SurveyRefusals::refuse_unbegun(std::string_view citizen, base::TimePoint no
 
 // Nobody called it yet.
 void SurveyRefusals::keep_back(const std::string& citizen, base::TimePoint now) {
-  std::vector<OutboxId> waiting;
+  std::vector<std::pair<OutboxId, std::optional<base::TimePoint>>> waiting;
   tx_.each(
-      "SELECT m.outbox FROM survey_invitations AS i JOIN survey_messages AS m "
+      "SELECT m.outbox, i.sent_at FROM survey_invitations AS i JOIN survey_messages AS m "
       "ON m.invitation = i.id JOIN outbox AS o ON o.id = m.outbox WHERE i.citizen = $1 "
       "AND i.rehearsal = 0 AND m.settled = '' AND o.state = 'waiting'",
       Params{citizen},
-      [&](const Row& row) { waiting.push_back({row.integer(0)}); });
-  for (const auto id : waiting) {
+      [&](const Row& row) {
+        waiting.push_back({{row.integer(0)}, maybe_time_at(row, 1)});
+      });
+  for (const auto& [id, sent_at] : waiting) {
+    if (sent_at) unnote_asked(tx_, citizen, *sent_at);
     Outbox(tx_).settle(id, GaveUp{"recalled"}, now);
     SurveyMessages(tx_).settle(id, Fate::recalled, "");
   }

@@ -52,22 +52,24 @@ std::string_view condition(Stage stage) {
   return conditions.at(static_cast<std::size_t>(stage));
 }
 
-// In the order of PeopleGroup; all: no condition.
-constexpr std::string_view may_count =
-    "(i.state = 'complete' OR (i.begun_at IS NOT NULL AND "
-    "i.state IN ('planned', 'sent', 'begun', 'closed')))";
-constexpr std::array<std::string_view, 7> group_conditions{
-    "1",
-    "i.reminded_at IS NOT NULL",
-    "i.reserve = 1 AND i.state = 'planned'",
-    "(i.sent_at IS NOT NULL OR (i.reserve = 0 AND i.state = 'planned'))",
-    "(i.sent_at IS NOT NULL OR i.begun_at IS NOT NULL OR i.state IN "
-    "('complete', 'refused', 'failed', 'full'))",
-    may_count,
-    may_count};
-
-std::string_view condition(PeopleGroup group) {
-  return group_conditions.at(static_cast<std::size_t>(group));
+std::string condition(PeopleGroup group) {
+  switch (group) {
+    case PeopleGroup::all:
+      return "1";
+    case PeopleGroup::reminded:
+      return "i.reminded_at IS NOT NULL";
+    case PeopleGroup::reserve:
+      return "i.reserve = 1 AND i.state = 'planned'";
+    case PeopleGroup::to_send:
+      return "(i.sent_at IS NOT NULL OR (i.reserve = 0 AND i.state = 'planned'))";
+    case PeopleGroup::any:
+      return "(i.sent_at IS NOT NULL OR i.begun_at IS NOT NULL OR i.state IN "
+             "('complete', 'refused', 'failed', 'full'))";
+    case PeopleGroup::counted:
+    case PeopleGroup::rated:
+      return "(i.state = 'complete' OR (" + std::string{unfinished} + "))";
+  }
+  return "1";
 }
 
 struct Where {

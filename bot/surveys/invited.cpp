@@ -107,8 +107,9 @@ class Leaving {
   // A button of a template: the questions, unless something is being told, or what they cost is
   // more than the round may spend.
   std::optional<flows::Started> open_pressed(bool just_now) {
-    const bool unfinished =
-        invitation_.state == InvitationState::sent || invitation_.state == InvitationState::begun;
+    const bool unfinished = invitation_.state == InvitationState::sent ||
+                            invitation_.state == InvitationState::begun ||
+                            invitation_.state == InvitationState::full;
     const bool changes = just_now && invitation_.state == InvitationState::complete;
     if (!(unfinished || changes) || !surveys::takes_answers(kept_.round, scene_.now))
       return std::nullopt;

@@ -170,6 +170,11 @@ bool Inviter::know_questionnaire(const surveys::Round& round) {
   if (content_.questionnaires.find(round.questionnaire, round.version) != nullptr) return true;
   bool known = false;
   database_.read([&](storage::Tx& tx) { known = load_questionnaire(tx, round, content_); });
+  // Conversations are pinned to the flow; a later program makes another one of the same questions.
+  if (known) {
+    const auto now = clock_.now();
+    database_.write([&](storage::Tx& tx) { archive_questions(tx, round, content_, now); });
+  }
   return known;
 }
 

@@ -16,6 +16,8 @@ inline constexpr std::chrono::minutes message_kept{10};
 // Stars or a press for a template whose number is not written down wait so long for it: longer than
 // a call and the wait for its echo take (config: sending.lease, sending.unsure_after).
 inline constexpr std::chrono::minutes number_awaited{3};
+// Most people answer within a day; whoever is slower may be answering something else.
+inline constexpr std::chrono::hours guessed_within{24};
 inline constexpr std::chrono::seconds number_looked_for_every{10};
 // Messages of a round that wait in the Outbox at most: answers to people stand beside them, and a
 // pause has only these to take back.

@@ -18,9 +18,10 @@ struct PressedOffer {
 };
 
 // Nothing: no button of an offer, or the conversation itself knows what to do with it. In the
-// middle of something told only a "no" is taken, and what was being told goes on afterwards.
+// middle of something told only a "no" is taken, and what was being told goes on afterwards;
+// "never" is taken whatever happens. The session notes the press, so that a second tap is known.
 std::optional<PressedOffer> pressed_offer(const Scene& scene,
-                                          const flows::Session& session,
+                                          flows::Session& session,
                                           const flows::Event& event);
 
 // Whoever writes now answers something else than a question nobody has seen.

@@ -92,8 +92,8 @@ class Steps {
     };
     return {pressed(stop_choice, "open", "stop"),
             {{"when", {{pressed_choice, stop_choice}}}, {"then", "stop_all"}},
-            pressed(refuse_choice, "open", "refuse"),
-            pressed({refuse_choice, later_choice}, {"open", "begun"}, "later"),
+            pressed(refuse_choice, {"open", "begun"}, "refuse"),
+            pressed(later_choice, {"open", "begun"}, "later"),
             pressed({refuse_choice, later_choice}, "done", "kept"),
             pressed(agree_choice, "open", "agree"),
             when("open", "1", remind_step),

@@ -57,8 +57,15 @@ std::optional<Behind> round_behind(storage::Tx& tx,
 }
 
 bool is_open(const Invitation& invitation) {
-  return invitation.state == InvitationState::sent || invitation.state == InvitationState::begun ||
-         invitation.state == InvitationState::complete;
+  switch (invitation.state) {
+    case InvitationState::sent:
+    case InvitationState::begun:
+    case InvitationState::complete:
+    case InvitationState::full:  // a place may have become free
+      return true;
+    default:
+      return false;
+  }
 }
 
 // The question the stars answer: the one the plan names, else the general one.
@@ -82,9 +89,8 @@ const surveys::Question* open_question(const surveys::Questionnaire& questionnai
 // Whoever answers the stars and nothing else was asked nothing else. In the middle of the questions
 // they are one answer of many.
 bool says_all(storage::Tx& tx, const Invitation& invitation) {
-  return invitation.state == InvitationState::sent ||
-         (invitation.state == InvitationState::begun &&
-          storage::SurveyAnswers(tx).of(invitation.id).empty());
+  return !invitation.begun_at || (invitation.state == InvitationState::begun &&
+                                  storage::SurveyAnswers(tx).of(invitation.id).empty());
 }
 
 enum class Wish { answer, later, refuse, stop };
@@ -108,11 +114,6 @@ Wish wish_of(std::string_view label) {
     if (said.starts_with(words)) return wish;
   }
   return Wish::answer;
-}
-
-void refuse(storage::Tx& tx, const Invitation& invitation, base::TimePoint now) {
-  if (invitation.state == InvitationState::complete) return;
-  storage::Invitations(tx).end(invitation.id, InvitationState::refused, "", now);
 }
 
 void open_questions(storage::Tx& tx,
@@ -175,7 +176,7 @@ void follow_press(storage::Tx& tx,
       return;
     case Wish::stop:
     case Wish::refuse:
-      return refuse(tx, invitation, now);
+      return storage::Invitations(tx).refuse(invitation, now);
     case Wish::answer:
       return open_questions(tx, invitation, key, now);
   }

@@ -9,9 +9,11 @@
 #include "base/log.hpp"
 #include "bot/surveys/inviter.hpp"
 #include "bot/surveys/limits.hpp"
+#include "bot/surveys/questionnaire_flow.hpp"
 #include "office/surveys/lint.hpp"
 #include "office/surveys/questionnaire_file.hpp"
 #include "office/surveys/round_plan.hpp"
+#include "storage/flow_archive.hpp"
 #include "storage/invitations.hpp"
 #include "storage/questionnaires.hpp"
 
@@ -64,6 +66,16 @@ bool load_questionnaire(storage::Tx& tx, const surveys::Round& round, Content& i
   // in the middle of it.
   if (!kept->frozen_at && surveys::has_mistake(surveys::lint(read))) return false;
   return add_questionnaire(std::move(read), into).empty();
+}
+
+void archive_questions(storage::Tx& tx,
+                       const surveys::Round& round,
+                       const Content& content,
+                       base::TimePoint now) {
+  const auto* flow = content.flows.current(flow_name(round.questionnaire, round.version));
+  const auto* questionnaire = content.questionnaires.find(round.questionnaire, round.version);
+  if (flow == nullptr || questionnaire == nullptr) return;
+  storage::FlowArchive(tx).put({flow->digest, flow->id, flow_of(*questionnaire).flow}, now);
 }
 
 void load_round_questionnaires(storage::Database& database, Content& content, base::TimePoint now) {

@@ -23,4 +23,10 @@ std::vector<surveys::Round> rounds_rehearsed(storage::Tx& tx, base::TimePoint no
 // Onto the shelf, with its flow and words. False: there is none, or it cannot be asked.
 bool load_questionnaire(storage::Tx& tx, const surveys::Round& round, Content& into);
 
+// Its flow, for the conversations that begin it; it was loaded.
+void archive_questions(storage::Tx& tx,
+                       const surveys::Round& round,
+                       const Content& content,
+                       base::TimePoint now);
+
 }  // namespace bot

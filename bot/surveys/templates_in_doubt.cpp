@@ -8,10 +8,8 @@
 
 namespace bot {
 
-TemplateNumber template_number(storage::Tx& tx,
-                               std::string_view msg_id,
-                               base::TimePoint heard_at,
-                               base::TimePoint now) {
+TemplateNumber template_number(storage::Tx& tx, const HeardOf& heard, base::TimePoint now) {
+  const auto& [msg_id, heard_at, stars] = heard;
   if (msg_id.empty()) return TemplateNumber::unknown;
   storage::SurveyMessages messages(tx);
   if (messages.invitation_of(msg_id)) return TemplateNumber::known;
@@ -19,9 +17,11 @@ TemplateNumber template_number(storage::Tx& tx,
   if (doubtful.empty()) return TemplateNumber::unknown;
   if (now < heard_at + limits::number_awaited) return TemplateNumber::later;
   storage::Outbox outbox(tx);
-  const bool of_round = doubtful.size() == 1 && doubtful.front().of_round;
-  if (!of_round || outbox.knows(msg_id)) return TemplateNumber::unknown;
-  const auto id = doubtful.front().outbox;
+  const auto& first = doubtful.front();
+  const bool only_it = stars && doubtful.size() == 1 && first.of_round &&
+                       heard_at - first.called_at <= limits::guessed_within;
+  if (!only_it || outbox.knows(msg_id)) return TemplateNumber::unknown;
+  const auto id = first.outbox;
   outbox.settle(id, storage::Done{std::string{msg_id}}, now);
   arrived_after_all(tx, id, msg_id, now);
   if (!messages.invitation_of(msg_id)) messages.settle(id, storage::Fate::done, msg_id);

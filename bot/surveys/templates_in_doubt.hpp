@@ -14,11 +14,14 @@ namespace bot {
 // minutes. unknown: it never will.
 enum class TemplateNumber { known, later, unknown };
 
-// A number that nothing else explains is taken as that of the only template whose fate is not
-// known: that one arrived. Of several none is.
-TemplateNumber template_number(storage::Tx& tx,
-                               std::string_view msg_id,
-                               base::TimePoint heard_at,
-                               base::TimePoint now);
+struct HeardOf {
+  std::string_view msg_id{};
+  base::TimePoint at{};
+  bool stars = false;  // else a press: it would refuse, or stop, in another's name
+};
+
+// Stars for a number that nothing else explains are taken as those for the only template of that
+// day whose fate is not known: that one arrived. Of several none is.
+TemplateNumber template_number(storage::Tx& tx, const HeardOf& heard, base::TimePoint now);
 
 }  // namespace bot

@@ -71,12 +71,20 @@ TEST_CASE("stars for the only template whose number nobody knows are its answer,
   CHECK(support::broken_promises(one.world) == "");
 }
 
-TEST_CASE("a press of the only template in doubt does what it says") {
+TEST_CASE("a press of a number nobody knows stops nobody: it may be another's") {
   Doubtful one(1, 1);
   one.hears(one.world.press_body(one.message(), "Ngừng nhận khảo sát"));
   one.world.pass(5min);
-  CHECK(one.round.count("refused") == 1);
-  CHECK(one.world.number("SELECT count(*) FROM opt_outs") == 1);
+  CHECK(one.round.count("refused") == 0);
+  CHECK(one.world.number("SELECT count(*) FROM opt_outs") == 0);
+}
+
+TEST_CASE("stars that come days after the only template in doubt are nobody's") {
+  Doubtful one(1, 1);
+  one.world.pass(30h);
+  one.hears(one.world.rating_body(one.message(), 5, "hay"));
+  one.world.pass(5min);
+  CHECK(one.state_of(0) == "sent\n");
 }
 
 TEST_CASE("of two templates in doubt neither is answered, and it is told without words") {

@@ -108,6 +108,48 @@ TEST_CASE("a second tap on the same button asks nothing twice") {
   CHECK(one.world.zalo.seen_by(person(0)).size() <= messages + 1);  // at most the question again
 }
 
+TEST_CASE("a second tap on a no is not answered a second time, nor is every later one") {
+  Asking one(1);
+  says(one.world, 0, refuse);
+  const auto messages = one.world.zalo.seen_by(person(0)).size();
+  one.world.deliver(one.world.text_body(person(0), refuse));
+  one.world.deliver(one.world.text_body(person(0), refuse));
+  one.world.pass(2s);
+  CHECK(one.round.count("refused") == 1);
+  CHECK(heard(one.world, 0, "sẽ không hỏi lại") == 1);
+  CHECK(heard(one.world, 0, "không còn nhận câu trả lời") == 0);
+  CHECK(one.world.zalo.seen_by(person(0)).size() <= messages + 1);
+}
+
+TEST_CASE("who has begun and then refuses keeps what was said and is not reminded") {
+  Asking one(1);
+  for (const auto* text : {agree, "5"}) says(one.world, 0, text);
+  one.wanders_off(0);
+  says(one.world, 0, refuse);
+  CHECK(one.round.count("begun") == 1);
+  one.world.pass(48h);
+  CHECK(heard(one.world, 0, planned_round::reminder) == 0);
+  CHECK(one.world.number("SELECT count(*) FROM survey_answers") == 1);
+}
+
+TEST_CASE("never is never while an officer talks, and where nobody remembers the round") {
+  Asking two(2);
+  two.world.database().write([](storage::Tx& tx) {
+    tx.exec(
+        "UPDATE sessions SET json = replace(json, '\"owner\":\"bot\"', "
+        "'\"owner\":\"person\"') WHERE citizen = (SELECT id FROM citizens WHERE channel_id = $1)",
+        storage::Params{person(0)});
+    tx.exec(
+        "UPDATE survey_invitations SET citizen = NULL, state = 'closed' WHERE citizen = "
+        "(SELECT id FROM citizens WHERE channel_id = $1)",
+        storage::Params{person(1)});
+  });
+  two.wanders_off(1);
+  for (const int who : {0, 1}) says(two.world, who, stop);
+  CHECK(two.opted_out(0));
+  CHECK(two.opted_out(1));
+}
+
 TEST_CASE("of an anonymous round staff do not see who refused by an old button") {
   Asking one(1, true);
   one.wanders_off(0);

@@ -147,6 +147,8 @@ TEST_CASE("a version frozen under older rules is still asked") {
   CHECK(round.state() == "sending\n");
   CHECK(round.count("sent") == 2);
   CHECK(heard(world, 1, planned_round::invitation) == 1);
+  // A program that makes another flow of the same questions still finds this one.
+  CHECK(world.number("SELECT count(*) FROM flow_archive WHERE flow = 'ks_luat_cu_v1'") == 1);
 }
 
 TEST_CASE("a round whose questions cannot be read stops, says so, and asks everybody afterwards") {

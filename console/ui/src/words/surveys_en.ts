@@ -29,6 +29,7 @@ export const surveysEn: Record<keyof typeof surveysVi, string> = {
   "list.copy": "Copy as another one",
   "list.copy_hint": "A code of its own, not compared with the old one",
   "list.drop": "Delete the draft",
+  "list.drop_cancelled": "It belongs to the record of a cancelled round, so it is kept",
   "list.drop_used": "A round uses this version; give that round another questionnaire first",
   "list.empty": "There is no questionnaire yet.",
   "list.empty_next":

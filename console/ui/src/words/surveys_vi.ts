@@ -30,6 +30,7 @@ export const surveysVi = {
   "list.copy": "Chép thành bộ khác",
   "list.copy_hint": "Mã riêng, không so với bộ cũ",
   "list.drop": "Xóa bản nháp",
+  "list.drop_cancelled": "Bản này nằm trong hồ sơ của đợt đã hủy nên được giữ lại",
   "list.drop_used": "Đang có đợt dùng bản này; hãy đổi bộ câu hỏi của đợt ấy trước",
   "list.empty": "Chưa có bộ câu hỏi nào.",
   "list.empty_next":

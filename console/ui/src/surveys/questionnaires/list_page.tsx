@@ -67,10 +67,11 @@ function Acts({ row, onAct }: { row: QuestionnaireRow; onAct: (way: Chosen["way"
   ];
   if (row.state === "draft") {
     const used = row.rounds.length > 0;
+    const changeable = row.rounds.some((round) => round.state !== "cancelled");
     choices.push({
       key: "drop",
       label: say("list.drop"),
-      hint: used ? say("list.drop_used") : undefined,
+      hint: used ? say(changeable ? "list.drop_used" : "list.drop_cancelled") : undefined,
       icon: "trash",
       off: used,
       onChoose: () => onAct("drop"),
