@@ -17,6 +17,8 @@ export class Phone {
     phone.page = await context.newPage();
     await phone.page.goto(`http://127.0.0.1:${stack.page}/`);
     await phone.part("message-input").waitFor();
+    // What is written before the page knows whose phone it is stays in the field.
+    await phone.page.locator("#clock *").first().waitFor({ state: "attached" });
     return phone;
   }
 
