@@ -1,7 +1,8 @@
 // An invitation between the hand that gives it out and the turn that says it.
+#include "bot/surveys/handing.hpp"
+
 #include <doctest/doctest.h>
 
-#include "bot/surveys/handing.hpp"
 #include "tests/turn/planned_round.hpp"
 
 using namespace std::chrono_literals;
