@@ -65,8 +65,7 @@ void SurveyRefusals::refuse_where_newly_known(std::string_view citizen, base::Ti
   if (!at) return;
   for (const auto& one : same_person(citizen)) {
     Consents(tx_).opt_out(one, topic, *at);
-    keep_back(one, now);
-    Invitations(tx_).refuse_unbegun(one, now);
+    end_unbegun(one, now);
   }
 }
 
@@ -80,14 +79,11 @@ void SurveyRefusals::take_back(std::string_view citizen) {
 }
 
 void SurveyRefusals::refuse_unbegun(std::string_view citizen, base::TimePoint now) {
-  for (const auto& one : same_person(citizen)) {
-    keep_back(one, now);
-    Invitations(tx_).refuse_unbegun(one, now);
-  }
+  for (const auto& one : same_person(citizen)) end_unbegun(one, now);
 }
 
-// Nobody called it yet.
-void SurveyRefusals::keep_back(const std::string& citizen, base::TimePoint now) {
+// What waits to be sent goes as well: nobody called it yet.
+void SurveyRefusals::end_unbegun(const std::string& citizen, base::TimePoint now) {
   std::vector<std::pair<OutboxId, std::optional<base::TimePoint>>> waiting;
   tx_.each(
       "SELECT m.outbox, i.sent_at FROM survey_invitations AS i JOIN survey_messages AS m "
@@ -102,6 +98,7 @@ void SurveyRefusals::keep_back(const std::string& citizen, base::TimePoint now) 
     Outbox(tx_).settle(id, GaveUp{"recalled"}, now);
     SurveyMessages(tx_).settle(id, Fate::recalled, "");
   }
+  Invitations(tx_).refuse_unbegun(citizen, now);
 }
 
 std::vector<std::string> SurveyRefusals::select(std::string_view sql, const std::string& of) {

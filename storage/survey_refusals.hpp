@@ -31,7 +31,7 @@ class SurveyRefusals {
 
  private:
   std::vector<std::string> select(std::string_view sql, const std::string& of);
-  void keep_back(const std::string& citizen, base::TimePoint now);
+  void end_unbegun(const std::string& citizen, base::TimePoint now);
 
   Tx& tx_;
 };

@@ -85,7 +85,7 @@ Where where_of(surveys::RoundId round, const InvitedFilter& filter) {
     where.sql.append(std::to_string(where.params.size()));
   };
   if (filter.stage) where.sql.append(" AND ").append(condition(*filter.stage));
-  if (filter.group != PeopleGroup::all) where.sql.append(" AND ").append(condition(filter.group));
+  where.sql.append(" AND ").append(condition(filter.group));
   if (!filter.why.empty()) add("i.why", filter.why);
   if (!filter.why.empty()) where.sql.append(" AND i.state IN ('sent', 'failed')");
   if (filter.outcome)

@@ -181,8 +181,7 @@ class Leaving {
   // Why the invitation can never leave, or "".
   std::string void_because() const {
     if (!wants_surveys()) return "no_consent";
-    if (!scene_.citizen.unreachable_why.empty()) return "blocked";
-    return questionnaire_of(scene_, kept_.round) == nullptr ? "no_questionnaire" : "";
+    return scene_.citizen.unreachable_why.empty() ? "" : "blocked";
   }
 
   // Otherwise the Inviter sends a template, or nothing: it looks again.

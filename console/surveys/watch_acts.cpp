@@ -170,8 +170,7 @@ constexpr std::array<NamedGroup, 6> named_groups{
 
 PeopleGroup group_in(const Visit& visit) {
   for (const auto& one : named_groups) {
-    if (query_value(visit.request, std::string{one.parameter}.c_str()) == one.code)
-      return one.group;
+    if (query_value(visit.request, one.parameter) == one.code) return one.group;
   }
   return PeopleGroup::all;
 }
